@@ -1,0 +1,1 @@
+//! arpent-similar-texts
