@@ -1,0 +1,12 @@
+// The script of every page. Each part makes a working page smoother; none is needed to read, answer or vote.
+import { startCounters } from "./counters";
+import { startDrafts } from "./drafts";
+import { startForms } from "./forms";
+import { startLive } from "./live";
+import { startQueue } from "./queue";
+
+startForms();
+startDrafts();
+startLive();
+startCounters();
+startQueue();
