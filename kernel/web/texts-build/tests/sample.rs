@@ -40,7 +40,7 @@ fn variables_come_in_alphabetical_order_and_from_many_types() {
         Texts::new(Fr).asked(name, "Pourquoi ?"),
         "Zoé demande\u{A0}: «\u{A0}Pourquoi\u{202F}?\u{A0}»"
     );
-    let (floor, kind) = (&"f", &7);
+    let (floor, kind) = (&"f", &&7);
     assert_eq!(
         Texts::new(Fr).letter(1_i64, 2_u32, 3, 4.5, "e", floor, kind),
         "1 2 3 4,5 e f 7"

@@ -23,6 +23,6 @@ pub use {
     dates::{date, date_short, datetime, relative_days, time},
     messages::Messages,
     numbers::{decimal, euros, number, percent},
-    value::Value,
+    value::{Fill, Value},
     words::{collate, list},
 };

@@ -23,46 +23,59 @@ impl<'a> Value<'a> {
     }
 }
 
-// Templates pass variables by reference, hence the second half of each pair.
-macro_rules! from_integers {
-    ($($integer:ty),+) => {$(
-        impl From<$integer> for Value<'_> {
-            fn from(number: $integer) -> Self {
-                Self::Integer(i64::try_from(number).unwrap_or(i64::MAX))
-            }
-        }
-
-        impl From<&$integer> for Value<'_> {
-            fn from(number: &$integer) -> Self {
-                Self::from(*number)
-            }
-        }
-    )+};
+/// What can fill a variable while it stays where it is.
+///
+/// Templates hand over references, and references to references inside a loop: all of them are taken.
+pub trait Fill {
+    /// The value to show.
+    fn value(&self) -> Value<'_>;
 }
 
-from_integers!(u8, u16, u32, u64, usize, i8, i16, i32, i64);
+impl<'a, T: Fill + ?Sized> From<&'a T> for Value<'a> {
+    fn from(thing: &'a T) -> Self {
+        thing.value()
+    }
+}
+
+impl<T: Fill + ?Sized> Fill for &T {
+    fn value(&self) -> Value<'_> {
+        (**self).value()
+    }
+}
+
+impl Fill for Value<'_> {
+    fn value(&self) -> Value<'_> {
+        self.clone()
+    }
+}
+
+impl Fill for str {
+    fn value(&self) -> Value<'_> {
+        Value::Text(Cow::Borrowed(self))
+    }
+}
+
+impl Fill for String {
+    fn value(&self) -> Value<'_> {
+        Value::Text(Cow::Borrowed(self))
+    }
+}
+
+impl Fill for Cow<'_, str> {
+    fn value(&self) -> Value<'_> {
+        Value::Text(Cow::Borrowed(self))
+    }
+}
+
+impl Fill for f64 {
+    fn value(&self) -> Value<'_> {
+        Value::Decimal(*self)
+    }
+}
 
 impl From<f64> for Value<'_> {
     fn from(number: f64) -> Self {
         Self::Decimal(number)
-    }
-}
-
-impl From<&f64> for Value<'_> {
-    fn from(number: &f64) -> Self {
-        Self::Decimal(*number)
-    }
-}
-
-impl<'a> From<&'a str> for Value<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Text(Cow::Borrowed(text))
-    }
-}
-
-impl<'a> From<&&'a str> for Value<'a> {
-    fn from(text: &&'a str) -> Self {
-        Self::Text(Cow::Borrowed(text))
     }
 }
 
@@ -72,20 +85,26 @@ impl From<String> for Value<'_> {
     }
 }
 
-impl<'a> From<&'a String> for Value<'a> {
-    fn from(text: &'a String) -> Self {
-        Self::Text(Cow::Borrowed(text))
-    }
-}
-
 impl<'a> From<Cow<'a, str>> for Value<'a> {
     fn from(text: Cow<'a, str>) -> Self {
         Self::Text(text)
     }
 }
 
-impl<'a> From<&'a Cow<'_, str>> for Value<'a> {
-    fn from(text: &'a Cow<'_, str>) -> Self {
-        Self::Text(Cow::Borrowed(text))
-    }
+macro_rules! whole_numbers {
+    ($($integer:ty),+) => {$(
+        impl Fill for $integer {
+            fn value(&self) -> Value<'_> {
+                Value::from(*self)
+            }
+        }
+
+        impl From<$integer> for Value<'_> {
+            fn from(number: $integer) -> Self {
+                Self::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+            }
+        }
+    )+};
 }
+
+whole_numbers!(u8, u16, u32, u64, usize, i8, i16, i32, i64);
