@@ -1,0 +1,239 @@
+//! A schematic map of communes: one tile each, the biggest in the middle, for territories whose contours were not
+//! imported. It shows who is there and how much, not where: the page says so and puts the same list beside it.
+
+use askama::Template;
+
+/// A commune on the map.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Its code (INSEE), the tile's identity.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its population: the biggest commune takes the middle.
+    pub weight: f64,
+    /// What is shown, that chooses the tone; `None` when nothing is known or may be shown.
+    pub value: Option<f64>,
+    /// The value in words, with its unit: "41 contributions".
+    pub label: String,
+    /// The commune's page.
+    pub href: Option<String>,
+}
+
+/// What the map says besides its tiles.
+#[derive(Debug, Clone)]
+pub struct Words<'a> {
+    /// What it shows.
+    pub title: &'a str,
+    /// A sentence with the main values, for those who do not see it.
+    pub sentence: &'a str,
+    /// That places are schematic, and what size and tone mean.
+    pub note: &'a str,
+}
+
+const RADIUS: f64 = 58.0;
+const HALF_ROOT_OF_3: f64 = 0.866_025_403_784_438_6;
+/// Letters of a line of a name, so that it stays inside its tile.
+const LINE: usize = 12;
+const LINE_HEIGHT: f64 = 15.0;
+
+#[derive(Template)]
+#[template(path = "map.html")]
+struct Drawing<'a> {
+    words: &'a Words<'a>,
+    view: String,
+    tiles: Vec<Tile<'a>>,
+}
+
+struct Tile<'a> {
+    place: &'a Place,
+    points: String,
+    tone: usize,
+    x: f64,
+    lines: Vec<(f64, String)>,
+    label_y: f64,
+}
+
+/// Draws the map as HTML, tiles leading to the communes' pages.
+pub fn schematic(words: &Words, places: &[Place]) -> String {
+    let mut sorted: Vec<&Place> = places.iter().collect();
+    sorted.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.code.cmp(&b.code)));
+    let bounds = tones(places);
+    let tiles: Vec<Tile> = sorted
+        .iter()
+        .zip(spiral())
+        .map(|(place, cell)| tile(place, cell, bounds))
+        .collect();
+    Drawing {
+        words,
+        view: view(&tiles),
+        tiles,
+    }
+    .to_string()
+}
+
+fn tile(place: &Place, (x, y): (f64, f64), bounds: [f64; 2]) -> Tile<'_> {
+    let lines = wrapped(&place.name);
+    let top = y - LINE_HEIGHT * lines.len() as f64 / 2.0 + 4.0;
+    let placed = lines
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| (top + LINE_HEIGHT * index as f64, line));
+    let lines: Vec<(f64, String)> = placed.collect();
+    let label_y = top + LINE_HEIGHT * lines.len() as f64 + 2.0;
+    let tone = place
+        .value
+        .map_or(0, |value| 1 + bounds.iter().filter(|bound| value > **bound).count());
+    Tile {
+        place,
+        points: hexagon(x, y),
+        tone,
+        x,
+        lines,
+        label_y,
+    }
+}
+
+/// Two bounds that put about a third of the communes in each tone.
+fn tones(places: &[Place]) -> [f64; 2] {
+    let mut values: Vec<f64> = places.iter().filter_map(|place| place.value).collect();
+    values.sort_by(f64::total_cmp);
+    let at = |share: usize| {
+        values
+            .get((values.len() * share / 3).saturating_sub(1))
+            .copied()
+            .unwrap_or(f64::MAX)
+    };
+    [at(1), at(2)]
+}
+
+fn hexagon(x: f64, y: f64) -> String {
+    let (half, across) = (RADIUS / 2.0, RADIUS * HALF_ROOT_OF_3);
+    let corners = [
+        (0.0, -RADIUS),
+        (across, -half),
+        (across, half),
+        (0.0, RADIUS),
+        (-across, half),
+        (-across, -half),
+    ];
+    let written: Vec<String> = corners
+        .iter()
+        .map(|(dx, dy)| format!("{:.1},{:.1}", x + dx, y + dy))
+        .collect();
+    written.join(" ")
+}
+
+/// Centres of hexagons in rings around the first, wider than high as a page is.
+fn spiral() -> impl Iterator<Item = (f64, f64)> {
+    const WAYS: [(i32, i32); 6] = [(1, 0), (0, 1), (-1, 1), (-1, 0), (0, -1), (1, -1)];
+    let ring = |size: i32| {
+        let side = move |(way, (dq, dr)): (usize, (i32, i32))| {
+            let (start_q, start_r) = (WAYS[(way + 4) % 6].0 * size, WAYS[(way + 4) % 6].1 * size);
+            (0..size).map(move |step| (start_q + dq * step, start_r + dr * step))
+        };
+        WAYS.into_iter().enumerate().flat_map(side)
+    };
+    std::iter::once((0, 0)).chain((1..).flat_map(ring)).map(|(q, r)| {
+        let (q, r) = (f64::from(q), f64::from(r));
+        (RADIUS * 2.0 * HALF_ROOT_OF_3 * (q + r / 2.0), RADIUS * 1.5 * r)
+    })
+}
+
+fn view(tiles: &[Tile]) -> String {
+    let corners = tiles
+        .iter()
+        .flat_map(|tile| tile.points.split([' ', ',']).map(|part| part.parse().unwrap_or(0.0)));
+    let numbers: Vec<f64> = corners.collect();
+    let range = |from: usize| {
+        let values = numbers.iter().skip(from).step_by(2);
+        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| {
+            (least.min(*value), most.max(*value))
+        })
+    };
+    let ((left, right), (top, bottom)) = (range(0), range(1));
+    if tiles.is_empty() {
+        return "0 0 1 1".to_owned();
+    }
+    format!(
+        "{:.0} {:.0} {:.0} {:.0}",
+        left - 3.0,
+        top - 3.0,
+        right - left + 6.0,
+        bottom - top + 6.0
+    )
+}
+
+/// A name in lines, cut after hyphens and at spaces; a French name tells where it may be cut.
+fn wrapped(name: &str) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    for piece in name.split_inclusive(['-', ' ', '\'']) {
+        let last = lines.len() - 1;
+        let room = lines[last].chars().count() + piece.trim_end().chars().count() <= LINE;
+        if room || lines[last].is_empty() {
+            lines[last].push_str(piece);
+        } else {
+            lines.push(piece.to_owned());
+        }
+    }
+    lines.iter().map(|line| line.trim().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(name: &str, weight: f64, value: Option<f64>) -> Place {
+        let label = value.map_or_else(|| "moins de 5".to_owned(), |value| format!("{value} contributions"));
+        Place {
+            code: name.to_owned(),
+            name: name.to_owned(),
+            weight,
+            value,
+            label,
+            href: Some(format!("/{name}")),
+        }
+    }
+
+    const WORDS: Words = Words {
+        title: "Contributions",
+        sentence: "Deux communes.",
+        note: "Places schématiques.",
+    };
+
+    #[test]
+    fn tiles_never_meet() {
+        let cells: Vec<(f64, f64)> = spiral().take(127).collect();
+        for (index, (x, y)) in cells.iter().enumerate() {
+            let near = cells[..index].iter().any(|(a, b)| (a - x).hypot(b - y) < RADIUS * 1.7);
+            assert!(!near, "tile {index} covers another");
+        }
+    }
+
+    #[test]
+    fn the_biggest_commune_takes_the_middle() {
+        let places = [place("Petite", 100.0, Some(2.0)), place("Grande", 9_000.0, Some(41.0))];
+        let drawn = schematic(&WORDS, &places);
+        assert!(drawn.find("Grande") < drawn.find("Petite"));
+    }
+
+    #[test]
+    fn what_may_not_be_shown_has_a_tone_of_its_own() {
+        let drawn = schematic(&WORDS, &[place("Petite", 100.0, None)]);
+        assert!(drawn.contains("tile v0") && drawn.contains("moins de 5"));
+    }
+
+    #[test]
+    fn long_names_are_cut_at_their_hyphens() {
+        assert_eq!(
+            wrapped("Saint-Étienne-de-Crossey"),
+            ["Saint-", "Étienne-de-", "Crossey"]
+        );
+        assert_eq!(wrapped("Voiron"), ["Voiron"]);
+    }
+
+    #[test]
+    fn names_are_escaped() {
+        assert!(!schematic(&WORDS, &[place("<b>", 1.0, None)]).contains("<b>"));
+    }
+}
