@@ -1,1 +1,36 @@
-//! arpent-web
+#![doc = include_str!("../README.md")]
+
+pub mod admin;
+pub mod app;
+pub mod caller;
+pub mod context;
+pub mod form;
+pub mod identity;
+pub mod limits;
+pub mod mail;
+pub mod module;
+pub mod photo;
+pub mod refusal;
+pub mod respond;
+pub mod routes;
+pub mod security;
+pub mod settings;
+pub mod shell;
+pub mod testkit;
+pub mod worker;
+
+/// Texts shared by every page.
+pub mod texts {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+pub use app::{App, Config};
+pub use arpent_texts::Lang;
+pub use caller::Caller;
+pub use context::Ctx;
+pub use form::{Choice, Field, FieldError, Form};
+pub use module::{JobHandler, Pending, PersonalData, Room};
+pub use refusal::{FieldProblem, Refusal, Say};
+pub use respond::{PageError, page, redirect};
+pub use routes::{Access, Routes};
+pub use shell::Shell;

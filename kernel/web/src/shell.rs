@@ -84,3 +84,54 @@ pub struct Shell {
     /// The demonstration territory is running: a band says so and leads to the roles.
     pub demo: bool,
 }
+
+impl NoticeKind {
+    /// Class of the component.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Information => "info",
+            Self::Success => "success",
+            Self::Attention => "attention",
+            Self::Danger => "danger",
+        }
+    }
+
+    /// Role for assistive technology: what went wrong is said at once.
+    pub const fn role(self) -> &'static str {
+        match self {
+            Self::Information | Self::Success => "status",
+            Self::Attention | Self::Danger => "alert",
+        }
+    }
+
+    /// The word that goes with the colour.
+    pub fn word(self, t: &Texts) -> &'static str {
+        match self {
+            Self::Information => t.more_information(),
+            Self::Success => t.success(),
+            Self::Attention => t.attention(),
+            Self::Danger => t.refusal(),
+        }
+    }
+}
+
+impl Shell {
+    /// Address of an asset, with its hash.
+    pub fn asset(&self, name: &str) -> &'static str {
+        arpent_assets::url(name)
+    }
+}
+
+impl Crumb {
+    /// A step of the path.
+    pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { label: label.into(), href: href.into() }
+    }
+}
+
+impl MenuEntry {
+    /// An entry; whether it is current is found out from the address.
+    pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { label: label.into(), href: href.into(), current: false }
+    }
+}

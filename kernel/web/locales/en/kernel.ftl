@@ -1,0 +1,69 @@
+## Refusals: what, why, what next
+
+error-sign-in = You need to sign in
+error-sign-in-why = This page is for people who have an account.
+error-sign-in-next = Sign in, and you will come back here.
+error-forbidden = This page is not open to your account
+error-forbidden-why = Your role does not allow this, or not in this process. These roles do:
+error-forbidden-next = If you think this is a mistake, write to the person who runs the site.
+error-not-found = This page does not exist
+error-not-found-why = The address is incomplete or old, or the page was removed.
+error-not-found-next = Check the address, or search for a word of what you expected.
+error-invalid = Something needs correcting
+error-invalid-why = Nothing was saved: here is what is missing or wrong.
+error-invalid-next = Go back to the previous page: what you wrote is still there.
+error-conflict = Someone saved before you
+error-conflict-why = This record changed while you were writing. Nothing was overwritten.
+error-conflict-next = Read what is saved, then take up your text again.
+error-gate = Not possible yet
+error-gate-why = Here is everything that is missing, and who can do it.
+error-gate-next = Follow each link, then come back.
+error-rule = This is not possible
+error-rule-next = Go back to the previous page.
+error-too-many = Too many attempts in a row
+error-too-many-why = { $seconds ->
+    [one] To protect the site, wait one second before trying again.
+   *[other] To protect the site, wait { $seconds } seconds before trying again.
+}
+error-too-many-next = Nothing is lost: go back to the previous page and try again a little later.
+error-internal = The site could not answer
+error-internal-why = It is on our side. What you had already sent, and received a reference for, is kept.
+error-internal-next = Try again in a moment. If it lasts, write to us with the reference below.
+
+## Roles
+
+role-inhabitant = inhabitant
+role-agent = agent
+role-ambassador = ambassador
+role-facilitator = facilitator
+role-manager = head of service
+role-elected-official = elected official
+role-union-representative = staff representative
+role-partner-delegate = partner's delegate
+role-administrator = administrator
+role-dpo = data protection officer
+
+## Account
+
+email-problem = This e-mail address is not complete. Write it like this example: first.last@example.org
+email-taken = An account already exists with this address.
+password-wrong = The address or the password is not right. You can also ask for a sign-in link.
+password-problem = Choose a password of at least { $shortest } characters, for instance several words in a row.
+password-present-wrong = This is not your present password.
+person-name-problem = Write a name of at most { $longest } characters.
+grant-period-problem = The end must come after the beginning.
+login-link-used = This link was already used, or is more than thirty minutes old. Ask for another one.
+login-mail-subject = Your sign-in link to { $site }
+login-mail-text =
+    Hello,
+
+    Here is your sign-in link. It is good for thirty minutes and works once:
+
+    { $link }
+
+    If you did not ask for it, do nothing: nobody can sign in without this message.
+
+## Settings
+
+settings-name-problem = Give this site a name of at most { $longest } characters.
+settings-colour-problem = Write a colour like #1f5c4d: a hash, then six digits or letters from a to f.

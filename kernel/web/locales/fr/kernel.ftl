@@ -1,0 +1,69 @@
+## Refus : ce qui se passe, pourquoi, que faire
+
+error-sign-in = Il faut se connecter
+error-sign-in-why = Cette page est réservée aux personnes qui ont un compte.
+error-sign-in-next = Connectez-vous, vous reviendrez ici ensuite.
+error-forbidden = Cette page n'est pas ouverte à votre compte
+error-forbidden-why = Votre rôle ne permet pas ce geste, ou pas dans cette démarche. Ces rôles le permettent :
+error-forbidden-next = Si vous pensez que c'est une erreur, écrivez à la personne qui administre le site.
+error-not-found = Cette page n'existe pas
+error-not-found-why = L'adresse est incomplète ou ancienne, ou la page a été retirée.
+error-not-found-next = Vérifiez l'adresse, ou cherchez un mot de ce que vous attendiez.
+error-invalid = Il y a quelque chose à corriger
+error-invalid-why = Nous n'avons rien enregistré : voici ce qui manque ou ne va pas.
+error-invalid-next = Revenez à la page précédente : ce que vous avez écrit y est encore.
+error-conflict = Quelqu'un a enregistré avant vous
+error-conflict-why = Cette fiche a changé pendant que vous l'écriviez. Rien n'a été écrasé.
+error-conflict-next = Relisez ce qui est enregistré, puis reprenez votre texte.
+error-gate = Ce n'est pas encore possible
+error-gate-why = Voici tout ce qui manque, et qui peut le faire.
+error-gate-next = Suivez chaque lien, puis revenez.
+error-rule = Ce geste n'est pas possible
+error-rule-next = Revenez à la page précédente.
+error-too-many = Trop d'essais à la suite
+error-too-many-why = { $seconds ->
+    [one] Pour protéger le site, attendez une seconde avant de recommencer.
+   *[other] Pour protéger le site, attendez { $seconds } secondes avant de recommencer.
+}
+error-too-many-next = Rien n'est perdu : revenez à la page précédente, puis recommencez un peu plus tard.
+error-internal = Le site n'a pas pu répondre
+error-internal-why = C'est de notre côté. Ce que vous aviez déjà envoyé et dont vous avez reçu la référence est conservé.
+error-internal-next = Recommencez dans un instant. Si cela dure, écrivez-nous en donnant la référence ci-dessous.
+
+## Rôles
+
+role-inhabitant = habitante, habitant
+role-agent = agente, agent
+role-ambassador = ambassadrice, ambassadeur
+role-facilitator = facilitatrice, facilitateur
+role-manager = responsable de service
+role-elected-official = élue, élu
+role-union-representative = représentante, représentant du personnel
+role-partner-delegate = déléguée, délégué d'un partenaire
+role-administrator = administratrice, administrateur
+role-dpo = déléguée, délégué à la protection des données
+
+## Compte
+
+email-problem = Cette adresse électronique n'est pas complète. Écrivez-la comme dans cet exemple : prenom.nom@exemple.fr
+email-taken = Un compte existe déjà avec cette adresse.
+password-wrong = L'adresse ou le mot de passe n'est pas le bon. Vous pouvez aussi demander un lien de connexion.
+password-problem = Choisissez un mot de passe d'au moins { $shortest } caractères, par exemple plusieurs mots à la suite.
+password-present-wrong = Ce n'est pas votre mot de passe actuel.
+person-name-problem = Écrivez un nom, de { $longest } caractères au plus.
+grant-period-problem = La fin doit venir après le début.
+login-link-used = Ce lien a déjà servi, ou il date de plus de trente minutes. Demandez-en un autre.
+login-mail-subject = Votre lien de connexion à { $site }
+login-mail-text =
+    Bonjour,
+
+    Voici votre lien de connexion. Il est valable trente minutes et ne sert qu'une fois :
+
+    { $link }
+
+    Si vous ne l'avez pas demandé, ne faites rien : personne ne peut entrer sans ce message.
+
+## Réglages
+
+settings-name-problem = Donnez un nom à ce site, de { $longest } caractères au plus.
+settings-colour-problem = Écrivez une couleur comme #1f5c4d : un dièse, puis six chiffres ou lettres de a à f.

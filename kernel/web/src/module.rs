@@ -1,0 +1,72 @@
+//! The wired half of the module contract: a room cannot exist without saying what it stores, serves, runs and erases.
+//! No field has a default: forgetting one does not compile.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use arpent_core::permission::Person;
+use arpent_core::{Id, Manifest};
+use arpent_store::{Db, Migrations, Statement, StoreError, Tx};
+use serde_json::Value as Json;
+
+use crate::app::App;
+use crate::context::Ctx;
+use crate::routes::Routes;
+use crate::shell::MenuEntry;
+
+/// A future in a box, so that a room's functions can stand in a table.
+pub type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Why a job failed; shown to the administrator.
+pub type JobError = Box<dyn std::error::Error + Send + Sync>;
+
+/// Work a room does later.
+#[derive(Clone, Copy)]
+pub struct JobHandler {
+    /// Kind of job it runs.
+    pub kind: &'static str,
+    /// Runs it; must be safe to run twice.
+    pub run: for<'a> fn(&'a App, &'a Json) -> Pending<'a, Result<(), JobError>>,
+}
+
+impl std::fmt::Debug for JobHandler {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.kind)
+    }
+}
+
+/// What a room does with a person's data (RGPD, articles 15, 17 and 20).
+#[derive(Clone, Copy)]
+pub struct PersonalData {
+    /// Everything it holds about her, as JSON.
+    pub export: for<'a> fn(&'a Db, Id<Person>) -> Pending<'a, Result<Json, StoreError>>,
+    /// Erases it, keeping what others said and what was decided; returns how many records changed.
+    pub erase: for<'a> fn(&'a Tx, Id<Person>) -> Pending<'a, Result<u64, StoreError>>,
+}
+
+impl std::fmt::Debug for PersonalData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PersonalData")
+    }
+}
+
+/// A room of the product, as the application sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// What it declares about itself.
+    pub manifest: &'static Manifest,
+    /// Its schema.
+    pub migrations: Migrations,
+    /// Its statements.
+    pub statements: &'static [&'static [Statement]],
+    /// Its pages and its part of the API.
+    pub routes: fn() -> Routes,
+    /// The description of its part of the API.
+    pub openapi: fn() -> utoipa::openapi::OpenApi,
+    /// Its entries in the menu, for this reader.
+    pub menu: fn(&Ctx) -> Vec<MenuEntry>,
+    /// What it does later.
+    pub jobs: &'static [JobHandler],
+    /// What it does with a person's data.
+    pub personal: PersonalData,
+}
