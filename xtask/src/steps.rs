@@ -2,6 +2,7 @@
 
 use crate::postgres::{Postgres, URL_VARIABLE};
 use crate::terminal::{cargo, in_ci, run as run_to_end, run_counting};
+use crate::tools::NODE;
 use crate::totals::Totals;
 use crate::{audit, browser, workspace};
 use anyhow::{Result, bail, ensure};
@@ -251,7 +252,16 @@ impl Errand {
         self.count(&mut command)
     }
 
+    /// The pages' styles and scripts are built with node, by a build script, unless a packager gives them built.
+    fn bring_node() -> Result<()> {
+        if std::env::var_os("WEB_DIST").is_none() {
+            NODE.bring()?;
+        }
+        Ok(())
+    }
+
     fn clippy(&self) -> Result<String> {
+        Self::bring_node()?;
         run_to_end(
             self.cargo("clippy")
                 .args(["--workspace", "--all-targets", "--", "-D", "warnings"]),
@@ -260,6 +270,7 @@ impl Errand {
     }
 
     fn build(&self) -> Result<String> {
+        Self::bring_node()?;
         run_to_end(
             self.cargo("build")
                 .args(["--workspace", "--lib", "--bins", "--tests", "--examples"]),

@@ -33,8 +33,11 @@ pub const CHROMIUM: Tool = Tool {
 pub const NODE: Tool = Tool {
     name: "Node.js 20 or later",
     packages: &["nodejs", "npm"],
-    find: || on_path("node"),
+    find: find_node,
 };
+
+/// The oldest Node.js whose test runner and language the browser side relies on.
+const OLDEST_NODE: u32 = 20;
 
 impl Tool {
     /// Where the program is, installed first when it is missing and this machine lets us (root on Debian). Fails by
@@ -101,6 +104,18 @@ fn find_postgresql() -> Option<PathBuf> {
 
 fn major_version(bin: &Path) -> Option<u32> {
     bin.parent()?.file_name()?.to_str()?.parse().ok()
+}
+
+fn find_node() -> Option<PathBuf> {
+    let node = on_path("node")?;
+    let version = Command::new(&node).arg("--version").output().ok()?.stdout;
+    let major = String::from_utf8_lossy(&version)
+        .trim_start_matches('v')
+        .split('.')
+        .next()?
+        .parse::<u32>()
+        .ok()?;
+    (major >= OLDEST_NODE).then_some(node)
 }
 
 fn find_chromium() -> Option<PathBuf> {

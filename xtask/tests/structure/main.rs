@@ -2,9 +2,6 @@
 //! function from what it reads to the faults it finds, so that a planted fault proves that it bites.
 #![expect(clippy::unwrap_used, reason = "a rule that cannot read what it judges has failed")]
 
-mod source;
-mod tree;
-
 mod rooms_of_the_house {
     mod edges;
     mod front_door;
@@ -12,5 +9,7 @@ mod rooms_of_the_house {
     mod node_packages;
     mod sentences;
     mod sizes;
+    mod source;
     mod tables;
+    mod tree;
 }

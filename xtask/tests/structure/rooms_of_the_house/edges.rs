@@ -1,6 +1,6 @@
 //! Who may depend on whom, whatever the kind of dependency.
 
-use crate::tree::assert_none;
+use super::tree::assert_none;
 use std::collections::BTreeMap;
 use std::path::Path;
 use xtask::workspace::{self, Metadata};

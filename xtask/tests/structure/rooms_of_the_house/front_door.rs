@@ -1,6 +1,6 @@
 //! What a stranger reads first says the same as the code.
 
-use crate::tree::Tree;
+use super::tree::Tree;
 
 #[test]
 fn the_catalogue_and_the_journal_of_versions_name_this_version() {

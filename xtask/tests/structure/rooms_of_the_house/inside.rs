@@ -1,7 +1,7 @@
 //! The inside of a module: the same everywhere, so that one who knows a module knows them all.
 
-use crate::source::Source;
-use crate::tree::{Tree, assert_none, module_of};
+use super::source::Source;
+use super::tree::{Tree, assert_none, module_of};
 
 /// The rooms of a module, each a file or a folder of `src/`.
 const ROOMS: [&str; 5] = ["domain", "store", "commands", "pages", "api"];

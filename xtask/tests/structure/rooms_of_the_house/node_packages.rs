@@ -1,6 +1,6 @@
 //! What a visitor's browser is made to run that is not ours: few packages, each known with its licence.
 
-use crate::tree::{Tree, assert_none};
+use super::tree::{Tree, assert_none};
 use serde_json::Value;
 
 const MOST: usize = 8;

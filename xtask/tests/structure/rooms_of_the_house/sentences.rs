@@ -1,7 +1,7 @@
 //! Every sentence a person reads is in a language file: none in Rust, in HTML or in TypeScript.
 
-use crate::source::Source;
-use crate::tree::{Tree, assert_none};
+use super::source::Source;
+use super::tree::{Tree, assert_none};
 
 const ACCENTED: &str = "àâäçéèêëîïôöùûüÿœæ";
 

@@ -1,7 +1,7 @@
 //! Files and functions that can be read in one go.
 
-use crate::source::{Function, Source};
-use crate::tree::{Tree, assert_none};
+use super::source::{Function, Source};
+use super::tree::{Tree, assert_none};
 
 const LONGEST_FILE: usize = 500;
 const MEDIAN_FUNCTION: usize = 10;

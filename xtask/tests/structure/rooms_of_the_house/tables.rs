@@ -1,6 +1,6 @@
 //! A module touches its own tables: whatever the file, whatever the statement.
 
-use crate::tree::{Tree, assert_none, module_of};
+use super::tree::{Tree, assert_none, module_of};
 use std::collections::BTreeMap;
 
 /// What a statement does to a table.

@@ -1,6 +1,6 @@
 //! The files of the tree, as the rules ask for them.
 
-use crate::source::Source;
+use super::source::Source;
 use std::path::{Path, PathBuf};
 use xtask::workspace;
 
