@@ -5,7 +5,7 @@ use crate::terminal::{cargo, in_ci, run as run_to_end, run_counting};
 use crate::tools::NODE;
 use crate::totals::Totals;
 use crate::{audit, browser, workspace};
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -217,7 +217,7 @@ impl Errand {
 
     fn take(&mut self, step: Step) -> Result<String> {
         match step {
-            Fmt => run_to_end(self.cargo("fmt").args(["--all", "--check"])).map(|()| String::new()),
+            Fmt => self.fmt(),
             Structure => self.structure(),
             Audit => audit::run(&self.root),
             Clippy => self.clippy(),
@@ -244,6 +244,12 @@ impl Errand {
             cargo.arg("--locked");
         }
         cargo
+    }
+
+    fn fmt(&self) -> Result<String> {
+        let listed = run_to_end(self.cargo("fmt").args(["--all", "--", "--check", "--files-with-diff"]));
+        listed.context("the files above are not formatted: `cargo xtask fmt`")?;
+        Ok(String::new())
     }
 
     fn structure(&mut self) -> Result<String> {
