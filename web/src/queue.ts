@@ -9,8 +9,11 @@ export function startQueue(): void {
   if (!queue) return;
   const toggle = document.querySelector<HTMLButtonElement>("[data-keys-toggle]");
   const on = () => localStorage.getItem(OFF) === null;
-  const show = () => toggle?.setAttribute("aria-pressed", String(on()));
-  if (toggle) toggle.hidden = false;
+  const show = () => {
+    if (!toggle) return;
+    toggle.hidden = false;
+    toggle.textContent = (on() ? toggle.dataset.on : toggle.dataset.off) ?? "";
+  };
   show();
   toggle?.addEventListener("click", () => {
     if (on()) localStorage.setItem(OFF, "1");

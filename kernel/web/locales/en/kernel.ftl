@@ -67,3 +67,18 @@ login-mail-text =
 
 settings-name-problem = Give this site a name of at most { $longest } characters.
 settings-colour-problem = Write a colour like #1f5c4d: a hash, then six digits or letters from a to f.
+
+## Refusals decided before the request is read
+
+error-cross-site = This request comes from another site
+error-cross-site-why = To protect you, another site can do nothing here in your name. Nothing was saved.
+error-cross-site-next = Come back to this site and start again from its page.
+error-too-large = This is too large to send
+error-too-large-why = What was sent is larger than 64 MB. Nothing was saved.
+error-too-large-next = Choose a lighter file, or send it in several parts.
+error-too-slow = The site takes too long to answer
+error-too-slow-why = Many people may be here. We do not know whether what you sent was saved.
+error-too-slow-next = Wait a moment, then try again: the same thing sent twice is never counted twice.
+error-unreadable = We did not understand this request
+error-unreadable-why = The address or the form is incomplete. Nothing was saved.
+error-unreadable-next = Go back to the previous page and start again from its form.

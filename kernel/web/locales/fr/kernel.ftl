@@ -67,3 +67,18 @@ login-mail-text =
 
 settings-name-problem = Donnez un nom à ce site, de { $longest } caractères au plus.
 settings-colour-problem = Écrivez une couleur comme #1f5c4d : un dièse, puis six chiffres ou lettres de a à f.
+
+## Refus décidés avant la lecture de la demande
+
+error-cross-site = Cette demande vient d'un autre site
+error-cross-site-why = Pour vous protéger, un autre site ne peut rien faire ici en votre nom. Rien n'a été enregistré.
+error-cross-site-next = Revenez sur ce site et recommencez depuis sa page.
+error-too-large = C'est trop lourd pour être envoyé
+error-too-large-why = L'envoi dépasse 64 Mo. Rien n'a été enregistré.
+error-too-large-next = Choisissez un fichier plus léger, ou partagez-le en plusieurs envois.
+error-too-slow = Le site met trop de temps à répondre
+error-too-slow-why = Il y a peut-être beaucoup de monde. Nous ne savons pas si votre envoi a été enregistré.
+error-too-slow-next = Attendez un instant, puis recommencez : un même envoi n'est jamais compté deux fois.
+error-unreadable = Nous n'avons pas compris cette demande
+error-unreadable-why = L'adresse ou le formulaire est incomplet. Rien n'a été enregistré.
+error-unreadable-next = Revenez à la page précédente et recommencez depuis son formulaire.

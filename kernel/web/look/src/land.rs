@@ -22,10 +22,10 @@ const WIDTH: f64 = 1440.0;
 const HEIGHT: f64 = 160.0;
 /// Drawn around the visible part, so that the closing of a line is never seen.
 const MARGIN: f64 = 96.0;
-const STEP: f64 = 12.0;
+const STEP: f64 = 16.0;
 /// Points of the grid, margins included.
-const COLUMNS: usize = 137;
-const ROWS: usize = 31;
+const COLUMNS: usize = 103;
+const ROWS: usize = 23;
 const LEVELS: [f64; 11] = [0.16, 0.26, 0.36, 0.48, 0.6, 0.74, 0.9, 1.08, 1.28, 1.5, 1.75];
 /// More hills than this and the drawing is noise.
 const MOST: usize = 24;
@@ -127,7 +127,11 @@ fn height(hills: &[Hill], x: f64, y: f64) -> f64 {
 
 /// A line through the middles of its segments, the points being the handles of the curves.
 fn smooth(points: &[impl Into<(f64, f64)> + Copy]) -> String {
-    let points: Vec<(f64, f64)> = points.iter().map(|point| (*point).into()).collect();
+    let mut points: Vec<(f64, f64)> = points.iter().map(|point| (*point).into()).collect();
+    // A closed line goes on to its second point, or a gap would show where it meets itself.
+    if points.len() > 2 && points.first() == points.last() {
+        points.push(points[1]);
+    }
     let visible = |&(x, y): &(f64, f64)| (-STEP..=WIDTH + STEP).contains(&x) && (-STEP..=HEIGHT + STEP).contains(&y);
     let mut path = String::new();
     let mut drawing = false;

@@ -32,6 +32,10 @@ pub struct Words<'a> {
 }
 
 const RADIUS: f64 = 58.0;
+/// Space left around a tile.
+const GAP: f64 = 2.0;
+/// Width shown for a width drawn: letters of 13 units are then as big as the page's small text.
+const SCALE: f64 = 1.2;
 const HALF_ROOT_OF_3: f64 = 0.866_025_403_784_438_6;
 /// Letters of a line of a name, so that it stays inside its tile.
 const LINE: usize = 12;
@@ -42,6 +46,7 @@ const LINE_HEIGHT: f64 = 15.0;
 struct Drawing<'a> {
     words: &'a Words<'a>,
     view: String,
+    width: f64,
     tiles: Vec<Tile<'a>>,
 }
 
@@ -50,6 +55,7 @@ struct Tile<'a> {
     points: String,
     tone: usize,
     x: f64,
+    y: f64,
     lines: Vec<(f64, String)>,
     label_y: f64,
 }
@@ -64,9 +70,11 @@ pub fn schematic(words: &Words, places: &[Place]) -> String {
         .zip(spiral())
         .map(|(place, cell)| tile(place, cell, bounds))
         .collect();
+    let (view, width) = view(&tiles);
     Drawing {
         words,
-        view: view(&tiles),
+        width: (width * SCALE).round(),
+        view,
         tiles,
     }
     .to_string()
@@ -89,6 +97,7 @@ fn tile(place: &Place, (x, y): (f64, f64), bounds: [f64; 2]) -> Tile<'_> {
         points: hexagon(x, y),
         tone,
         x,
+        y,
         lines,
         label_y,
     }
@@ -108,12 +117,13 @@ fn tones(places: &[Place]) -> [f64; 2] {
 }
 
 fn hexagon(x: f64, y: f64) -> String {
-    let (half, across) = (RADIUS / 2.0, RADIUS * HALF_ROOT_OF_3);
+    let radius = RADIUS - GAP;
+    let (half, across) = (radius / 2.0, radius * HALF_ROOT_OF_3);
     let corners = [
-        (0.0, -RADIUS),
+        (0.0, -radius),
         (across, -half),
         (across, half),
-        (0.0, RADIUS),
+        (0.0, radius),
         (-across, half),
         (-across, -half),
     ];
@@ -140,27 +150,19 @@ fn spiral() -> impl Iterator<Item = (f64, f64)> {
     })
 }
 
-fn view(tiles: &[Tile]) -> String {
-    let corners = tiles
-        .iter()
-        .flat_map(|tile| tile.points.split([' ', ',']).map(|part| part.parse().unwrap_or(0.0)));
-    let numbers: Vec<f64> = corners.collect();
-    let range = |from: usize| {
-        let values = numbers.iter().skip(from).step_by(2);
-        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| {
-            (least.min(*value), most.max(*value))
+/// The box around the tiles, and its width.
+fn view(tiles: &[Tile]) -> (String, f64) {
+    let range = |values: &mut dyn Iterator<Item = f64>| {
+        values.fold((0.0_f64, 0.0_f64), |(least, most), value| {
+            (least.min(value), most.max(value))
         })
     };
-    let ((left, right), (top, bottom)) = (range(0), range(1));
-    if tiles.is_empty() {
-        return "0 0 1 1".to_owned();
-    }
-    format!(
-        "{:.0} {:.0} {:.0} {:.0}",
-        left - 3.0,
-        top - 3.0,
-        right - left + 6.0,
-        bottom - top + 6.0
+    let (left, right) = range(&mut tiles.iter().map(|tile| tile.x));
+    let (top, bottom) = range(&mut tiles.iter().map(|tile| tile.y));
+    let (width, height) = (right - left + 2.0 * RADIUS, bottom - top + 2.0 * RADIUS);
+    (
+        format!("{:.0} {:.0} {width:.0} {height:.0}", left - RADIUS, top - RADIUS),
+        width,
     )
 }
 

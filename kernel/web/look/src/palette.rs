@@ -92,18 +92,19 @@ pub struct Ratio {
 pub fn derive(brand: &str) -> Result<Palette, NotAColour> {
     let brand = Rgb::parse(brand)?;
     let soft = Shade {
-        light: brand.toned(0.955, 0.028),
-        dark: brand.toned(0.27, 0.03),
+        light: brand.toned(0.962, 0.013),
+        dark: brand.toned(0.265, 0.02),
     };
-    let readable = |least| Shade {
+    // On a dark page a colour starts light, so that it stays a colour and not the dimmest tone that passes.
+    let readable = |least, lightness| Shade {
         light: brand.moved(&grounds(soft, false), -1.0, least),
-        dark: brand.moved(&grounds(soft, true), 1.0, least),
+        dark: brand.lightened(lightness).moved(&grounds(soft, true), 1.0, least),
     };
-    let fill = readable(SHAPE);
+    let fill = readable(SHAPE, 0.66);
     Ok(Palette {
         brand,
         on_brand: brand.text_on(),
-        link: readable(TEXT),
+        link: readable(TEXT, 0.8),
         fill,
         on_fill: Shade {
             light: fill.light.text_on(),
@@ -111,8 +112,8 @@ pub fn derive(brand: &str) -> Result<Palette, NotAColour> {
         },
         soft,
         line: Shade {
-            light: brand.toned(0.85, 0.05),
-            dark: brand.toned(0.45, 0.05),
+            light: brand.toned(0.85, 0.035),
+            dark: brand.toned(0.44, 0.04),
         },
         land: brand.toned(0.66, 0.07),
     })
@@ -210,6 +211,16 @@ impl Rgb {
     fn toned(self, lightness: f32, most: f32) -> Self {
         let [_, chroma, hue] = self.opaque().convert::<Oklch>().components;
         shown(lightness, chroma.min(most), hue)
+    }
+
+    /// At least this light, its vividness kept as far as a screen can.
+    fn lightened(self, least: f32) -> Self {
+        let [lightness, chroma, hue] = self.opaque().convert::<Oklch>().components;
+        if lightness < least {
+            shown(least, chroma, hue)
+        } else {
+            self
+        }
     }
 
     /// Darker (`way` −1) or lighter (+1) until `least` holds on every ground; itself when it already does.
