@@ -323,6 +323,19 @@ mod tests {
     }
 
     #[test]
+    fn the_stylesheet_starts_with_the_palette_of_its_own_brand() {
+        let tokens = include_str!("../../../../web/css/tokens.css").replace([' ', '\n'], "");
+        let sheet = derive("#2b6955").expect("a colour").stylesheet();
+        let rules = sheet
+            .trim_start_matches("@layer tokens{:root{")
+            .trim_end()
+            .trim_end_matches('}');
+        for rule in rules.split_terminator(';') {
+            assert!(tokens.contains(rule), "{rule} is not in tokens.css");
+        }
+    }
+
+    #[test]
     fn every_neutral_and_meaning_of_the_stylesheet_can_be_read() {
         let tokens = include_str!("../../../../web/css/tokens.css");
         let shade = |name: &str| {
