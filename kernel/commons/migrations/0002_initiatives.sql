@@ -17,6 +17,8 @@ CREATE TABLE initiative (
     closing_text      TEXT NOT NULL,
     opened_at         INTEGER,
     closed_at         INTEGER,
+    -- Last number given to a contribution: taking the next one makes concurrent senders wait in line.
+    last_number       INTEGER NOT NULL DEFAULT 0,
     created_at        INTEGER NOT NULL,
     version           INTEGER NOT NULL
 ) STRICT;
@@ -131,6 +133,7 @@ CREATE INDEX moderation_contribution ON moderation (contribution, at);
 CREATE TABLE answer (
     id           ID PRIMARY KEY,
     contribution ID NOT NULL REFERENCES contribution (id),
+    initiative   ID NOT NULL REFERENCES initiative (id),
     status       TEXT NOT NULL CHECK (status IN ('retained', 'partly_retained', 'set_aside', 'out_of_scope', 'under_study')),
     reason       TEXT NOT NULL,
     person       ID,
@@ -139,6 +142,7 @@ CREATE TABLE answer (
     current      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX answer_contribution ON answer (contribution, current);
+CREATE INDEX answer_initiative ON answer (initiative, current, status);
 
 -- A typed, dated arrow of the loop between any two records.
 CREATE TABLE link (

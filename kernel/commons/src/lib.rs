@@ -1,1 +1,51 @@
-//! arpent-commons
+#![doc = include_str!("../README.md")]
+
+pub mod commands;
+pub mod domain;
+mod loop_manifest;
+pub mod manifest;
+pub mod module;
+pub mod pages;
+pub mod permission;
+mod personal;
+pub mod store;
+pub mod words;
+
+/// Texts of this room.
+pub mod texts {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+use arpent_store::{MigrationFile, Migrations};
+use arpent_web::shell::MenuEntry;
+use arpent_web::{Ctx, PersonalData, Room};
+
+pub use module::{Block, Module, Modules, Slots, Waiting};
+
+/// The schema of this room.
+pub const MIGRATIONS: Migrations = Migrations {
+    room: "commons",
+    files: &[
+        MigrationFile::both(1, "places and people", include_str!("../migrations/0001_places_and_people.sql")),
+        MigrationFile::both(2, "démarches and contributions", include_str!("../migrations/0002_initiatives.sql")),
+    ],
+};
+
+/// The shared objects, as a room of the product.
+pub fn room() -> Room {
+    Room {
+        manifest: &manifest::MANIFEST,
+        migrations: MIGRATIONS,
+        statements: store::STATEMENTS,
+        routes: pages::routes,
+        openapi: || utoipa::openapi::OpenApi::default(),
+        menu,
+        jobs: &[],
+        personal: PersonalData { export: personal::export, erase: personal::erase },
+    }
+}
+
+fn menu(ctx: &Ctx) -> Vec<MenuEntry> {
+    let t = texts::Texts::new(ctx.lang);
+    vec![MenuEntry::new(t.menu_initiatives(), "/demarches"), MenuEntry::new(t.menu_follow(), "/suivi")]
+}

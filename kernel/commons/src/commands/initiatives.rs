@@ -1,0 +1,256 @@
+//! Preparing, opening and editing a démarche. Closing it has its own file, with its gate.
+
+use arpent_core::{Event, Id, Scope};
+use arpent_store::StoreError;
+use arpent_store::search::{Doc, Visibility};
+use arpent_web::refusal::{Conflict, Difference};
+use arpent_web::{Caller, FieldProblem, Refusal, Say};
+use uuid::Uuid;
+
+use crate::domain::initiative::{Initiative, InitiativeState, PhaseDates, PromiseLevel, ScopeQuestion, slug};
+use crate::domain::people::{Area, Organisation};
+use crate::domain::text::{self, BODY, REASON, SHORT, TITLE};
+use crate::permission::INITIATIVE_EDIT;
+use crate::store::{initiatives, people, places};
+use crate::texts::Texts;
+
+/// Longest promise that people still believe, in days.
+const LONGEST_DELAY: i64 = 365;
+
+/// What a démarche says of itself, as typed.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    /// Title.
+    pub title: String,
+    /// Title in English; may be empty.
+    pub title_en: String,
+    /// Purpose.
+    pub purpose: String,
+    /// Purpose in English; may be empty.
+    pub purpose_en: String,
+    /// Who carries it.
+    pub sponsor: String,
+    /// Code of the promise level.
+    pub promise_level: String,
+    /// The promise in full.
+    pub promise: String,
+    /// Who decides.
+    pub who_decides: String,
+    /// Who answers.
+    pub who_answers: String,
+    /// Days promised before an answer.
+    pub answer_delay_days: String,
+    /// Next date, `YYYY-MM-DD`; may be empty.
+    pub next_day: String,
+    /// What happens then.
+    pub next_text: String,
+}
+
+/// Where a permission on a démarche is asked.
+pub fn scope(id: Id<Initiative>) -> Scope {
+    Scope::Initiative(id.uuid())
+}
+
+/// The démarche, or "not found".
+///
+/// # Errors
+/// [`Refusal::NotFound`].
+pub async fn get(caller: &Caller, id: Id<Initiative>) -> Result<Initiative, Refusal> {
+    initiatives::by_id(&caller.db, id).await?.ok_or(Refusal::NotFound)
+}
+
+fn parse(draft: &Draft, id: Id<Initiative>, version: i64, slug: String) -> Result<Initiative, Refusal> {
+    let mut problems = Vec::new();
+    let mut keep = |parsed: Result<String, FieldProblem>| {
+        parsed.unwrap_or_else(|problem| {
+            problems.push(problem);
+            String::new()
+        })
+    };
+    let mut initiative = Initiative {
+        id,
+        slug,
+        title: keep(text::required(&draft.title, "title", TITLE)),
+        title_en: keep(text::optional(&draft.title_en, "title_en", TITLE)),
+        purpose: keep(text::required(&draft.purpose, "purpose", REASON)),
+        purpose_en: keep(text::optional(&draft.purpose_en, "purpose_en", REASON)),
+        sponsor: keep(text::required(&draft.sponsor, "sponsor", SHORT)),
+        promise_level: PromiseLevel::Consult,
+        promise: keep(text::required(&draft.promise, "promise", BODY)),
+        who_decides: keep(text::required(&draft.who_decides, "who_decides", REASON)),
+        who_answers: keep(text::required(&draft.who_answers, "who_answers", REASON)),
+        answer_delay_days: 0,
+        state: InitiativeState::Draft,
+        next_day: None,
+        next_text: keep(text::optional(&draft.next_text, "next_text", REASON)),
+        closing_text: String::new(),
+        opened_at: None,
+        closed_at: None,
+        version,
+    };
+    match PromiseLevel::parse(&draft.promise_level) {
+        Some(level) => initiative.promise_level = level,
+        None => problems.push(missing("promise_level")),
+    }
+    match draft.answer_delay_days.trim().parse() {
+        Ok(days @ 1..=LONGEST_DELAY) => initiative.answer_delay_days = days,
+        _ => problems
+            .push(FieldProblem::new("answer_delay_days", "range", |l| Texts::new(l).delay_problem(LONGEST_DELAY))),
+    }
+    match draft.next_day.trim() {
+        "" => {}
+        typed => match typed.parse() {
+            Ok(day) => initiative.next_day = Some(day),
+            Err(_) => problems.push(FieldProblem::new("next_day", "format", |l| Texts::new(l).date_problem().into())),
+        },
+    }
+    if problems.is_empty() { Ok(initiative) } else { Err(Refusal::Invalid(problems)) }
+}
+
+fn missing(field: &'static str) -> FieldProblem {
+    FieldProblem::new(field, "missing", |l| Texts::new(l).choice_missing().into())
+}
+
+/// Prepares a démarche; nobody but those who run it sees it until it is opened.
+///
+/// # Errors
+/// Not allowed, or fields to correct.
+pub async fn prepare(caller: &Caller, draft: &Draft) -> Result<Initiative, Refusal> {
+    prepare_as(caller, draft, &slug(&draft.title)).await
+}
+
+/// As [`prepare`], with the name it bears in addresses.
+///
+/// # Errors
+/// As for [`prepare`]; a name already taken.
+pub async fn prepare_as(caller: &Caller, draft: &Draft, slug: &str) -> Result<Initiative, Refusal> {
+    let tx = caller.begin(INITIATIVE_EDIT, Scope::Instance).await?;
+    let initiative = parse(draft, caller.id(), 1, slug.to_owned())?;
+    initiatives::add(&tx, &initiative).await.map_err(|error| match error {
+        StoreError::Duplicate { .. } => Refusal::field("title", "taken", |l| Texts::new(l).title_taken().into()),
+        other => other.into(),
+    })?;
+    initiatives::switch_on(&tx, initiative.id, "proposals").await?;
+    tx.commit(Event::new("initiative.prepared", "initiative", initiative.id).within(initiative.id)).await?;
+    Ok(initiative)
+}
+
+/// Saves what a démarche says of itself. Whoever edited an older version is shown the difference.
+///
+/// # Errors
+/// Not allowed, fields to correct, or [`Refusal::Conflict`].
+pub async fn edit(caller: &Caller, id: Id<Initiative>, version: i64, draft: &Draft) -> Result<(), Refusal> {
+    let tx = caller.begin(INITIATIVE_EDIT, scope(id)).await?;
+    let stored = initiatives::by_id(&tx, id).await?.ok_or(Refusal::NotFound)?;
+    let wanted = parse(draft, id, version, stored.slug.clone())?;
+    if !initiatives::edit(&tx, &wanted).await? {
+        return Err(Refusal::Conflict(Box::new(conflict(&stored, &wanted))));
+    }
+    if stored.state != InitiativeState::Draft {
+        tx.index(&doc(&wanted, &format!("/demarches/{}", wanted.slug))).await?;
+    }
+    tx.commit(Event::new("initiative.edited", "initiative", id).within(id).with("version", version + 1)).await?;
+    Ok(())
+}
+
+fn conflict(stored: &Initiative, typed: &Initiative) -> Conflict {
+    let pairs: [(fn(Texts) -> &'static str, &String, &String); 6] = [
+        (Texts::field_title, &stored.title, &typed.title),
+        (Texts::field_purpose, &stored.purpose, &typed.purpose),
+        (Texts::field_promise, &stored.promise, &typed.promise),
+        (Texts::field_who_decides, &stored.who_decides, &typed.who_decides),
+        (Texts::field_who_answers, &stored.who_answers, &typed.who_answers),
+        (Texts::field_sponsor, &stored.sponsor, &typed.sponsor),
+    ];
+    let differences = pairs
+        .into_iter()
+        .filter(|(_, stored, typed)| stored != typed)
+        .map(|(label, stored, typed)| Difference {
+            label: Say::new(move |l| label(Texts::new(l)).into()),
+            stored: stored.clone(),
+            typed: typed.clone(),
+        })
+        .collect();
+    Conflict { version: stored.version, differences }
+}
+
+fn doc<'a>(initiative: &'a Initiative, href: &'a str) -> Doc<'a> {
+    Doc {
+        record: initiative.id.uuid(),
+        kind: "initiative",
+        initiative: Some(initiative.id.uuid()),
+        visibility: Visibility::Public,
+        title: &initiative.title,
+        text: &initiative.purpose,
+        href,
+    }
+}
+
+/// Sets the dates of the phases.
+///
+/// # Errors
+/// Not allowed, or a phase that ends before it begins.
+pub async fn set_phases(caller: &Caller, id: Id<Initiative>, phases: &[PhaseDates]) -> Result<(), Refusal> {
+    let tx = caller.begin(INITIATIVE_EDIT, scope(id)).await?;
+    if phases.iter().any(|phase| phase.end < phase.start) {
+        return Err(Refusal::field("phases", "order", |l| Texts::new(l).period_problem().into()));
+    }
+    let rows: Vec<(Uuid, PhaseDates)> =
+        phases.iter().map(|phase| (caller.id::<PhaseDates>().uuid(), phase.clone())).collect();
+    initiatives::set_phases(&tx, id, &rows).await?;
+    tx.commit(Event::new("initiative.phases_set", "initiative", id).within(id)).await?;
+    Ok(())
+}
+
+/// Sets the scope sheet: what is open, what is not, and why.
+///
+/// # Errors
+/// Not allowed.
+pub async fn set_scope(caller: &Caller, id: Id<Initiative>, questions: &[ScopeQuestion]) -> Result<(), Refusal> {
+    let tx = caller.begin(INITIATIVE_EDIT, scope(id)).await?;
+    let rows: Vec<(Uuid, ScopeQuestion)> =
+        questions.iter().map(|question| (caller.id::<ScopeQuestion>().uuid(), question.clone())).collect();
+    initiatives::set_scope(&tx, id, &rows).await?;
+    tx.commit(Event::new("initiative.scope_set", "initiative", id).within(id)).await?;
+    Ok(())
+}
+
+/// Sets where a démarche takes place and who takes part in it.
+///
+/// # Errors
+/// Not allowed.
+pub async fn set_partners(
+    caller: &Caller,
+    id: Id<Initiative>,
+    areas: &[Id<Area>],
+    organisations: &[(Id<Organisation>, String)],
+) -> Result<(), Refusal> {
+    let tx = caller.begin(INITIATIVE_EDIT, scope(id)).await?;
+    for area in areas {
+        places::attach(&tx, id, *area).await?;
+    }
+    for (organisation, part) in organisations {
+        people::attach(&tx, id, *organisation, part).await?;
+    }
+    tx.commit(Event::new("initiative.partners_set", "initiative", id).within(id)).await?;
+    Ok(())
+}
+
+/// Opens a prepared démarche to everyone.
+///
+/// # Errors
+/// Not allowed; a démarche without phases or scope, or already open.
+pub async fn open(caller: &Caller, id: Id<Initiative>) -> Result<(), Refusal> {
+    let tx = caller.begin(INITIATIVE_EDIT, scope(id)).await?;
+    let initiative = initiatives::by_id(&tx, id).await?.ok_or(Refusal::NotFound)?;
+    let ready = !initiatives::phases(&tx, id).await?.is_empty() && !initiatives::scope(&tx, id).await?.is_empty();
+    if !ready {
+        return Err(Refusal::rule("not-ready", |l| Texts::new(l).initiative_not_ready().into()));
+    }
+    if !initiatives::open(&tx, id).await? {
+        return Err(Refusal::rule("already-open", |l| Texts::new(l).initiative_already_open().into()));
+    }
+    tx.index(&doc(&initiative, &format!("/demarches/{}", initiative.slug))).await?;
+    tx.commit(Event::new("initiative.opened", "initiative", id).within(id)).await?;
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! The module contract, whole: a room, and what it shows on pages that everyone shares.
+
+use std::sync::Arc;
+
+use arpent_core::Id;
+use arpent_look::parts::Knot;
+use arpent_web::{Ctx, Pending, Refusal, Room};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+
+use crate::domain::contribution::Contribution;
+use crate::domain::initiative::Initiative;
+
+/// A module of the product.
+#[derive(Debug, Clone, Copy)]
+pub struct Module {
+    /// What it stores, serves, runs and erases.
+    pub room: Room,
+    /// What it shows on shared pages.
+    pub slots: Slots,
+}
+
+/// A part of the page of a démarche.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// Its title.
+    pub title: String,
+    /// Its content, drawn by the module's own template.
+    pub html: String,
+}
+
+/// Something that waits for the reader, on the home page of her role.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// What, in words.
+    pub text: String,
+    /// Where to do it.
+    pub href: String,
+    /// How many.
+    pub count: i64,
+    /// Some of it is late.
+    pub late: bool,
+}
+
+/// What a module shows on shared pages. No field has a default.
+#[derive(Clone, Copy)]
+pub struct Slots {
+    /// On the page of a démarche.
+    pub initiative: for<'a> fn(&'a Ctx, &'a Initiative) -> Pending<'a, Result<Vec<Block>, Refusal>>,
+    /// On the home page: what waits for this reader.
+    pub home: for<'a> fn(&'a Ctx) -> Pending<'a, Result<Vec<Waiting>, Refusal>>,
+    /// On the thread of a contribution.
+    pub trace: for<'a> fn(&'a Ctx, Id<Contribution>) -> Pending<'a, Result<Vec<Knot>, Refusal>>,
+}
+
+impl std::fmt::Debug for Slots {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Slots")
+    }
+}
+
+/// The slots of every module, given to the router by the composition as an extension.
+#[derive(Debug, Clone, Default)]
+pub struct Modules(pub Arc<Vec<Slots>>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Modules {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(parts.extensions.get::<Self>().cloned().unwrap_or_default())
+    }
+}
+
+impl Modules {
+    /// Blocks for the page of a démarche.
+    ///
+    /// # Errors
+    /// A module could not read what it shows.
+    pub async fn blocks(&self, ctx: &Ctx, initiative: &Initiative) -> Result<Vec<Block>, Refusal> {
+        let mut blocks = Vec::new();
+        for slots in self.0.iter() {
+            blocks.extend((slots.initiative)(ctx, initiative).await?);
+        }
+        Ok(blocks)
+    }
+
+    /// What waits for the reader.
+    ///
+    /// # Errors
+    /// A module could not read what it shows.
+    pub async fn waiting(&self, ctx: &Ctx) -> Result<Vec<Waiting>, Refusal> {
+        let mut waiting = Vec::new();
+        for slots in self.0.iter() {
+            waiting.extend((slots.home)(ctx).await?);
+        }
+        Ok(waiting)
+    }
+
+    /// Knots on the thread of a contribution.
+    ///
+    /// # Errors
+    /// A module could not read what it shows.
+    pub async fn knots(&self, ctx: &Ctx, contribution: Id<Contribution>) -> Result<Vec<Knot>, Refusal> {
+        let mut knots = Vec::new();
+        for slots in self.0.iter() {
+            knots.extend((slots.trace)(ctx, contribution).await?);
+        }
+        Ok(knots)
+    }
+}

@@ -1,0 +1,28 @@
+//! Pages of the shared objects.
+
+pub mod files;
+pub mod frame;
+pub mod home;
+pub mod initiative;
+pub mod initiative_edit;
+pub mod initiatives;
+
+use arpent_web::{Access, Routes};
+
+use crate::permission::INITIATIVE_EDIT;
+
+/// The pages and acts of this room.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/", Access::Public, home::show)
+        .get("/demarches", Access::Public, initiatives::list)
+        .get("/demarches/nouvelle", Access::Needs(INITIATIVE_EDIT), initiative_edit::new)
+        .post("/demarches/nouvelle", Access::Needs(INITIATIVE_EDIT), initiative_edit::prepare)
+        .get("/demarches/{slug}", Access::Public, initiative::show)
+        .get("/demarches/{slug}/modifier", Access::Needs(INITIATIVE_EDIT), initiative_edit::edit)
+        .post("/demarches/{slug}/modifier", Access::Needs(INITIATIVE_EDIT), initiative_edit::save)
+        .post("/demarches/{slug}/phases", Access::Needs(INITIATIVE_EDIT), initiative_edit::save_phases)
+        .post("/demarches/{slug}/cadre", Access::Needs(INITIATIVE_EDIT), initiative_edit::save_scope)
+        .post("/demarches/{slug}/ouvrir", Access::Needs(INITIATIVE_EDIT), initiative_edit::open)
+        .get("/fichiers/{id}", Access::Public, files::show)
+}

@@ -1,0 +1,47 @@
+//! What this room holds about a person, and how it is erased (RGPD, articles 15, 17 and 20).
+
+use arpent_core::Id;
+use arpent_core::permission::Person;
+use arpent_store::{Db, StoreError, Tx};
+use arpent_web::Pending;
+use jiff::civil::Date;
+use serde_json::{Value as Json, json};
+
+use crate::store::{answers, contributions, people};
+
+pub(crate) fn export(db: &Db, person: Id<Person>) -> Pending<'_, Result<Json, StoreError>> {
+    Box::pin(async move {
+        let mut said = Vec::new();
+        for listed in contributions::of_person(db, person).await? {
+            let contact = contributions::contact(db, listed.contribution.id).await?;
+            let c = listed.contribution;
+            said.push(json!({
+                "id": c.id, "number": c.number, "title": c.title, "text": c.text, "channel": c.channel.code(),
+                "capacity": c.capacity.code(), "place": c.place, "said_on": c.said_on.to_string(),
+                "code": contact.as_ref().map(|k| k.code.clone()), "email": contact.and_then(|k| k.email),
+            }));
+        }
+        let memberships: Vec<Json> = people::memberships_of(db, person)
+            .await?
+            .into_iter()
+            .map(|m| {
+                json!({"capacity": m.capacity.code(), "category": m.category, "organisation": m.organisation,
+                       "unit": m.unit, "from": m.from.to_string(), "to": m.to.map(|d| d.to_string())})
+            })
+            .collect();
+        let mandates: Vec<Json> = people::mandates_of(db, person, Date::MAX)
+            .await?
+            .into_iter()
+            .map(|m| json!({"organisation": m.name, "power": m.power.code(), "from": m.from.to_string()}))
+            .collect();
+        Ok(json!({"contributions": said, "memberships": memberships, "mandates": mandates}))
+    })
+}
+
+pub(crate) fn erase(tx: &Tx, person: Id<Person>) -> Pending<'_, Result<u64, StoreError>> {
+    Box::pin(async move {
+        let said = contributions::erase(tx, person).await?;
+        let answered = answers::erase(tx, person).await?;
+        Ok(said + answered + people::erase(tx, person).await?)
+    })
+}

@@ -1,0 +1,62 @@
+//! Codes in words: every enumeration of the domain, in the reader's language.
+
+use crate::domain::contribution::{AnswerStatus, Channel, ModerationGround};
+use crate::domain::initiative::{InitiativeState, PromiseLevel, Step};
+use crate::domain::people::{Capacity, MembershipCapacity, OrganisationKind, Power};
+use crate::texts::Texts;
+
+/// The text of `prefix-code`. A code without its text fails the test that walks them all.
+pub fn coded(t: Texts, prefix: &str, code: &str) -> &'static str {
+    t.say(&format!("{prefix}-{}", code.replace('_', "-"))).unwrap_or("")
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident($type:ty) = $prefix:literal;)*) => {
+        $($(#[$doc])* pub fn $name(t: Texts, value: $type) -> &'static str { coded(t, $prefix, value.code()) })*
+
+        #[cfg(test)]
+        mod tests {
+            use super::*;
+
+            #[test]
+            fn every_code_has_its_word_in_both_languages() {
+                for lang in arpent_texts::Lang::ALL {
+                    let t = Texts::new(lang);
+                    $(for value in <$type>::ALL {
+                        assert!(!$name(t, *value).is_empty(), "{}-{} in {lang}", $prefix, value.code());
+                    })*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    /// *Retenue*, *écartée*…
+    answer_status(AnswerStatus) = "answer";
+    /// *Sur le site*, *sur papier*…
+    channel(Channel) = "channel";
+    /// *Habitante, habitant*…
+    capacity(Capacity) = "capacity";
+    /// *Habitantes et habitants*…
+    college(Capacity) = "college";
+    /// Why something is hidden.
+    ground(ModerationGround) = "ground";
+    /// *Ouverte*, *close*…
+    state(InitiativeState) = "state";
+    /// *Consulter*, *co-construire*…
+    promise(PromiseLevel) = "promise";
+    /// *Écouter*, *comprendre*…
+    step(Step) = "step";
+    /// Kinds of organisations.
+    organisation_kind(OrganisationKind) = "organisation";
+    /// *Décider*, *s'engager*…
+    power(Power) = "power";
+    /// How one belongs to an organisation.
+    membership(MembershipCapacity) = "membership";
+}
+
+/// The address of a thread.
+pub fn follow_path(code: &str) -> String {
+    format!("/suivi/{code}")
+}
