@@ -11,17 +11,22 @@ use arpent_store::{Db, Migrations, Statement, StoreError};
 use arpent_texts::Lang;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::Response;
 use tokio::sync::Notify;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
-use tower_http::csrf::CsrfLayer;
+use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::caller::Caller;
+use crate::land::Land;
 use crate::limits::Limits;
 use crate::mail::Mailer;
 use crate::module::Room;
+use crate::observe::{self, Metrics};
 use crate::routes::{RouteTable, Routes};
 use crate::settings::Settings;
 use crate::{context, respond, security};
@@ -52,6 +57,8 @@ pub struct Config {
     pub demo: bool,
     /// Multiplies the rate limits (tests, load measures).
     pub limits_loosened: u32,
+    /// What a collector of `/metrics` sends as `Authorization: Bearer …`; without one, nobody reads them.
+    pub metrics_token: Option<String>,
 }
 
 /// Everything a handler may need; one per process.
@@ -78,11 +85,17 @@ pub struct App {
     pub table: RouteTable,
     /// Rung when a job was asked for.
     pub bell: Notify,
+    /// The land band; the commons give it the communes.
+    pub land: Land,
+    /// Counters of the requests answered.
+    pub metrics: Metrics,
 }
 
 impl std::fmt::Debug for App {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("App").field("config", &self.config).finish_non_exhaustive()
+        f.debug_struct("App")
+            .field("config", &self.config)
+            .finish_non_exhaustive()
     }
 }
 
@@ -99,8 +112,10 @@ impl App {
     ) -> Result<(Arc<Self>, Router), StoreError> {
         db.migrate(&migrations(&rooms)).await?;
         let policy = Policy::new(rooms.iter().flat_map(|room| room.manifest.permissions.iter().copied()));
-        let (table, router) =
-            rooms.iter().fold(Routes::new(), |all, room| all.merge((room.routes)())).into_parts();
+        let (table, router) = rooms
+            .iter()
+            .fold(Routes::new(), |all, room| all.merge((room.routes)()))
+            .into_parts();
         let app = Arc::new(Self {
             limits: Limits::new(config.limits_loosened),
             settings: Settings::load(&db).await?,
@@ -113,6 +128,8 @@ impl App {
             rooms,
             table,
             bell: Notify::new(),
+            land: Land::default(),
+            metrics: Metrics::default(),
         });
         let router = assemble(&app, router);
         Ok((app, router))
@@ -127,6 +144,7 @@ impl App {
             chance: Arc::clone(&self.chance),
             actor,
             lang,
+            base_url: Arc::from(self.config.base_url.as_str()),
         }
     }
 
@@ -138,28 +156,51 @@ impl App {
 
 /// The schemas of all rooms, the store's first.
 pub fn migrations(rooms: &[Room]) -> Vec<Migrations> {
-    std::iter::once(arpent_store::MIGRATIONS).chain(rooms.iter().map(|room| room.migrations)).collect()
+    std::iter::once(arpent_store::MIGRATIONS)
+        .chain(rooms.iter().map(|room| room.migrations))
+        .collect()
 }
 
 /// Every statement of all rooms, the store's included.
 pub fn statements(rooms: &[Room]) -> Vec<Statement> {
     let of_store = arpent_store::STATEMENTS.iter().copied();
-    of_store.chain(rooms.iter().flat_map(|room| room.statements.iter().copied())).flatten().copied().collect()
+    of_store
+        .chain(rooms.iter().flat_map(|room| room.statements.iter().copied()))
+        .flatten()
+        .copied()
+        .collect()
 }
 
 fn assemble(app: &Arc<App>, routes: Router<Arc<App>>) -> Router {
-    let compressible = SizeAbove::new(512).and(NotForContentType::IMAGES).and(NotForContentType::SSE);
+    let compressible = SizeAbove::new(512)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::SSE);
+    // From the inside out: who may; a panic or a late answer becomes a refusal; a refusal becomes a page in the
+    // reader's language, which asks to know the reader first.
     routes
-        .route_layer(axum::middleware::from_fn_with_state(Arc::clone(app), context::guard))
+        .route_layer(from_fn_with_state(Arc::clone(app), context::guard))
         .fallback(respond::not_found)
         .method_not_allowed_fallback(respond::method_not_allowed)
-        .layer(axum::middleware::from_fn_with_state(Arc::clone(app), respond::draw_refusals))
-        .layer(axum::middleware::from_fn_with_state(Arc::clone(app), context::open))
-        .layer(CatchPanicLayer::custom(respond::panicked))
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(CsrfLayer::new().with_rejection_response(respond::cross_site))
-        .layer(axum::middleware::from_fn_with_state(Arc::clone(app), security::headers))
+        .layer(CatchPanicLayer::custom(respond::panicked))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            REQUEST_TIMEOUT,
+        ))
+        .layer(same_site(&app.config))
+        .layer(from_fn(respond::draw_refusals))
+        .layer(from_fn_with_state(Arc::clone(app), context::open))
+        .layer(from_fn_with_state(Arc::clone(app), observe::watch))
+        .layer(from_fn_with_state(Arc::clone(app), security::headers))
         .layer(CompressionLayer::new().compress_when(compressible))
         .with_state(Arc::clone(app))
+}
+
+/// Refuses what another site sends in the reader's name.
+fn same_site(config: &Config) -> CsrfLayer<fn(ProtectionError) -> Response> {
+    let answer: fn(ProtectionError) -> Response = respond::cross_site;
+    let layer = CsrfLayer::new();
+    // Behind a proxy that rewrites `Host`, our own public address would look like another site.
+    let layer = layer.clone().add_trusted_origin(&config.base_url).unwrap_or(layer);
+    layer.with_rejection_response(answer)
 }

@@ -71,7 +71,13 @@ impl Limits {
 
     /// Forgets who has not come back, so that memory stays flat.
     pub fn tidy(&self) {
-        for limiter in [&self.sign_in, &self.contribute, &self.follow_code, &self.support, &self.api_write] {
+        for limiter in [
+            &self.sign_in,
+            &self.contribute,
+            &self.follow_code,
+            &self.support,
+            &self.api_write,
+        ] {
             limiter.retain_recent();
         }
     }
@@ -87,7 +93,10 @@ mod tests {
         for _ in 0..10 {
             limits.count(Limited::SignIn, "203.0.113.7").expect("within the limit");
         }
-        assert!(matches!(limits.count(Limited::SignIn, "203.0.113.7"), Err(Refusal::TooMany { retry_after: 1.. })));
+        assert!(matches!(
+            limits.count(Limited::SignIn, "203.0.113.7"),
+            Err(Refusal::TooMany { retry_after: 1.. })
+        ));
         limits.count(Limited::SignIn, "203.0.113.8").expect("someone else");
     }
 }

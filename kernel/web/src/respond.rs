@@ -6,13 +6,14 @@ use std::sync::Arc;
 use arpent_store::StoreError;
 use askama::Template;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value as Json, json};
 
 use crate::app::App;
+use crate::back::Back;
 use crate::context::{Ctx, append_cookie, role_name};
 use crate::refusal::Refusal;
 use crate::shell::{Notice, NoticeKind, Shell};
@@ -56,11 +57,17 @@ pub fn page(template: &impl Template) -> Result<Response, PageError> {
 /// # Errors
 /// As for [`page`].
 pub fn page_with(status: StatusCode, template: &impl Template) -> Result<Response, PageError> {
-    let html = template
-        .render()
-        .map_err(|error| PageError(Refusal::Store(StoreError::Unreadable { column: "template".into(), value: error.to_string() })))?;
+    let html = template.render().map_err(|error| {
+        PageError(Refusal::Store(StoreError::Unreadable {
+            column: "template".into(),
+            value: error.to_string(),
+        }))
+    })?;
     let mut response = (status, Html(html)).into_response();
-    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language, X-Fragment"));
+    response.headers_mut().insert(
+        header::VARY,
+        HeaderValue::from_static("Cookie, Accept-Language, X-Fragment"),
+    );
     Ok(response)
 }
 
@@ -80,7 +87,10 @@ pub fn redirect_with(ctx: &Ctx, to: &str, kind: NoticeKind, text: &str) -> Respo
         NoticeKind::Danger => 'd',
     };
     let encoded: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
-    append_cookie(&mut response, &cookie(NOTICE_COOKIE, &format!("{letter}{encoded}"), 300, ctx.app()));
+    append_cookie(
+        &mut response,
+        &cookie(NOTICE_COOKIE, &format!("{letter}{encoded}"), 300, ctx.app()),
+    );
     response
 }
 
@@ -101,11 +111,18 @@ pub(crate) fn read_notice(cookie: &str) -> Option<Notice> {
         .chunks(2)
         .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
         .collect();
-    Some(Notice { kind, text: String::from_utf8(bytes?).ok()? })
+    Some(Notice {
+        kind,
+        text: String::from_utf8(bytes?).ok()?,
+    })
 }
 
 pub(crate) fn cookie(name: &str, value: &str, max_age: u64, app: &App) -> String {
-    let secure = if app.config.base_url.starts_with("https://") { "; Secure" } else { "" };
+    let secure = if app.config.base_url.starts_with("https://") {
+        "; Secure"
+    } else {
+        ""
+    };
     format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age}{secure}")
 }
 
@@ -127,7 +144,6 @@ const fn status(refusal: &Refusal) -> StatusCode {
 struct ErrorPage {
     shell: Shell,
     status: u16,
-    what: String,
     why: String,
     next: String,
     details: Vec<ErrorDetail>,
@@ -143,6 +159,7 @@ struct ErrorDetail {
 
 /// What, why, what next, in the reader's language.
 struct Explanation {
+    status: StatusCode,
     code: &'static str,
     what: String,
     why: String,
@@ -154,6 +171,7 @@ fn explain(ctx: &Ctx, refusal: &Refusal) -> Explanation {
     let t = ctx.t();
     let line = |text: String| ErrorDetail { text, href: None };
     let say = |code, what: &str, why: String, next: &str, details| Explanation {
+        status: status(refusal),
         code,
         what: what.to_owned(),
         why,
@@ -161,98 +179,208 @@ fn explain(ctx: &Ctx, refusal: &Refusal) -> Explanation {
         details,
     };
     match refusal {
-        Refusal::SignIn => {
-            say("sign-in", t.error_sign_in(), t.error_sign_in_why().into(), t.error_sign_in_next(), vec![])
-        }
+        Refusal::SignIn => say(
+            "sign-in",
+            t.error_sign_in(),
+            t.error_sign_in_why().into(),
+            t.error_sign_in_next(),
+            vec![],
+        ),
         Refusal::Forbidden { roles } => {
             let roles = roles.iter().map(|role| line(role_name(t, *role))).collect();
-            say("forbidden", t.error_forbidden(), t.error_forbidden_why().into(), t.error_forbidden_next(), roles)
+            say(
+                "forbidden",
+                t.error_forbidden(),
+                t.error_forbidden_why().into(),
+                t.error_forbidden_next(),
+                roles,
+            )
         }
-        Refusal::NotFound => {
-            say("not-found", t.error_not_found(), t.error_not_found_why().into(), t.error_not_found_next(), vec![])
-        }
+        Refusal::NotFound => say(
+            "not-found",
+            t.error_not_found(),
+            t.error_not_found_why().into(),
+            t.error_not_found_next(),
+            vec![],
+        ),
         Refusal::Invalid(problems) => {
             let details = problems.iter().map(|p| line(p.text.text(ctx.lang))).collect();
-            say("invalid", t.error_invalid(), t.error_invalid_why().into(), t.error_invalid_next(), details)
+            say(
+                "invalid",
+                t.error_invalid(),
+                t.error_invalid_why().into(),
+                t.error_invalid_next(),
+                details,
+            )
         }
-        Refusal::Conflict(_) => {
-            say("conflict", t.error_conflict(), t.error_conflict_why().into(), t.error_conflict_next(), vec![])
-        }
+        Refusal::Conflict(_) => say(
+            "conflict",
+            t.error_conflict(),
+            t.error_conflict_why().into(),
+            t.error_conflict_next(),
+            vec![],
+        ),
         Refusal::Gate(unmet) => {
             let details = unmet
                 .iter()
-                .map(|(unmet, text)| ErrorDetail { text: text.text(ctx.lang), href: Some(unmet.href.clone()) })
+                .map(|(unmet, text)| ErrorDetail {
+                    text: text.text(ctx.lang),
+                    href: Some(unmet.href.clone()),
+                })
                 .collect();
-            say("gate", t.error_gate(), t.error_gate_why().into(), t.error_gate_next(), details)
+            say(
+                "gate",
+                t.error_gate(),
+                t.error_gate_why().into(),
+                t.error_gate_next(),
+                details,
+            )
         }
         Refusal::Rule { code, text } => say(code, t.error_rule(), text.text(ctx.lang), t.error_rule_next(), vec![]),
         Refusal::TooMany { retry_after } => {
             let wait = i64::try_from(*retry_after).unwrap_or(60);
-            say("too-many", t.error_too_many(), t.error_too_many_why(wait), t.error_too_many_next(), vec![])
+            say(
+                "too-many",
+                t.error_too_many(),
+                t.error_too_many_why(wait),
+                t.error_too_many_next(),
+                vec![],
+            )
         }
-        Refusal::Store(_) => {
-            say("internal", t.error_internal(), t.error_internal_why().into(), t.error_internal_next(), vec![])
-        }
+        Refusal::Store(_) => say(
+            "internal",
+            t.error_internal(),
+            t.error_internal_why().into(),
+            t.error_internal_next(),
+            vec![],
+        ),
     }
+}
+
+/// What was refused before a handler could read it: a body that is too large, a form or a parameter that is not one.
+fn explain_status(ctx: &Ctx, status: StatusCode) -> Explanation {
+    let t = ctx.t();
+    let (code, what, why, next) = match status {
+        StatusCode::FORBIDDEN => (
+            "cross-site",
+            t.error_cross_site(),
+            t.error_cross_site_why(),
+            t.error_cross_site_next(),
+        ),
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => (
+            "not-found",
+            t.error_not_found(),
+            t.error_not_found_why(),
+            t.error_not_found_next(),
+        ),
+        StatusCode::PAYLOAD_TOO_LARGE => (
+            "too-large",
+            t.error_too_large(),
+            t.error_too_large_why(),
+            t.error_too_large_next(),
+        ),
+        StatusCode::SERVICE_UNAVAILABLE => (
+            "too-slow",
+            t.error_too_slow(),
+            t.error_too_slow_why(),
+            t.error_too_slow_next(),
+        ),
+        status if status.is_server_error() => (
+            "internal",
+            t.error_internal(),
+            t.error_internal_why(),
+            t.error_internal_next(),
+        ),
+        _ => (
+            "unreadable",
+            t.error_unreadable(),
+            t.error_unreadable_why(),
+            t.error_unreadable_next(),
+        ),
+    };
+    Explanation {
+        status,
+        code,
+        what: what.into(),
+        why: why.into(),
+        next: next.into(),
+        details: vec![],
+    }
+}
+
+/// An answer that no page drew: the framework's own refusals are bare English sentences.
+fn is_bare(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let failed = response.status().is_client_error() || response.status().is_server_error();
+    failed && kind.is_none_or(|kind| kind.starts_with(b"text/plain"))
 }
 
 /// Turns the refusal left in a response into a page or a problem, in the reader's language.
-pub async fn draw_refusals(State(app): State<Arc<App>>, ctx: Ctx, request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    let wants_json = path.starts_with("/api/");
+pub async fn draw_refusals(ctx: Ctx, request: Request, next: Next) -> Response {
+    let wants_json = request.uri().path().starts_with("/api/");
     let safe = request.method().is_safe();
     let response = next.run(request).await;
-    let Some(Undrawn(refusal)) = response.extensions().get::<Undrawn>().cloned() else { return response };
+    let Some(Undrawn(refusal)) = response.extensions().get::<Undrawn>().cloned() else {
+        return if is_bare(&response) {
+            draw_bare(&ctx, &response, wants_json)
+        } else {
+            response
+        };
+    };
     if let Refusal::Store(error) = &*refusal {
-        tracing::error!(request_id = ctx.request().request_id, %path, %error, "request failed");
+        tracing::error!(request_id = ctx.request().request_id, %error, "request failed");
     }
+    if matches!(*refusal, Refusal::SignIn) && safe && !wants_json {
+        return redirect(&format!(
+            "/connexion?retour={}",
+            Back::parse(&ctx.request().address).encoded()
+        ));
+    }
+    let mut drawn = draw(&ctx, explain(&ctx, &refusal), &refusal, wants_json);
+    retry_after(&mut drawn, &refusal);
+    drawn
+}
+
+fn draw_bare(ctx: &Ctx, response: &Response, wants_json: bool) -> Response {
+    draw(
+        ctx,
+        explain_status(ctx, response.status()),
+        &Refusal::NotFound,
+        wants_json,
+    )
+}
+
+fn draw(ctx: &Ctx, said: Explanation, refusal: &Refusal, wants_json: bool) -> Response {
     if wants_json {
-        return problem(&ctx, &refusal);
-    }
-    if matches!(*refusal, Refusal::SignIn) && safe {
-        let back: String = ctx.request().address.bytes().map(percent).collect();
-        return redirect(&format!("/connexion?retour={back}"));
-    }
-    drop(app);
-    draw(&ctx, &refusal)
-}
-
-fn percent(byte: u8) -> String {
-    if byte.is_ascii_alphanumeric() || b"-_./".contains(&byte) {
-        char::from(byte).to_string()
+        problem(ctx, said, refusal)
     } else {
-        format!("%{byte:02X}")
+        error_page(ctx, said)
     }
 }
 
-fn draw(ctx: &Ctx, refusal: &Refusal) -> Response {
-    let said = explain(ctx, refusal);
+fn error_page(ctx: &Ctx, said: Explanation) -> Response {
+    let status = said.status;
     let error_page = ErrorPage {
-        shell: ctx.shell(said.what.clone(), vec![]),
-        status: status(refusal).as_u16(),
-        what: said.what,
+        shell: ctx.shell(said.what, vec![]),
+        status: status.as_u16(),
         why: said.why,
         next: said.next,
         details: said.details,
         request_id: ctx.request().request_id.clone(),
     };
-    let mut response = page_with(status(refusal), &error_page)
-        .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
-    retry_after(&mut response, refusal);
-    response
+    page_with(status, &error_page).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 fn retry_after(response: &mut Response, refusal: &Refusal) {
-    if let Refusal::TooMany { retry_after } = refusal
-        && let Ok(value) = HeaderValue::from_str(&retry_after.to_string())
-    {
-        response.headers_mut().insert(header::RETRY_AFTER, value);
+    if let Refusal::TooMany { retry_after } = refusal {
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(*retry_after));
     }
 }
 
 /// A problem document (RFC 9457).
-fn problem(ctx: &Ctx, refusal: &Refusal) -> Response {
-    let said = explain(ctx, refusal);
+fn problem(ctx: &Ctx, said: Explanation, refusal: &Refusal) -> Response {
     let fields: Vec<Json> = match refusal {
         Refusal::Invalid(problems) => problems
             .iter()
@@ -261,9 +389,9 @@ fn problem(ctx: &Ctx, refusal: &Refusal) -> Response {
         _ => vec![],
     };
     let body = json!({
-        "type": format!("{}/api/v1/problems#{}", ctx.app().config.base_url, said.code),
+        "type": ctx.app().absolute(&format!("/api/v1/problems#{}", said.code)),
         "title": said.what,
-        "status": status(refusal).as_u16(),
+        "status": said.status.as_u16(),
         "detail": said.why,
         "next": said.next,
         "instance": ctx.request().address,
@@ -271,9 +399,7 @@ fn problem(ctx: &Ctx, refusal: &Refusal) -> Response {
         "errors": fields,
     });
     let kind = HeaderValue::from_static("application/problem+json");
-    let mut response = (status(refusal), [(header::CONTENT_TYPE, kind)], body.to_string()).into_response();
-    retry_after(&mut response, refusal);
-    response
+    (said.status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response()
 }
 
 /// An address nobody declared.
@@ -282,21 +408,23 @@ pub async fn not_found() -> PageError {
 }
 
 /// A known address, asked in another way.
-pub async fn method_not_allowed() -> PageError {
-    PageError(Refusal::NotFound)
+pub async fn method_not_allowed() -> StatusCode {
+    StatusCode::METHOD_NOT_ALLOWED
 }
 
 /// A request sent by another site.
 pub fn cross_site(_: tower_http::csrf::ProtectionError) -> Response {
-    // Sent before the reader is known: no page can be drawn, and no person meets this by following our pages.
-    (StatusCode::FORBIDDEN, "cross-site request refused").into_response()
+    StatusCode::FORBIDDEN.into_response()
 }
 
 /// A handler that panicked: the reader gets an answer, the log gets the message.
 pub fn panicked(payload: Box<dyn Any + Send>) -> Response {
-    let message = payload.downcast_ref::<String>().map(String::as_str).or_else(|| payload.downcast_ref::<&str>().copied());
+    let message = payload
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| payload.downcast_ref::<&str>().copied());
     tracing::error!(message = message.unwrap_or("no message"), "a handler panicked");
-    PageError(Refusal::Store(StoreError::Missing)).into_response()
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub const EDIT: Permission = Permission("settings.edit");
 /// Colour of an authority that has not chosen one: a legible green-blue that belongs to nobody's flag.
 const FIRST_COLOUR: &str = "#1f5c4d";
 const LONGEST_NAME: usize = 80;
+const LONGEST_CONTACT: usize = 500;
 
 statements! {
     ALL = "SELECT key, value FROM setting";
@@ -38,7 +39,7 @@ pub struct Chosen {
     pub palette_css: String,
     /// Its address, which changes with it.
     pub palette_href: String,
-    /// Address of the land band.
+    /// Address of the land band; the shell ends it with the tag of the communes.
     pub land_href: String,
 }
 
@@ -53,7 +54,10 @@ struct Pair {
 
 impl FromRow for Pair {
     fn from_row(row: &Row) -> Result<Self, StoreError> {
-        Ok(Self { key: row.get("key")?, value: row.get("value")? })
+        Ok(Self {
+            key: row.get("key")?,
+            value: row.get("value")?,
+        })
     }
 }
 
@@ -97,7 +101,11 @@ async fn read(db: &Db) -> Result<Chosen, StoreError> {
     let pairs: Vec<Pair> = db.all(&ALL, args![]).await?;
     let of = |key: &str| pairs.iter().find(|pair| pair.key == key).map(|pair| pair.value.clone());
     let colour = of("colour").unwrap_or_else(|| FIRST_COLOUR.to_owned());
-    Ok(choose(of("name").unwrap_or_else(|| "Arpent".to_owned()), colour, of("contact").unwrap_or_default()))
+    Ok(choose(
+        of("name").unwrap_or_else(|| "Arpent".to_owned()),
+        colour,
+        of("contact").unwrap_or_default(),
+    ))
 }
 
 fn choose(name: String, colour: String, contact: String) -> Chosen {
@@ -110,7 +118,7 @@ fn choose(name: String, colour: String, contact: String) -> Chosen {
     let tag = hasher.finish();
     Chosen {
         palette_href: format!("/palette.css?v={tag:016x}"),
-        land_href: format!("/territoire.svg?v={tag:016x}"),
+        land_href: format!("/territoire.svg?v={tag:016x}-"),
         palette_css,
         name,
         colour,
@@ -128,10 +136,19 @@ pub async fn change(app: &App, caller: &Caller, wanted: &Wanted) -> Result<(), R
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems));
     }
-    for (key, value) in [("name", &wanted.name), ("colour", &wanted.colour), ("contact", &wanted.contact)] {
+    for (key, value) in [
+        ("name", &wanted.name),
+        ("colour", &wanted.colour),
+        ("contact", &wanted.contact),
+    ] {
         tx.run(&PUT, args![key, value.trim()]).await?;
     }
-    tx.commit(Event::new::<()>("settings.changed", "settings", Id::from_uuid(uuid::Uuid::nil()))).await?;
+    tx.commit(Event::new::<()>(
+        "settings.changed",
+        "settings",
+        Id::from_uuid(uuid::Uuid::nil()),
+    ))
+    .await?;
     app.settings.refresh(&app.db).await?;
     Ok(())
 }
@@ -139,10 +156,19 @@ pub async fn change(app: &App, caller: &Caller, wanted: &Wanted) -> Result<(), R
 fn problems(wanted: &Wanted) -> Vec<FieldProblem> {
     let mut problems = Vec::new();
     if wanted.name.trim().is_empty() || wanted.name.chars().count() > LONGEST_NAME {
-        problems.push(FieldProblem::new("name", "length", |l| Texts::new(l).settings_name_problem(LONGEST_NAME)));
+        problems.push(FieldProblem::new("name", "length", |l| {
+            Texts::new(l).settings_name_problem(LONGEST_NAME)
+        }));
     }
     if palette::derive(wanted.colour.trim()).is_err() {
-        problems.push(FieldProblem::new("colour", "format", |l| Texts::new(l).settings_colour_problem().into()));
+        problems.push(FieldProblem::new("colour", "format", |l| {
+            Texts::new(l).settings_colour_problem().into()
+        }));
+    }
+    if wanted.contact.chars().count() > LONGEST_CONTACT {
+        problems.push(FieldProblem::new("contact", "length", |l| {
+            Texts::new(l).settings_contact_problem(LONGEST_CONTACT)
+        }));
     }
     problems
 }

@@ -22,6 +22,8 @@ pub async fn work(app: Arc<App>, mut stop: watch::Receiver<bool>) {
             app.limits.tidy();
             note(jobs::tidy(&app.db, app.clock.now()).await);
             note(crate::identity::tidy(&app).await);
+            // Another process may have changed them.
+            note(app.settings.refresh(&app.db).await);
         }
         match run_one(&app).await {
             Ok(true) => {}
@@ -48,8 +50,14 @@ fn note(outcome: Result<(), StoreError>) {
 /// # Errors
 /// The database does not answer. A job that fails is not an error: it will be tried again.
 pub async fn run_one(app: &App) -> Result<bool, StoreError> {
-    let Some(job) = jobs::claim(&app.db, app.clock.now()).await? else { return Ok(false) };
-    let handler = app.rooms.iter().flat_map(|room| room.jobs).find(|handler| handler.kind == job.kind);
+    let Some(job) = jobs::claim(&app.db, app.clock.now()).await? else {
+        return Ok(false);
+    };
+    let handler = app
+        .rooms
+        .iter()
+        .flat_map(|room| room.jobs)
+        .find(|handler| handler.kind == job.kind);
     let outcome = match handler {
         Some(handler) => (handler.run)(app, &job.payload).await,
         None => Err(format!("no room runs jobs of kind {}", job.kind).into()),

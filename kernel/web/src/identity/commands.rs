@@ -6,16 +6,19 @@ use arpent_core::{Event, Grant, Id, Scope};
 use arpent_store::{Author, StoreError};
 use jiff::{SignedDuration, Timestamp};
 use ring::digest;
+use serde_json::{Map, Value as Json};
 
-use super::{Account, ERASE, Email, MANAGE, OWN, Session, store};
+use super::{Account, ERASE, Email, MANAGE, MANIFEST, OWN, Session, personal, store};
 use crate::app::App;
+use crate::back::Back;
 use crate::caller::Caller;
 use crate::mail::Letter;
+use crate::module::Room;
 use crate::refusal::{FieldProblem, Refusal};
 use crate::texts::Texts;
 
 /// A session ends after this long, whatever happens.
-const SESSION_LENGTH: SignedDuration = SignedDuration::from_hours(24 * 30);
+pub(super) const SESSION_LENGTH: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// A login link is good for this long.
 const LINK_LENGTH: SignedDuration = SignedDuration::from_mins(30);
 /// A session's last use is written this often, so that reading a page does not write.
@@ -23,16 +26,19 @@ const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(15);
 /// Shortest password accepted (CNIL's recommendation of 2022: 12 characters, with rate limits).
 pub(super) const SHORTEST_PASSWORD: usize = 12;
 const LONGEST_PASSWORD: usize = 200;
-const LONGEST_NAME: usize = 80;
+pub(super) const LONGEST_NAME: usize = 80;
 
 /// What is kept of a secret: reading the database gives no key.
 pub(super) fn hash(secret: &str) -> String {
     use std::fmt::Write as _;
     let digest = digest::digest(&digest::SHA256, secret.as_bytes());
-    digest.as_ref().iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    digest
+        .as_ref()
+        .iter()
+        .fold(String::with_capacity(64), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 fn after(now: Timestamp, length: SignedDuration) -> Timestamp {
@@ -42,7 +48,14 @@ fn after(now: Timestamp, length: SignedDuration) -> Timestamp {
 pub(super) async fn mark_seen(app: &App, session: &Session) -> Result<(), Refusal> {
     let now = app.clock.now();
     if now.duration_since(session.seen_at) > SEEN_EVERY {
-        let tx = app.db.begin(Author { person: Some(session.person), role: "inhabitant", at: now }).await?;
+        let tx = app
+            .db
+            .begin(Author {
+                person: Some(session.person),
+                role: "inhabitant",
+                at: now,
+            })
+            .await?;
         store::seen(&tx, session.id).await?;
         tx.keep_house("a session is seen again").await?;
     }
@@ -64,7 +77,9 @@ pub async fn name_person(caller: &Caller, name: &str) -> Result<Id<Person>, Refu
 fn checked_name(name: &str) -> Result<&str, Refusal> {
     let name = name.trim();
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
-        return Err(Refusal::field("name", "length", |l| Texts::new(l).person_name_problem(LONGEST_NAME)));
+        return Err(Refusal::field("name", "length", |l| {
+            Texts::new(l).person_name_problem(LONGEST_NAME)
+        }));
     }
     Ok(name)
 }
@@ -89,24 +104,41 @@ pub async fn register(caller: &Caller, name: &str, email: &str) -> Result<Id<Per
     Ok(person)
 }
 
+/// Chooses the name shown beside what one says.
+///
+/// # Errors
+/// No name, or a name too long, said at the field.
+pub async fn rename(caller: &Caller, name: &str) -> Result<(), Refusal> {
+    let tx = caller.begin(OWN, Scope::Instance).await?;
+    let person = caller.person()?;
+    store::rename(&tx, person, checked_name(name)?).await?;
+    tx.commit(Event::new("person.renamed", "person", person)).await?;
+    Ok(())
+}
+
 /// Sends a login link. The answer is the same whether the address has an account or not: it reveals nobody.
 ///
 /// # Errors
 /// An address that is not one, or the database does not answer.
-pub async fn send_link(app: &App, caller: &Caller, typed: &str, back: &str) -> Result<(), Refusal> {
+pub async fn send_link(app: &App, caller: &Caller, typed: &str, back: &Back) -> Result<(), Refusal> {
     let email = Email::parse(typed, "email").map_err(|problem| Refusal::Invalid(vec![problem]))?;
     let secret = arpent_core::chance::secret(&*caller.chance);
     let tx = caller.begin_public().await?;
     store::add_link(&tx, &hash(&secret), email.as_str(), after(caller.now(), LINK_LENGTH)).await?;
     let t = Texts::new(caller.lang);
-    let link = app.absolute(&format!("/connexion/lien/{secret}?retour={back}"));
+    let link = app.absolute(&format!("/connexion/lien/{secret}?retour={}", back.encoded()));
     let letter = Letter {
         to: email.as_str().to_owned(),
         subject: t.login_mail_subject(app.settings.current().name.clone()),
         text: t.login_mail_text(&link),
     };
     tx.enqueue(letter.job(caller, None)).await?;
-    tx.commit(Event::new("account.login_link_sent", "login_link", caller.id::<Letter>())).await?;
+    tx.commit(Event::new(
+        "account.login_link_sent",
+        "login_link",
+        caller.id::<Letter>(),
+    ))
+    .await?;
     app.bell.notify_one();
     Ok(())
 }
@@ -117,6 +149,11 @@ pub async fn send_link(app: &App, caller: &Caller, typed: &str, back: &str) -> R
 /// The database does not answer.
 pub async fn read_link(caller: &Caller, secret: &str) -> Result<Option<String>, Refusal> {
     Ok(store::link(&caller.db, &hash(secret), caller.now()).await?)
+}
+
+/// The refusal of a link that is used, too old, or never was.
+pub(super) fn link_is_used() -> Refusal {
+    Refusal::rule("link-used", |l| Texts::new(l).login_link_used().into())
 }
 
 /// A session just opened: the cookie's secret, known to nobody else.
@@ -133,14 +170,20 @@ pub struct Entered {
 pub async fn enter_with_link(caller: &Caller, secret: &str, device: &str) -> Result<Entered, Refusal> {
     let mut tx = caller.begin_public().await?;
     let Some(email) = store::use_link(&tx, &hash(secret)).await? else {
-        return Err(Refusal::rule("link-used", |l| Texts::new(l).login_link_used().into()));
+        return Err(link_is_used());
     };
     let account = match store::account_by_email(&tx, &email).await? {
         Some(account) => account.id,
         None => {
             let (person, account) = (caller.id(), caller.id::<Account>());
             // The part before the @ is a first displayed name; her account page invites her to choose another.
-            let name = email.split('@').next().unwrap_or("").chars().take(LONGEST_NAME).collect::<String>();
+            let name = email
+                .split('@')
+                .next()
+                .unwrap_or("")
+                .chars()
+                .take(LONGEST_NAME)
+                .collect::<String>();
             store::add_person(&tx, person, &name).await?;
             store::add_account(&tx, (account.uuid(), person), &email, caller.lang.code()).await?;
             tx.note(Event::new("account.created", "account", account));
@@ -150,12 +193,7 @@ pub async fn enter_with_link(caller: &Caller, secret: &str, device: &str) -> Res
     open(caller, tx, account, device).await
 }
 
-async fn open(
-    caller: &Caller,
-    tx: arpent_store::Tx,
-    account: uuid::Uuid,
-    device: &str,
-) -> Result<Entered, Refusal> {
+async fn open(caller: &Caller, tx: arpent_store::Tx, account: uuid::Uuid, device: &str) -> Result<Entered, Refusal> {
     let secret = arpent_core::chance::secret(&*caller.chance);
     let session = caller.id::<Session>();
     let ends = after(caller.now(), SESSION_LENGTH);
@@ -182,7 +220,9 @@ pub async fn enter_with_password(
     let right = verify(stored, password.to_owned()).await;
     match account.filter(|_| right) {
         Some(account) => enter(caller, &account, device).await,
-        None => Err(Refusal::field("password", "wrong", |l| Texts::new(l).password_wrong().into())),
+        None => Err(Refusal::field("password", "wrong", |l| {
+            Texts::new(l).password_wrong().into()
+        })),
     }
 }
 
@@ -203,7 +243,9 @@ pub async fn sign_in_as(app: &App, caller: &Caller, email: &str, device: &str) -
     if !app.config.demo {
         return Err(Refusal::NotFound);
     }
-    let account = store::account_by_email(&app.db, email).await?.ok_or(Refusal::NotFound)?;
+    let account = store::account_by_email(&app.db, email)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     enter(caller, &account, device).await
 }
 
@@ -232,7 +274,9 @@ pub async fn set_password(
 ) -> Result<(), Refusal> {
     let length = wanted.chars().count();
     if !(SHORTEST_PASSWORD..=LONGEST_PASSWORD).contains(&length) {
-        return Err(Refusal::field("password", "length", |l| Texts::new(l).password_problem(SHORTEST_PASSWORD)));
+        return Err(Refusal::field("password", "length", |l| {
+            Texts::new(l).password_problem(SHORTEST_PASSWORD)
+        }));
     }
     if account.password_hash.is_some() && !verify(account.password_hash.clone(), present.to_owned()).await {
         return Err(Refusal::Invalid(vec![FieldProblem::new("present", "wrong", |l| {
@@ -241,13 +285,24 @@ pub async fn set_password(
     }
     let wanted = wanted.to_owned();
     let hashed = tokio::task::spawn_blocking(move || {
-        Argon2::default().hash_password(wanted.as_bytes()).map(|hash| hash.to_string())
+        Argon2::default()
+            .hash_password(wanted.as_bytes())
+            .map(|hash| hash.to_string())
     });
-    let hashed = hashed.await.ok().and_then(Result::ok).ok_or_else(|| StoreError::NotDurable("argon2".into()))?;
+    let hashed = hashed
+        .await
+        .ok()
+        .and_then(Result::ok)
+        .ok_or_else(|| StoreError::NotDurable("argon2".into()))?;
     let tx = caller.begin(OWN, Scope::Instance).await?;
     store::set_password(&tx, account.id, &hashed).await?;
     store::revoke_others(&tx, account.id, session).await?;
-    tx.commit(Event::new("account.password_set", "account", Id::<Account>::from_uuid(account.id))).await?;
+    tx.commit(Event::new(
+        "account.password_set",
+        "account",
+        Id::<Account>::from_uuid(account.id),
+    ))
+    .await?;
     Ok(())
 }
 
@@ -268,7 +323,12 @@ pub async fn revoke_session(caller: &Caller, session: uuid::Uuid) -> Result<(), 
     if store::revoke(&tx, session, caller.person()?).await? == 0 {
         return Err(Refusal::NotFound);
     }
-    tx.commit(Event::new("session.closed", "session", Id::<Session>::from_uuid(session))).await?;
+    tx.commit(Event::new(
+        "session.closed",
+        "session",
+        Id::<Session>::from_uuid(session),
+    ))
+    .await?;
     Ok(())
 }
 
@@ -291,10 +351,13 @@ pub async fn revoke_others(caller: &Caller, account: uuid::Uuid, kept: uuid::Uui
 pub async fn give(caller: &Caller, person: Id<Person>, grant: Grant) -> Result<(), Refusal> {
     let tx = caller.begin(MANAGE, Scope::Instance).await?;
     if grant.to.is_some_and(|to| to <= grant.from) {
-        return Err(Refusal::field("to", "order", |l| Texts::new(l).grant_period_problem().into()));
+        return Err(Refusal::field("to", "order", |l| {
+            Texts::new(l).grant_period_problem().into()
+        }));
     }
     store::add_grant(&tx, caller.id::<Grant>().uuid(), person, &grant).await?;
-    tx.commit(Event::new("role.granted", "person", person).with("role", grant.role.code())).await?;
+    tx.commit(Event::new("role.granted", "person", person).with("role", grant.role.code()))
+        .await?;
     Ok(())
 }
 
@@ -307,7 +370,8 @@ pub async fn end_grant(caller: &Caller, grant: uuid::Uuid) -> Result<(), Refusal
     if store::end_grant(&tx, grant).await? == 0 {
         return Err(Refusal::NotFound);
     }
-    tx.commit(Event::new("role.ended", "role_grant", Id::<Grant>::from_uuid(grant))).await?;
+    tx.commit(Event::new("role.ended", "role_grant", Id::<Grant>::from_uuid(grant)))
+        .await?;
     Ok(())
 }
 
@@ -320,12 +384,24 @@ pub async fn erase(app: &App, caller: &Caller, person: Id<Person>) -> Result<u64
     let own = caller.actor.person == Some(person);
     let tx = caller.begin(if own { OWN } else { ERASE }, Scope::Instance).await?;
     let mut changed = 0;
-    for room in &app.rooms {
+    // The identity goes last: other rooms may find what is hers through her account.
+    let (identity, others): (Vec<&Room>, Vec<&Room>) =
+        app.rooms.iter().partition(|room| room.manifest.name == MANIFEST.name);
+    for room in others.into_iter().chain(identity) {
         changed += (room.personal.erase)(&tx, person).await?;
     }
-    changed += store::erase_person(&tx, person).await?;
     tx.commit(Event::new("person.erased", "person", person)).await?;
     Ok(changed)
+}
+
+/// Everything held about someone, handed over on her request; the journal keeps that it was.
+///
+/// # Errors
+/// Not allowed, or the database does not answer.
+pub async fn hand_over(app: &App, caller: &Caller, person: Id<Person>) -> Result<Map<String, Json>, Refusal> {
+    let tx = caller.begin(ERASE, Scope::Instance).await?;
+    tx.commit(Event::new("person.exported", "person", person)).await?;
+    personal::everything(app, person).await
 }
 
 /// Forgets sessions and links that ended.
@@ -333,7 +409,14 @@ pub async fn erase(app: &App, caller: &Caller, person: Id<Person>) -> Result<u64
 /// # Errors
 /// The database does not answer.
 pub async fn tidy(app: &App) -> Result<(), StoreError> {
-    let tx = app.db.begin(Author { person: None, role: "system", at: app.clock.now() }).await?;
+    let tx = app
+        .db
+        .begin(Author {
+            person: None,
+            role: "system",
+            at: app.clock.now(),
+        })
+        .await?;
     store::forget_expired(&tx).await?;
     tx.keep_house("ended sessions and links are forgotten").await
 }

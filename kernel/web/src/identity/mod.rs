@@ -1,13 +1,16 @@
 //! People, accounts, sessions, login and grants. Second factors and outside identity providers will live beside these.
 
+pub(crate) mod account;
 mod commands;
+mod device;
 pub mod email;
 pub mod pages;
+pub mod personal;
 pub mod store;
 
 pub use commands::{
-    Entered, end_grant, enter, enter_with_link, enter_with_password, erase, give, leave, name_person, read_link,
-    register, revoke_others, revoke_session, send_link, set_password, sign_in_as, tidy,
+    Entered, end_grant, enter, enter_with_link, enter_with_password, erase, give, hand_over, leave, name_person,
+    read_link, register, rename, revoke_others, revoke_session, send_link, set_password, sign_in_as, tidy,
 };
 pub use email::Email;
 
@@ -39,12 +42,30 @@ pub const OWN: Permission = Permission("account.own");
 pub const MANIFEST: Manifest = Manifest {
     name: "web",
     tables: &[
-        Table { name: "person", personal: Personal::Covered },
-        Table { name: "account", personal: Personal::Covered },
-        Table { name: "session", personal: Personal::Covered },
-        Table { name: "login_link", personal: Personal::Covered },
-        Table { name: "role_grant", personal: Personal::Covered },
-        Table { name: "setting", personal: Personal::None },
+        Table {
+            name: "person",
+            personal: Personal::Covered,
+        },
+        Table {
+            name: "account",
+            personal: Personal::Covered,
+        },
+        Table {
+            name: "session",
+            personal: Personal::Covered,
+        },
+        Table {
+            name: "login_link",
+            personal: Personal::Covered,
+        },
+        Table {
+            name: "role_grant",
+            personal: Personal::Covered,
+        },
+        Table {
+            name: "setting",
+            personal: Personal::None,
+        },
     ],
     permissions: &[
         (MANAGE, &[Role::Administrator]),
@@ -53,20 +74,62 @@ pub const MANIFEST: Manifest = Manifest {
         (ERASE, &[Role::Dpo]),
         (OWN, &[Role::Inhabitant]),
         (crate::settings::EDIT, &[Role::Administrator]),
+        (crate::admin::SEE, &[Role::Administrator, Role::Dpo]),
+        (crate::public::search::INTERNAL, crate::public::search::WHO_WORK_HERE),
     ],
     events: &[
-        EventKind { kind: "account.created", meaning: "an account was opened" },
-        EventKind { kind: "account.password_set", meaning: "a password was chosen or changed" },
-        EventKind { kind: "account.login_link_sent", meaning: "a login link was asked for" },
-        EventKind { kind: "session.opened", meaning: "someone signed in" },
-        EventKind { kind: "session.closed", meaning: "someone signed out, or revoked a session" },
-        EventKind { kind: "role.granted", meaning: "a role was given" },
-        EventKind { kind: "role.ended", meaning: "a role was ended" },
-        EventKind { kind: "person.created", meaning: "a person was recorded" },
-        EventKind { kind: "person.renamed", meaning: "a person changed her displayed name" },
-        EventKind { kind: "person.erased", meaning: "a person's data was erased" },
-        EventKind { kind: "settings.changed", meaning: "the authority's name, colour or contact changed" },
-        EventKind { kind: "job.retried", meaning: "an administrator asked to try a failed job again" },
+        EventKind {
+            kind: "account.created",
+            meaning: "an account was opened",
+        },
+        EventKind {
+            kind: "account.password_set",
+            meaning: "a password was chosen or changed",
+        },
+        EventKind {
+            kind: "account.login_link_sent",
+            meaning: "a login link was asked for",
+        },
+        EventKind {
+            kind: "session.opened",
+            meaning: "someone signed in",
+        },
+        EventKind {
+            kind: "session.closed",
+            meaning: "someone signed out, or revoked a session",
+        },
+        EventKind {
+            kind: "role.granted",
+            meaning: "a role was given",
+        },
+        EventKind {
+            kind: "role.ended",
+            meaning: "a role was ended",
+        },
+        EventKind {
+            kind: "person.created",
+            meaning: "a person was recorded",
+        },
+        EventKind {
+            kind: "person.renamed",
+            meaning: "a person changed her displayed name",
+        },
+        EventKind {
+            kind: "person.erased",
+            meaning: "a person's data was erased",
+        },
+        EventKind {
+            kind: "person.exported",
+            meaning: "a person's data was handed over on her request",
+        },
+        EventKind {
+            kind: "settings.changed",
+            meaning: "the authority's name, colour or contact changed",
+        },
+        EventKind {
+            kind: "job.retried",
+            meaning: "an administrator asked to try a failed job again",
+        },
     ],
 };
 
@@ -134,7 +197,9 @@ pub struct SignedIn {
 /// The database does not answer.
 pub async fn open_session(app: &App, secret: &str) -> Result<Option<SignedIn>, Refusal> {
     let now = app.clock.now();
-    let Some(session) = store::open_session(&app.db, &commands::hash(secret), now).await? else { return Ok(None) };
+    let Some(session) = store::open_session(&app.db, &commands::hash(secret), now).await? else {
+        return Ok(None);
+    };
     commands::mark_seen(app, &session).await?;
     let actor = actor_of(&app.db, session.person).await?;
     Ok(Some(SignedIn {
@@ -151,8 +216,15 @@ pub async fn open_session(app: &App, secret: &str) -> Result<Option<SignedIn>, R
 /// # Errors
 /// The database does not answer.
 pub async fn actor_of(src: &impl arpent_store::Reads, person: Id<Person>) -> Result<Actor, Refusal> {
-    let grants = store::grants(src, person).await?.into_iter().map(|stored| stored.grant).collect();
-    Ok(Actor { person: Some(person), grants })
+    let grants = store::grants(src, person)
+        .await?
+        .into_iter()
+        .map(|stored| stored.grant)
+        .collect();
+    Ok(Actor {
+        person: Some(person),
+        grants,
+    })
 }
 
 /// The scopes a role may be granted on, for pages.

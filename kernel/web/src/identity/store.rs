@@ -19,7 +19,9 @@ statements! {
     ACCOUNT_OF = "SELECT a.id, a.person, a.email, a.password_hash, a.language, a.created_at, p.name FROM account a
         JOIN person p ON p.id = a.person WHERE a.person = $1 AND a.disabled_at IS NULL";
     ACCOUNTS = "SELECT a.id, a.person, a.email, a.password_hash, a.language, a.created_at, p.name FROM account a
-        JOIN person p ON p.id = a.person WHERE a.disabled_at IS NULL ORDER BY p.name, a.id LIMIT $1 OFFSET $2";
+        JOIN person p ON p.id = a.person WHERE a.disabled_at IS NULL
+        AND (LOWER(p.name) LIKE $1 OR a.email LIKE $1) ORDER BY p.name, a.id LIMIT $2 OFFSET $3";
+    REMOVE_LINKS = "DELETE FROM login_link WHERE email IN (SELECT email FROM account WHERE person = $1)";
     REMOVE_ACCOUNT = "DELETE FROM account WHERE person = $1";
     SET_PASSWORD = "UPDATE account SET password_hash = $2 WHERE id = $1";
     ADD_SESSION = "INSERT INTO session (id, account, secret_hash, device, created_at, seen_at, expires_at)
@@ -47,7 +49,9 @@ statements! {
     HOLDERS = "SELECT DISTINCT a.id, a.person, a.email, a.password_hash, a.language, a.created_at, p.name FROM role_grant g
         JOIN account a ON a.person = g.person JOIN person p ON p.id = a.person
         WHERE g.role = $1 AND g.from_at <= $2 AND (g.to_at IS NULL OR g.to_at > $2) ORDER BY p.name";
-    COUNT_ACCOUNTS = "SELECT COUNT(*) AS value FROM account WHERE disabled_at IS NULL";
+    COUNT_ACCOUNTS = "SELECT COUNT(*) AS value FROM account a JOIN person p ON p.id = a.person
+        WHERE a.disabled_at IS NULL AND (LOWER(p.name) LIKE $1 OR a.email LIKE $1)";
+    GRANT_HOLDER = "SELECT person AS value FROM role_grant WHERE id = $1";
 }
 
 impl FromRow for Account {
@@ -96,11 +100,23 @@ impl FromRow for StoredGrant {
             ("initiative", Some(id)) => Scope::Initiative(id),
             ("organisation", Some(id)) => Scope::Organisation(id),
             ("instance", None) => Scope::Instance,
-            _ => return Err(StoreError::Unreadable { column: "scope_kind".into(), value: kind }),
+            _ => {
+                return Err(StoreError::Unreadable {
+                    column: "scope_kind".into(),
+                    value: kind,
+                });
+            }
         };
-        let grant =
-            Grant { role: row.parse("role", Role::parse)?, scope, from: row.get("from_at")?, to: row.get("to_at")? };
-        Ok(Self { id: row.get("id")?, grant })
+        let grant = Grant {
+            role: row.parse("role", Role::parse)?,
+            scope,
+            from: row.get("from_at")?,
+            to: row.get("to_at")?,
+        };
+        Ok(Self {
+            id: row.get("id")?,
+            grant,
+        })
     }
 }
 
@@ -109,9 +125,10 @@ pub(super) async fn add_person(tx: &Tx, id: Id<Person>, name: &str) -> Result<()
 }
 
 pub(super) async fn erase_person(tx: &Tx, id: Id<Person>) -> Result<u64, StoreError> {
+    let links = tx.run(&REMOVE_LINKS, args![id]).await?;
     let account = tx.run(&REMOVE_ACCOUNT, args![id]).await?;
     let grants = tx.run(&REMOVE_GRANTS, args![id]).await?;
-    Ok(account + grants + tx.run(&ERASE_PERSON, args![id, tx.author.at]).await?)
+    Ok(links + account + grants + tx.run(&ERASE_PERSON, args![id, tx.author.at]).await?)
 }
 
 /// The name of a person; empty once erased.
@@ -132,7 +149,9 @@ pub(super) async fn add_account(
     email: &str,
     language: &str,
 ) -> Result<(), StoreError> {
-    tx.run(&ADD_ACCOUNT, args![id, person, email, language, tx.author.at]).await.map(drop)
+    tx.run(&ADD_ACCOUNT, args![id, person, email, language, tx.author.at])
+        .await
+        .map(drop)
 }
 
 /// An account in use, by its e-mail.
@@ -151,20 +170,30 @@ pub async fn account_of(src: &impl Reads, person: Id<Person>) -> Result<Option<A
     src.maybe(&ACCOUNT_OF, args![person]).await
 }
 
-/// Accounts in use, by name.
+/// Accounts in use whose name or address holds `words`, by name.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn accounts(src: &impl Reads, limit: i64, offset: i64) -> Result<Vec<Account>, StoreError> {
-    src.all(&ACCOUNTS, args![limit, offset]).await
+pub async fn accounts(src: &impl Reads, words: &str, (limit, offset): (i64, i64)) -> Result<Vec<Account>, StoreError> {
+    src.all(&ACCOUNTS, args![holding(words), limit, offset]).await
 }
 
-/// How many accounts are in use.
+/// How many accounts are in use whose name or address holds `words`.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn count_accounts(src: &impl Reads) -> Result<i64, StoreError> {
-    src.one(&COUNT_ACCOUNTS, args![]).await
+pub async fn count_accounts(src: &impl Reads, words: &str) -> Result<i64, StoreError> {
+    src.one(&COUNT_ACCOUNTS, args![holding(words)]).await
+}
+
+/// A pattern of `LIKE`: the signs that would match anything are taken as nothing.
+fn holding(words: &str) -> String {
+    format!("%{}%", words.trim().to_lowercase().replace(['%', '_', '\\'], ""))
+}
+
+/// The person who holds a grant.
+pub(crate) async fn grant_holder(src: &impl Reads, grant: Uuid) -> Result<Option<Id<Person>>, StoreError> {
+    src.maybe(&GRANT_HOLDER, args![grant]).await
 }
 
 /// Accounts of the people who hold a role now.
@@ -186,7 +215,12 @@ pub(super) async fn add_session(
     device: &str,
     expires_at: Timestamp,
 ) -> Result<(), StoreError> {
-    tx.run(&ADD_SESSION, args![id, account, secret_hash, device, tx.author.at, expires_at]).await.map(drop)
+    tx.run(
+        &ADD_SESSION,
+        args![id, account, secret_hash, device, tx.author.at, expires_at],
+    )
+    .await
+    .map(drop)
 }
 
 pub(super) async fn open_session(
@@ -218,7 +252,9 @@ pub(super) async fn revoke_others(tx: &Tx, account: Uuid, kept: Uuid) -> Result<
 }
 
 pub(super) async fn add_link(tx: &Tx, hash: &str, email: &str, expires_at: Timestamp) -> Result<(), StoreError> {
-    tx.run(&ADD_LINK, args![hash, email, tx.author.at, expires_at]).await.map(drop)
+    tx.run(&ADD_LINK, args![hash, email, tx.author.at, expires_at])
+        .await
+        .map(drop)
 }
 
 pub(super) async fn link(src: &impl Reads, hash: &str, now: Timestamp) -> Result<Option<String>, StoreError> {
@@ -241,7 +277,12 @@ pub(super) async fn add_grant(tx: &Tx, id: Uuid, person: Id<Person>, grant: &Gra
         Scope::Instance | Scope::Anywhere => ("instance", None),
     };
     let by = tx.author.person.map(Id::uuid);
-    tx.run(&ADD_GRANT, args![id, person, grant.role.code(), kind, scope, grant.from, grant.to, by]).await.map(drop)
+    tx.run(
+        &ADD_GRANT,
+        args![id, person, grant.role.code(), kind, scope, grant.from, grant.to, by],
+    )
+    .await
+    .map(drop)
 }
 
 pub(super) async fn end_grant(tx: &Tx, id: Uuid) -> Result<u64, StoreError> {
