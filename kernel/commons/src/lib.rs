@@ -28,6 +28,13 @@ pub const MIGRATIONS: Migrations = Migrations {
     files: &[
         MigrationFile::both(1, "places and people", include_str!("../migrations/0001_places_and_people.sql")),
         MigrationFile::both(2, "démarches and contributions", include_str!("../migrations/0002_initiatives.sql")),
+        MigrationFile::both(3, "options, experiments, decisions, commitments", include_str!("../migrations/0003_loop.sql")),
+        MigrationFile::pair(
+            4,
+            "what is never rewritten",
+            include_str!("../migrations/0004_loop_frozen.sqlite.sql"),
+            include_str!("../migrations/0004_loop_frozen.postgres.sql"),
+        ),
     ],
 };
 

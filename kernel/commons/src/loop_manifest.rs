@@ -1,9 +1,58 @@
 //! Tables and events of the second half of the loop: options, experiments, decisions, commitments, measures.
 
-use arpent_core::manifest::{EventKind, Table};
+use arpent_core::manifest::{EventKind, Personal, Table};
 
-/// Its tables.
-pub const TABLES: &[Table] = &[];
+const fn table(name: &'static str, personal: Personal) -> Table {
+    Table { name, personal }
+}
+
+const fn event(kind: &'static str, meaning: &'static str) -> EventKind {
+    EventKind { kind, meaning }
+}
+
+/// Its tables. Ids of people are there as the proof of an act; names are erased where they live.
+pub const TABLES: &[Table] = &[
+    table("option", Personal::None),
+    table("metric", Personal::None),
+    table("measure", Personal::Proof),
+    table("experiment", Personal::Proof),
+    table("experiment_result", Personal::Proof),
+    table("consultation", Personal::Proof),
+    table("consultation_vote", Personal::None),
+    table("decision", Personal::Proof),
+    table("decision_dissent", Personal::Proof),
+    table("commitment", Personal::Proof),
+    table("commitment_report", Personal::Proof),
+    table("commitment_withdrawal", Personal::Proof),
+    table("commitment_comparison", Personal::Proof),
+    table("learning", Personal::Proof),
+    table("closing", Personal::Proof),
+];
 
 /// What is written to the journal about them.
-pub const EVENTS: &[EventKind] = &[];
+pub const EVENTS: &[EventKind] = &[
+    event("option.created", "an option was written"),
+    event("option.edited", "an option was changed"),
+    event("option.rests_on", "what an option rests on was changed"),
+    event("metric.created", "a metric was set"),
+    event("metric.reworded", "a metric was said in better words"),
+    event("measure.entered", "a measure was entered"),
+    event("measure.corrected", "a measure was corrected, the value before kept"),
+    event("experiment.created", "an experiment was written"),
+    event("experiment.edited", "an experiment was changed before it was authorised"),
+    event("experiment.authorised", "an experiment was authorised, and frozen"),
+    event("experiment.result_entered", "the result of an experiment was entered or corrected"),
+    event("consultation.recorded", "what representatives were told or said was recorded"),
+    event("decision.drafted", "a decision was drafted"),
+    event("decision.edited", "a draft of a decision was changed"),
+    event("decision.published", "a decision was taken and published"),
+    event("decision.correction_opened", "a new version of a decision was opened"),
+    event("commitment.taken", "an organisation committed itself"),
+    event("commitment.reported", "a commitment was reported on"),
+    event("commitment.withdrawn", "a commitment was given up, with its reason"),
+    event("commitment.compared", "the measures a commitment is judged by were named"),
+    event("learning.kept", "what is remembered was written down"),
+    event("answer.handed_over", "a printed answer was handed over"),
+    event("answer.batch_handed_over", "printed answers were handed over together"),
+    event("initiative.closed", "a démarche was closed"),
+];

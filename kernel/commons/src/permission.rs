@@ -37,11 +37,15 @@ pub const COMMITMENT_TAKE: Permission = Permission("commitment.take");
 pub const COMMITMENT_REPORT: Permission = Permission("commitment.report");
 /// Entering measures.
 pub const MEASURE_ENTER: Permission = Permission("measure.enter");
+/// Recording what representatives were told or said.
+pub const CONSULTATION_RECORD: Permission = Permission("consultation.record");
+/// Keeping what is remembered from a démarche.
+pub const LEARNING_WRITE: Permission = Permission("learning.write");
 /// Recording areas, organisations, memberships and mandates.
 pub const TERRITORY_EDIT: Permission = Permission("territory.edit");
 
 use Role::{
-    Administrator, Agent, Ambassador, ElectedOfficial, Facilitator, Inhabitant, Manager, PartnerDelegate,
+    Administrator, Agent, Ambassador, ElectedOfficial, Facilitator, Inhabitant, Manager, PartnerDelegate, UnionRepresentative,
 };
 
 /// The default roles of each permission.
@@ -63,5 +67,7 @@ pub const DEFAULTS: &[(Permission, &[Role])] = &[
     (COMMITMENT_TAKE, &[ElectedOfficial, Manager, PartnerDelegate]),
     (COMMITMENT_REPORT, &[ElectedOfficial, Manager, PartnerDelegate, Agent]),
     (MEASURE_ENTER, &[Facilitator, Agent, Manager]),
+    (CONSULTATION_RECORD, &[Facilitator, Manager, ElectedOfficial, UnionRepresentative]),
+    (LEARNING_WRITE, &[Agent, Ambassador, Facilitator, Manager, ElectedOfficial, Administrator]),
     (TERRITORY_EDIT, &[Administrator]),
 ];

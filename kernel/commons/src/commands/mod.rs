@@ -1,7 +1,13 @@
 //! One function per thing that can happen: permission, rule, write and event, in one transaction.
 
 pub mod answers;
+pub mod closing;
+pub mod commitments;
 pub mod contributions;
+pub mod decisions;
+pub mod experiments;
 pub mod initiatives;
+pub mod metrics;
+pub mod options;
 pub mod people;
 pub mod themes;

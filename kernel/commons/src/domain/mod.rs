@@ -1,7 +1,13 @@
 //! Types and rules of the shared objects. Pure.
 
 pub mod code;
+pub mod commitments;
 pub mod contribution;
+pub mod decisions;
+pub mod experiments;
 pub mod initiative;
+pub mod metrics;
+pub mod options;
 pub mod people;
+pub mod problems;
 pub mod text;

@@ -19,9 +19,12 @@ macro_rules! on_paper {
 statements! {
     ADD = "INSERT INTO closing (initiative, no_decision_reason, person, role, at) VALUES ($1, $2, $3, $4, $5)";
     OF = "SELECT no_decision_reason, role, at FROM closing WHERE initiative = $1";
-    TO_TELL = "SELECT c.id, c.title, k.code, k.email, k.language FROM contribution c
-               JOIN contribution_contact k ON k.contribution = c.id
-               WHERE c.initiative = $1 AND k.email IS NOT NULL AND c.id > $2 ORDER BY c.id LIMIT $3";
+    TO_TELL = "WITH firsts AS (SELECT MIN(c.number) AS number FROM contribution c
+                   JOIN contribution_contact k ON k.contribution = c.id
+                   WHERE c.initiative = $1 AND k.email IS NOT NULL GROUP BY k.email)
+               SELECT c.id, c.number, c.title, k.code, k.email, k.language FROM contribution c
+               JOIN firsts f ON f.number = c.number JOIN contribution_contact k ON k.contribution = c.id
+               WHERE c.initiative = $1 AND c.number > $2 ORDER BY c.number LIMIT $3";
     ON_PAPER = concat!(on_paper!(), " ORDER BY c.number LIMIT $3 OFFSET $4");
     COUNT_ON_PAPER = "SELECT COUNT(*) AS value FROM contribution c JOIN contribution_contact k ON k.contribution = c.id
         JOIN answer w ON w.contribution = c.id AND w.current = 1 AND w.status <> 'under_study'
@@ -48,8 +51,10 @@ impl FromRow for Closing {
 /// Someone to write to at the end.
 #[derive(Debug, Clone)]
 pub struct ToTell {
-    /// What she said.
+    /// What she said first.
     pub id: Id<Contribution>,
+    /// Its number.
+    pub number: i64,
     /// Its title.
     pub title: String,
     /// Her follow code.
@@ -64,6 +69,7 @@ impl FromRow for ToTell {
     fn from_row(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {
             id: row.get("id")?,
+            number: row.get("number")?,
             title: row.get("title")?,
             code: row.get("code")?,
             email: row.get("email")?,
@@ -119,11 +125,11 @@ pub(crate) async fn add(tx: &Tx, id: Id<Initiative>, no_decision_reason: &str) -
     tx.run(&ADD, row).await.map(drop)
 }
 
-/// Authors who left an address, after a given contribution: read by pages so that memory stays flat.
+/// Authors who left an address, each once however often she spoke, by pages so that memory stays flat.
 pub(crate) async fn to_tell(
     src: &impl Reads,
     id: Id<Initiative>,
-    after: Id<Contribution>,
+    after: i64,
     limit: i64,
 ) -> Result<Vec<ToTell>, StoreError> {
     src.all(&TO_TELL, args![id, after, limit]).await

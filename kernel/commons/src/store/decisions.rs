@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::options::Reference;
+use super::trace::Seeds;
 use crate::domain::contribution::Voices;
 use crate::domain::decisions::{
     Consultation, ConsultationKind, ConsultationSheet, Decision, DecisionSheet, DecisionState, Dissent, Opinion, Taken,
@@ -31,13 +32,22 @@ macro_rules! consultation {
     };
 }
 
-// What a decision rests on: the published contributions its options rest on, directly or by theme, and those merged
-// into them. Each is counted once, whatever the number of arrows that lead to it.
+// What a decision rests on: the contributions its options rest on, directly or by theme, and those merged into them.
+// Each is counted once, whatever the number of arrows that lead to it.
 macro_rules! voices {
-    () => {
-        " FROM contribution c WHERE c.state = 'published' AND EXISTS (
-            SELECT 1 FROM link x JOIN link l ON l.from_id = x.to_id AND l.kind = 'rests_on'
-            WHERE x.from_id = $1 AND x.kind = 'examines' AND l.to_id IN (c.id, c.theme, c.merged_into))"
+    ($select:literal, $rest:literal) => {
+        concat!(
+            "WITH base AS (SELECT l.to_id FROM link x JOIN link l ON l.from_id = x.to_id AND l.kind = 'rests_on'
+                 WHERE x.from_id = $1 AND x.kind = 'examines'),
+             voice AS (SELECT to_id AS id FROM base
+                 UNION SELECT m.id FROM contribution m JOIN base b ON m.theme = b.to_id
+                 UNION SELECT m.id FROM contribution m JOIN base b ON m.merged_into = b.to_id
+                 UNION SELECT m.id FROM contribution m JOIN contribution k ON k.id = m.merged_into
+                     JOIN base b ON k.theme = b.to_id) SELECT ",
+            $select,
+            " FROM contribution c JOIN voice v ON v.id = c.id WHERE c.state = 'published' ",
+            $rest
+        )
     };
 }
 
@@ -62,15 +72,22 @@ statements! {
     LATEST = concat!(decision!(), " JOIN initiative i ON i.id = d.initiative WHERE d.state = 'published'
         AND i.state <> 'draft' AND NOT EXISTS (SELECT 1 FROM decision n WHERE n.replaces = d.id AND n.state = 'published')
         ORDER BY d.published_at DESC LIMIT $1");
+    REACHED = concat!(decision!(), " WHERE d.state = 'published'
+        AND NOT EXISTS (SELECT 1 FROM decision n WHERE n.replaces = d.id AND n.state = 'published')
+        AND (EXISTS (SELECT 1 FROM link x JOIN link l ON l.from_id = x.to_id AND l.kind IN ('rests_on', 'answers')
+                WHERE x.from_id = d.id AND x.kind = 'examines' AND l.to_id IN ($1, $2, $3))
+             OR EXISTS (SELECT 1 FROM link l JOIN decision v ON v.id = l.from_id
+                WHERE v.root = d.root AND l.kind = 'answers' AND l.to_id IN ($1, $2)))
+        ORDER BY d.published_at");
     COUNT_PUBLISHED = "SELECT COUNT(*) AS value FROM decision WHERE initiative = $1 AND state = 'published'";
     ARROWS = "SELECT kind, to_kind, to_id FROM link WHERE from_id = $1 AND kind IN ('examines', 'chooses', 'rests_on')
               ORDER BY at, to_id";
     DISSENT = "SELECT x.person, x.organisation, x.text, p.name AS person_name, o.name AS organisation_name
                FROM decision_dissent x LEFT JOIN person p ON p.id = x.person
                LEFT JOIN organisation o ON o.id = x.organisation WHERE x.decision = $1 ORDER BY x.position";
-    CAPACITIES = concat!("SELECT c.capacity, COUNT(*) AS n", voices!(), " GROUP BY c.capacity");
-    VOICES = concat!("SELECT c.id, c.number, c.title, c.theme", voices!(), " ORDER BY c.number LIMIT $2 OFFSET $3");
-    COUNT_VOICES = concat!("SELECT COUNT(*) AS value", voices!());
+    CAPACITIES = voices!("c.capacity, COUNT(*) AS n", "GROUP BY c.capacity");
+    VOICES = voices!("c.id, c.number, c.title, c.theme", "ORDER BY c.number LIMIT $2 OFFSET $3");
+    COUNT_VOICES = voices!("COUNT(*) AS value", "");
     ADD_CONSULTATION = "INSERT INTO consultation (id, initiative, kind, body, subject, sent_day, met_day, opinion, unanimous,
         text, person, role, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     ADD_VOTE = "INSERT INTO consultation_vote (consultation, organisation, in_favour, against, abstained)
@@ -379,6 +396,14 @@ pub async fn versions(
 /// The database does not answer.
 pub async fn latest(src: &impl Reads, limit: i64) -> Result<Vec<DecisionRow>, StoreError> {
     src.all(&LATEST, args![limit]).await
+}
+
+/// Published decisions that what someone said led to.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn reached(src: &impl Reads, seeds: &Seeds) -> Result<Vec<DecisionRow>, StoreError> {
+    src.all(&REACHED, seeds.args()).await
 }
 
 /// How many decisions of a démarche are published.

@@ -4,6 +4,7 @@ use arpent_core::Id;
 use arpent_store::{FromRow, Reads, Row, StoreError, Tx, args, statements};
 
 use super::metrics::{columns, sample};
+use super::trace::Seeds;
 use crate::domain::decisions::Decision;
 use crate::domain::experiments::{Authorisation, Experiment, ExperimentResult, ExperimentSheet};
 use crate::domain::initiative::Initiative;
@@ -40,6 +41,9 @@ statements! {
         WHERE t.from_id = e.id AND t.kind = 'tests' AND t.to_id = $1) ORDER BY e.start_day, e.id");
     OF_DECISION = concat!(experiment!(), " WHERE EXISTS (SELECT 1 FROM link x
         WHERE x.from_id = $1 AND x.kind = 'examines' AND x.to_id = e.id) ORDER BY e.start_day, e.id");
+    REACHED = concat!(experiment!(), " WHERE e.authorised_at IS NOT NULL
+        AND EXISTS (SELECT 1 FROM link t JOIN link l ON l.from_id = t.to_id AND l.kind IN ('rests_on', 'answers')
+            WHERE t.from_id = e.id AND t.kind = 'tests' AND l.to_id IN ($1, $2, $3)) ORDER BY e.start_day, e.id");
     RESULTS = "SELECT version AS r_version, n AS r_n, successes AS r_successes, mean AS r_mean, sd AS r_sd, text AS r_text,
                reason AS r_reason, role AS r_role, at AS r_at FROM experiment_result
                WHERE experiment = $1 ORDER BY version DESC";
@@ -179,6 +183,14 @@ pub async fn of_option(src: &impl Reads, id: Id<PolicyOption>) -> Result<Vec<Exp
 /// The database does not answer.
 pub async fn of_decision(src: &impl Reads, id: Id<Decision>) -> Result<Vec<Experiment>, StoreError> {
     src.all(&OF_DECISION, args![id]).await
+}
+
+/// Authorised experiments that what someone said led to.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn reached(src: &impl Reads, seeds: &Seeds) -> Result<Vec<Experiment>, StoreError> {
+    src.all(&REACHED, seeds.args()).await
 }
 
 /// Every version of a result, the one that stands first.

@@ -1,26 +1,40 @@
 //! SQL and rows of the shared objects.
 
 pub mod answers;
+pub mod closing;
+pub mod commitments;
 pub mod contributions;
+pub mod decisions;
+pub mod experiments;
 pub mod filter;
 pub mod initiatives;
 pub mod links;
+pub mod metrics;
+pub mod options;
 pub mod people;
 pub mod photos;
 pub mod places;
 pub mod themes;
+pub mod trace;
 
 use arpent_store::Statement;
 
 /// Every statement of this room.
 pub const STATEMENTS: &[&[Statement]] = &[
     answers::STATEMENTS,
+    closing::STATEMENTS,
+    commitments::STATEMENTS,
     contributions::STATEMENTS,
+    decisions::STATEMENTS,
+    experiments::STATEMENTS,
     filter::STATEMENTS,
     initiatives::STATEMENTS,
     links::STATEMENTS,
+    metrics::STATEMENTS,
+    options::STATEMENTS,
     people::STATEMENTS,
     photos::STATEMENTS,
     places::STATEMENTS,
     themes::STATEMENTS,
+    trace::STATEMENTS,
 ];
