@@ -49,6 +49,7 @@ impl Event {
 
     /// Adds a code or an id.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "ids, counts and codes are given as they come, by value")]
     pub fn with(mut self, key: &'static str, value: impl ToString) -> Self {
         self.details.push((key, value.to_string()));
         self

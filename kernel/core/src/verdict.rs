@@ -246,10 +246,7 @@ mod tests {
 
     #[test]
     fn a_lower_waiting_time_meets_a_downward_threshold() {
-        assert_eq!(
-            against_threshold(&Sample::mean(11.0, 4.0, 80), 15.0, Direction::Down, 30),
-            ThresholdVerdict::Met
-        );
+        assert_eq!(against_threshold(&Sample::mean(11.0, 4.0, 80), 15.0, Direction::Down, 30), ThresholdVerdict::Met);
     }
 
     #[test]

@@ -106,9 +106,6 @@ mod tests {
     #[test]
     fn types_are_translated_as_whole_words() {
         let sql = "CREATE TABLE t (id ID PRIMARY KEY, n INTEGER, ID_x TEXT) STRICT;";
-        assert_eq!(
-            translate(sql, Engine::Postgres),
-            "CREATE TABLE t (id UUID PRIMARY KEY, n BIGINT, ID_x TEXT) ;"
-        );
+        assert_eq!(translate(sql, Engine::Postgres), "CREATE TABLE t (id UUID PRIMARY KEY, n BIGINT, ID_x TEXT) ;");
     }
 }

@@ -49,7 +49,8 @@ async fn a_transaction_dropped_leaves_nothing_behind() {
     for test in databases().await {
         write(&test.db, 1).await.expect("kept");
         let tx = test.db.begin(author()).await.expect("begun");
-        let job = jobs::NewJob { id: Uuid::from_u128(9), kind: "mail", payload: json!({}), unique_key: None, run_at: NOW };
+        let job =
+            jobs::NewJob { id: Uuid::from_u128(9), kind: "mail", payload: json!({}), unique_key: None, run_at: NOW };
         tx.enqueue(job).await.expect("asked for");
         drop(tx);
         write(&test.db, 2).await.expect("kept");
@@ -141,7 +142,8 @@ async fn a_removed_line_is_named() {
 
 #[tokio::test]
 async fn an_inserted_line_is_named() {
-    let sql = "INSERT INTO journal SELECT 6, at, actor, role, kind, subject_kind, subject, initiative, details, previous,
+    let sql =
+        "INSERT INTO journal SELECT 6, at, actor, role, kind, subject_kind, subject, initiative, details, previous,
                'forged' FROM journal WHERE seq = 5";
     for faults in faults_after(sql).await {
         assert!(faults.contains(&Fault::Inserted(6)) && faults.contains(&Fault::HeadReplaced), "{faults:?}");
@@ -197,9 +199,10 @@ async fn the_same_key_is_one_job_and_a_failure_is_tried_again_later() {
 async fn french_words_are_found_by_stem_without_accents_and_internal_ones_stay_internal() {
     for test in databases().await {
         let tx = test.db.begin(author()).await.expect("begun");
-        for (n, visibility, text) in
-            [(1, Visibility::Public, "Des pistes cyclables près des écoles"), (2, Visibility::Internal, "L’école est fermée")]
-        {
+        for (n, visibility, text) in [
+            (1, Visibility::Public, "Des pistes cyclables près des écoles"),
+            (2, Visibility::Internal, "L’école est fermée"),
+        ] {
             let doc = Doc {
                 record: Uuid::from_u128(n),
                 kind: "contribution",
