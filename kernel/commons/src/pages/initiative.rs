@@ -37,7 +37,6 @@ struct Show {
     map: String,
     blocks: Vec<Block>,
     may_edit: bool,
-    draft: bool,
 }
 
 /// The page of a démarche.
@@ -64,7 +63,6 @@ pub async fn show(ctx: Ctx, modules: Modules, Path(slug): Path<String>) -> Resul
         map: schematic(&ctx, t, &frame, &areas, &counts),
         blocks: modules.blocks(&ctx, &frame.initiative).await?,
         may_edit: ctx.may(INITIATIVE_EDIT, scope(id)),
-        draft: frame.initiative.state == InitiativeState::Draft,
         shell,
         frame,
     };
