@@ -1,1 +1,9 @@
-//! arpent-similar-texts
+#![doc = include_str!("../README.md")]
+
+mod features;
+
+mod index;
+
+pub mod normalise;
+
+pub use index::{Index, Match};
