@@ -1,0 +1,4 @@
+//! Stories of the second half of the loop, from the options to the measure, on both databases.
+
+mod kit;
+mod rules;
