@@ -34,7 +34,7 @@ use crate::{context, respond, security};
 /// Largest body accepted: an import of 100,000 contributions, or a photograph.
 const LARGEST_BODY: usize = 64 * 1024 * 1024;
 /// A request still unanswered after this is given up, with an error page.
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
+const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// How this process runs.
 #[derive(Debug, Clone)]
@@ -93,9 +93,7 @@ pub struct App {
 
 impl std::fmt::Debug for App {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("App")
-            .field("config", &self.config)
-            .finish_non_exhaustive()
+        f.debug_struct("App").field("config", &self.config).finish_non_exhaustive()
     }
 }
 
@@ -112,10 +110,7 @@ impl App {
     ) -> Result<(Arc<Self>, Router), StoreError> {
         db.migrate(&migrations(&rooms)).await?;
         let policy = Policy::new(rooms.iter().flat_map(|room| room.manifest.permissions.iter().copied()));
-        let (table, router) = rooms
-            .iter()
-            .fold(Routes::new(), |all, room| all.merge((room.routes)()))
-            .into_parts();
+        let (table, router) = rooms.iter().fold(Routes::new(), |all, room| all.merge((room.routes)())).into_parts();
         let app = Arc::new(Self {
             limits: Limits::new(config.limits_loosened),
             settings: Settings::load(&db).await?,
@@ -156,25 +151,17 @@ impl App {
 
 /// The schemas of all rooms, the store's first.
 pub fn migrations(rooms: &[Room]) -> Vec<Migrations> {
-    std::iter::once(arpent_store::MIGRATIONS)
-        .chain(rooms.iter().map(|room| room.migrations))
-        .collect()
+    std::iter::once(arpent_store::MIGRATIONS).chain(rooms.iter().map(|room| room.migrations)).collect()
 }
 
 /// Every statement of all rooms, the store's included.
 pub fn statements(rooms: &[Room]) -> Vec<Statement> {
     let of_store = arpent_store::STATEMENTS.iter().copied();
-    of_store
-        .chain(rooms.iter().flat_map(|room| room.statements.iter().copied()))
-        .flatten()
-        .copied()
-        .collect()
+    of_store.chain(rooms.iter().flat_map(|room| room.statements.iter().copied())).flatten().copied().collect()
 }
 
 fn assemble(app: &Arc<App>, routes: Router<Arc<App>>) -> Router {
-    let compressible = SizeAbove::new(512)
-        .and(NotForContentType::IMAGES)
-        .and(NotForContentType::SSE);
+    let compressible = SizeAbove::new(512).and(NotForContentType::IMAGES).and(NotForContentType::SSE);
     // From the inside out: who may; a panic or a late answer becomes a refusal; a refusal becomes a page in the
     // reader's language, which asks to know the reader first.
     routes
@@ -183,10 +170,7 @@ fn assemble(app: &Arc<App>, routes: Router<Arc<App>>) -> Router {
         .method_not_allowed_fallback(respond::method_not_allowed)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CatchPanicLayer::custom(respond::panicked))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            REQUEST_TIMEOUT,
-        ))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(same_site(&app.config))
         .layer(from_fn(respond::draw_refusals))
         .layer(from_fn_with_state(Arc::clone(app), context::open))

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::encode;
+
 /// A path of this site. Anything else typed in an address becomes the home page, so that a link cannot lead a person
 /// who has just signed in to another site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,11 +16,7 @@ impl Back {
         // Browsers read `//host` and `/\host` as another site.
         let local = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r', '\t']);
         let leads_to_sign_in = path.starts_with("/connexion") || path.starts_with("/deconnexion");
-        Self(if local && !leads_to_sign_in {
-            path.to_owned()
-        } else {
-            "/".to_owned()
-        })
+        Self(if local && !leads_to_sign_in { path.to_owned() } else { "/".to_owned() })
     }
 
     /// The path.
@@ -28,7 +26,7 @@ impl Back {
 
     /// The path as the value of a query parameter.
     pub fn encoded(&self) -> String {
-        self.0.bytes().map(percent).collect()
+        encode::query(&self.0)
     }
 }
 
@@ -38,29 +36,14 @@ impl fmt::Display for Back {
     }
 }
 
-/// One byte as the value of a query parameter.
-pub(crate) fn percent(byte: u8) -> String {
-    if byte.is_ascii_alphanumeric() || b"-_./".contains(&byte) {
-        char::from(byte).to_string()
-    } else {
-        format!("%{byte:02X}")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn another_site_becomes_the_home_page() {
-        for typed in [
-            "https://ailleurs.example",
-            "//ailleurs.example",
-            "/\\ailleurs.example",
-            "ailleurs",
-            "",
-            "/a\nb",
-        ] {
+        for typed in ["https://ailleurs.example", "//ailleurs.example", "/\\ailleurs.example", "ailleurs", "", "/a\nb"]
+        {
             assert_eq!(Back::parse(typed).as_str(), "/", "{typed:?}");
         }
     }

@@ -31,9 +31,7 @@ pub struct Caller {
 
 impl std::fmt::Debug for Caller {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Caller")
-            .field("actor", &self.actor)
-            .finish_non_exhaustive()
+        f.debug_struct("Caller").field("actor", &self.actor).finish_non_exhaustive()
     }
 }
 
@@ -79,9 +77,7 @@ impl Caller {
         if self.may(permission, scope) {
             Ok(())
         } else if self.actor.is_signed_in() {
-            Err(Refusal::Forbidden {
-                roles: self.policy.roles(permission),
-            })
+            Err(Refusal::Forbidden { roles: self.policy.roles(permission) })
         } else {
             Err(Refusal::SignIn)
         }
@@ -97,9 +93,7 @@ impl Caller {
         let roles = self.policy.roles(permission);
         let held = roles.into_iter().filter(|role| self.actor.holds(*role, scope, now));
         // The most specific role explains the act best: "facilitator" rather than "inhabitant".
-        let role = held
-            .max_by_key(|role| u8::from(*role != Role::Inhabitant))
-            .map_or("system", Role::code);
+        let role = held.max_by_key(|role| u8::from(*role != Role::Inhabitant)).map_or("system", Role::code);
         self.begin_as(role).await
     }
 
@@ -108,23 +102,11 @@ impl Caller {
     /// # Errors
     /// The database does not answer.
     pub async fn begin_public(&self) -> Result<Tx, Refusal> {
-        self.begin_as(if self.actor.is_signed_in() {
-            "inhabitant"
-        } else {
-            "public"
-        })
-        .await
+        self.begin_as(if self.actor.is_signed_in() { "inhabitant" } else { "public" }).await
     }
 
     async fn begin_as(&self, role: &'static str) -> Result<Tx, Refusal> {
-        Ok(self
-            .db
-            .begin(Author {
-                person: self.actor.person,
-                role,
-                at: self.now(),
-            })
-            .await?)
+        Ok(self.db.begin(Author { person: self.actor.person, role, at: self.now() }).await?)
     }
 
     /// The same surroundings, for someone else: the machine running a job, the demonstration replaying a day.
@@ -138,12 +120,7 @@ impl Caller {
 pub fn operator() -> Actor {
     let grants = Role::ALL
         .into_iter()
-        .map(|role| arpent_core::Grant {
-            role,
-            scope: Scope::Instance,
-            from: Timestamp::MIN,
-            to: None,
-        })
+        .map(|role| arpent_core::Grant { role, scope: Scope::Instance, from: Timestamp::MIN, to: None })
         .collect();
     Actor { person: None, grants }
 }

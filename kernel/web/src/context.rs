@@ -14,6 +14,7 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::app::App;
 use crate::caller::Caller;
+use crate::encode::hex;
 use crate::identity::{self, MANIFEST, SignedIn};
 use crate::observe::RequestId;
 use crate::refusal::Refusal;
@@ -97,23 +98,13 @@ impl Ctx {
     fn menu(&self) -> Vec<MenuEntry> {
         let path = self.0.address.split('?').next().unwrap_or("/");
         let entries = |ours: bool| {
-            let rooms = self
-                .app()
-                .rooms
-                .iter()
-                .filter(move |room| (room.manifest.name == MANIFEST.name) == ours);
+            let rooms = self.app().rooms.iter().filter(move |room| (room.manifest.name == MANIFEST.name) == ours);
             rooms.flat_map(|room| (room.menu)(self)).collect::<Vec<_>>()
         };
         // What the site is about comes first; running it comes last and is never pushed out.
         let last = entries(true);
         let first = entries(false).into_iter().take(MOST_ENTRIES.saturating_sub(last.len()));
-        first
-            .chain(last)
-            .map(|entry| MenuEntry {
-                current: under(path, &entry.href),
-                ..entry
-            })
-            .collect()
+        first.chain(last).map(|entry| MenuEntry { current: under(path, &entry.href), ..entry }).collect()
     }
 
     fn reader(&self, signed_in: &SignedIn) -> Reader {
@@ -125,11 +116,7 @@ impl Ctx {
         if roles.is_empty() {
             roles.push(role_name(self.t(), Role::Inhabitant));
         }
-        Reader {
-            name: signed_in.name.clone(),
-            roles: roles.join(", "),
-            waiting: 0,
-        }
+        Reader { name: signed_in.name.clone(), roles: roles.join(", "), waiting: 0 }
     }
 }
 
@@ -139,8 +126,7 @@ fn under(path: &str, entry: &str) -> bool {
 
 /// A role in words.
 pub fn role_name(t: Texts, role: Role) -> String {
-    t.say(&format!("role-{}", role.code().replace('_', "-")))
-        .map_or_else(|| role.code().to_owned(), Into::into)
+    t.say(&format!("role-{}", role.code().replace('_', "-"))).map_or_else(|| role.code().to_owned(), Into::into)
 }
 
 /// The address of this page with `?lang=` taken away, ready for another one.
@@ -149,21 +135,13 @@ fn without_language(address: &str) -> String {
         return address.to_owned();
     };
     let kept: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("lang=")).collect();
-    if kept.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", kept.join("&"))
-    }
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Ctx {
     type Rejection = PageError;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
-        parts
-            .extensions
-            .get::<Self>()
-            .cloned()
-            .ok_or(PageError(Refusal::NotFound))
+        parts.extensions.get::<Self>().cloned().ok_or(PageError(Refusal::NotFound))
     }
 }
 
@@ -187,10 +165,7 @@ pub async fn open(State(app): State<Arc<App>>, mut request: Request, next: Next)
     }
     // Shown once: only a page that was drawn consumes the message.
     if had_notice
-        && response
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .is_some_and(|t| t.as_bytes().starts_with(b"text/html"))
+        && response.headers().get(header::CONTENT_TYPE).is_some_and(|t| t.as_bytes().starts_with(b"text/html"))
     {
         append_cookie(&mut response, &cookie(crate::respond::NOTICE_COOKIE, "", 0, &app));
     }
@@ -206,79 +181,45 @@ pub(crate) fn append_cookie(response: &mut Response, cookie: &str) {
 fn read(app: &Arc<App>, request: &Request, signed_in: Option<SignedIn>, chosen: Option<Lang>) -> Ctx {
     let headers = request.headers();
     let lang = chosen.unwrap_or_else(|| language(headers));
-    let actor = signed_in
-        .as_ref()
-        .map_or_else(Actor::public, |signed_in| signed_in.actor.clone());
+    let actor = signed_in.as_ref().map_or_else(Actor::public, |signed_in| signed_in.actor.clone());
     let mut random = [0_u8; 6];
     app.chance.fill(&mut random);
     Ctx(Arc::new(Inner {
         caller: app.caller(actor, lang),
         signed_in,
-        address: request
-            .uri()
-            .path_and_query()
-            .map_or_else(|| "/".to_owned(), ToString::to_string),
+        address: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         from: client(app, request),
-        request_id: random.iter().map(|byte| format!("{byte:02x}")).collect(),
-        notice: read_cookie(headers, crate::respond::NOTICE_COOKIE)
-            .as_deref()
-            .and_then(crate::respond::read_notice),
-        fragment: headers
-            .get("x-fragment")
-            .and_then(|value| value.to_str().ok())
-            .map(ToOwned::to_owned),
+        request_id: hex(&random),
+        notice: read_cookie(headers, crate::respond::NOTICE_COOKIE).as_deref().and_then(crate::respond::read_notice),
+        fragment: headers.get("x-fragment").and_then(|value| value.to_str().ok()).map(ToOwned::to_owned),
         app: Arc::clone(app),
     }))
 }
 
 /// Reads a cookie.
 pub(crate) fn read_cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    let cookies = headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies
-        .flat_map(|cookies| cookies.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='));
-    pairs
-        .find(|(key, _)| *key == name)
-        .map(|(_, value)| value.to_owned())
-        .filter(|value| !value.is_empty())
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned()).filter(|value| !value.is_empty())
 }
 
 fn query_language(query: Option<&str>) -> Option<Lang> {
-    query?
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("lang="))
-        .and_then(Lang::parse)
+    query?.split('&').find_map(|pair| pair.strip_prefix("lang=")).and_then(Lang::parse)
 }
 
 fn language(headers: &HeaderMap) -> Lang {
-    let accepted = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or("");
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
     read_cookie(headers, LANGUAGE_COOKIE)
         .as_deref()
         .and_then(Lang::parse)
-        .or_else(|| {
-            accepted
-                .split(',')
-                .find_map(|tag| Lang::parse(tag.split([';', '-']).next().unwrap_or("").trim()))
-        })
+        .or_else(|| accepted.split(',').find_map(|tag| Lang::parse(tag.split([';', '-']).next().unwrap_or("").trim())))
         .unwrap_or(Lang::Fr)
 }
 
 fn client(app: &App, request: &Request) -> String {
-    let forwarded = request
-        .headers()
-        .get("x-forwarded-for")
-        .and_then(|value| value.to_str().ok());
+    let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
     // The last entry is the one our own proxy wrote; the others are the client's word.
-    if let Some(last) = forwarded
-        .filter(|_| app.config.trust_proxy)
-        .and_then(|list| list.rsplit(',').next())
-    {
+    if let Some(last) = forwarded.filter(|_| app.config.trust_proxy).and_then(|list| list.rsplit(',').next()) {
         return last.trim().to_owned();
     }
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
@@ -305,10 +246,7 @@ mod tests {
 
     #[test]
     fn switching_language_keeps_the_page_and_its_filters() {
-        assert_eq!(
-            without_language("/demarches?theme=velo&lang=en"),
-            "/demarches?theme=velo"
-        );
+        assert_eq!(without_language("/demarches?theme=velo&lang=en"), "/demarches?theme=velo");
         assert_eq!(without_language("/demarches?lang=en"), "/demarches");
     }
 

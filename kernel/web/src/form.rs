@@ -21,12 +21,7 @@ impl Choice {
     /// A choice; `current` is the value now held by the field.
     pub fn new(value: impl Into<String>, label: impl Into<String>, current: &str) -> Self {
         let value = value.into();
-        Self {
-            checked: value == current,
-            label: label.into(),
-            hint: None,
-            value,
-        }
+        Self { checked: value == current, label: label.into(), hint: None, value }
     }
 
     /// Adds a line under the label.
@@ -67,27 +62,13 @@ pub struct Field {
 impl Field {
     /// A text field.
     pub fn text(name: &'static str, label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            name,
-            id: name.to_owned(),
-            label: label.into(),
-            value: value.into(),
-            kind: "text",
-            ..Self::default()
-        }
+        Self { name, id: name.to_owned(), label: label.into(), value: value.into(), kind: "text", ..Self::default() }
     }
 
     /// A list or radio buttons.
     pub fn choices(name: &'static str, label: impl Into<String>, options: Vec<Choice>) -> Self {
-        let value = options
-            .iter()
-            .find(|choice| choice.checked)
-            .map(|choice| choice.value.clone())
-            .unwrap_or_default();
-        Self {
-            options,
-            ..Self::text(name, label, value)
-        }
+        let value = options.iter().find(|choice| choice.checked).map(|choice| choice.value.clone()).unwrap_or_default();
+        Self { options, ..Self::text(name, label, value) }
     }
 
     /// Adds help under the question.
@@ -153,18 +134,12 @@ impl Form {
                     return true;
                 }
                 let text = problem.text.text(lang);
-                errors.push(FieldError {
-                    field_id: field.id.clone(),
-                    text: text.clone(),
-                });
+                errors.push(FieldError { field_id: field.id.clone(), text: text.clone() });
                 field.error = Some(text);
                 false
             });
         }
-        errors.extend(left.iter().map(|p| FieldError {
-            field_id: p.field.to_owned(),
-            text: p.text.text(lang),
-        }));
+        errors.extend(left.iter().map(|p| FieldError { field_id: p.field.to_owned(), text: p.text.text(lang) }));
         Self { errors }
     }
 }

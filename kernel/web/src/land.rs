@@ -34,11 +34,7 @@ impl Land {
         for commune in &communes {
             (&commune.name, commune.weight.to_bits()).hash(&mut hasher);
         }
-        let drawn = Drawn {
-            communes,
-            tag: hasher.finish(),
-            band: None,
-        };
+        let drawn = Drawn { communes, tag: hasher.finish(), band: None };
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = drawn;
     }
 
@@ -58,14 +54,8 @@ impl Land {
 
     fn draw(&self, colour: Rgb) -> Arc<str> {
         let mut drawn = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        let grounds: Vec<Ground> = drawn
-            .communes
-            .iter()
-            .map(|commune| Ground {
-                name: &commune.name,
-                weight: commune.weight,
-            })
-            .collect();
+        let grounds: Vec<Ground> =
+            drawn.communes.iter().map(|commune| Ground { name: &commune.name, weight: commune.weight }).collect();
         let svg: Arc<str> = band(&grounds, colour).into();
         drawn.band = Some((colour, Arc::clone(&svg)));
         svg
@@ -80,10 +70,7 @@ mod tests {
     fn the_band_follows_its_communes_and_its_colour() {
         let land = Land::default();
         let (empty, first_tag) = (land.band(Rgb(10, 90, 70)), land.tag());
-        land.set(vec![Commune {
-            name: "Voiron".into(),
-            weight: 20_000.0,
-        }]);
+        land.set(vec![Commune { name: "Voiron".into(), weight: 20_000.0 }]);
         assert_ne!(land.tag(), first_tag);
         assert_ne!(land.band(Rgb(10, 90, 70)), empty);
         assert_ne!(land.band(Rgb(200, 0, 0)), land.band(Rgb(10, 90, 70)));

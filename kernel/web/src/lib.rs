@@ -5,6 +5,7 @@ pub mod app;
 pub mod back;
 pub mod caller;
 pub mod context;
+mod encode;
 pub mod form;
 pub mod identity;
 pub mod land;

@@ -64,20 +64,14 @@ impl Limits {
             Limited::Support => &self.support,
             Limited::ApiWrite => &self.api_write,
         };
-        limiter.check_key(&who.to_owned()).map_err(|until| Refusal::TooMany {
-            retry_after: until.wait_time_from(self.clock.now()).as_secs() + 1,
-        })
+        limiter
+            .check_key(&who.to_owned())
+            .map_err(|until| Refusal::TooMany { retry_after: until.wait_time_from(self.clock.now()).as_secs() + 1 })
     }
 
     /// Forgets who has not come back, so that memory stays flat.
     pub fn tidy(&self) {
-        for limiter in [
-            &self.sign_in,
-            &self.contribute,
-            &self.follow_code,
-            &self.support,
-            &self.api_write,
-        ] {
+        for limiter in [&self.sign_in, &self.contribute, &self.follow_code, &self.support, &self.api_write] {
             limiter.retain_recent();
         }
     }
@@ -93,10 +87,7 @@ mod tests {
         for _ in 0..10 {
             limits.count(Limited::SignIn, "203.0.113.7").expect("within the limit");
         }
-        assert!(matches!(
-            limits.count(Limited::SignIn, "203.0.113.7"),
-            Err(Refusal::TooMany { retry_after: 1.. })
-        ));
+        assert!(matches!(limits.count(Limited::SignIn, "203.0.113.7"), Err(Refusal::TooMany { retry_after: 1.. })));
         limits.count(Limited::SignIn, "203.0.113.8").expect("someone else");
     }
 }

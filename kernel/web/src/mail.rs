@@ -33,13 +33,7 @@ impl Letter {
     /// The job that sends it; the same `unique_key` sends it once.
     pub fn job(&self, caller: &Caller, unique_key: Option<String>) -> NewJob {
         let payload = serde_json::to_value(self).unwrap_or(Json::Null);
-        NewJob {
-            id: caller.id::<Self>().uuid(),
-            kind: KIND,
-            payload,
-            unique_key,
-            run_at: caller.now(),
-        }
+        NewJob { id: caller.id::<Self>().uuid(), kind: KIND, payload, unique_key, run_at: caller.now() }
     }
 }
 
@@ -58,10 +52,8 @@ impl Mailer {
     pub(crate) fn new(config: &Config) -> Self {
         match &config.smtp_url {
             None => Self::Folder(config.data_dir.join("mail")),
-            Some(url) => AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_or_else(
-                |error| Self::Broken(error.to_string()),
-                |relay| Self::Smtp(Box::new(relay.build())),
-            ),
+            Some(url) => AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+                .map_or_else(|error| Self::Broken(error.to_string()), |relay| Self::Smtp(Box::new(relay.build()))),
         }
     }
 

@@ -35,13 +35,18 @@ impl std::fmt::Debug for JobHandler {
     }
 }
 
+/// Reads everything a room holds about a person.
+pub type Export = for<'a> fn(&'a Db, Id<Person>) -> Pending<'a, Result<Json, StoreError>>;
+/// Erases it.
+pub type Erase = for<'a> fn(&'a Tx, Id<Person>) -> Pending<'a, Result<u64, StoreError>>;
+
 /// What a room does with a person's data (RGPD, articles 15, 17 and 20).
 #[derive(Clone, Copy)]
 pub struct PersonalData {
     /// Everything it holds about her, as JSON.
-    pub export: for<'a> fn(&'a Db, Id<Person>) -> Pending<'a, Result<Json, StoreError>>,
+    pub export: Export,
     /// Erases it, keeping what others said and what was decided; returns how many records changed.
-    pub erase: for<'a> fn(&'a Tx, Id<Person>) -> Pending<'a, Result<u64, StoreError>>,
+    pub erase: Erase,
 }
 
 impl std::fmt::Debug for PersonalData {

@@ -70,10 +70,7 @@ impl Metrics {
         }
         let seconds = self.microseconds.load(Ordering::Relaxed) as f64 / 1_000_000.0;
         let _ = writeln!(text, "arpent_request_seconds_bucket{{le=\"+Inf\"}} {total}");
-        let _ = writeln!(
-            text,
-            "arpent_request_seconds_sum {seconds}\narpent_request_seconds_count {total}"
-        );
+        let _ = writeln!(text, "arpent_request_seconds_sum {seconds}\narpent_request_seconds_count {total}");
     }
 }
 
@@ -86,18 +83,12 @@ pub async fn watch(State(app): State<Arc<App>>, request: Request, next: Next) ->
     let (mut response, queries) = count_queries(next.run(request)).await;
     let (took, status) = (start.elapsed(), response.status().as_u16());
     app.metrics.count(status, took);
-    let id = response
-        .extensions()
-        .get::<RequestId>()
-        .map(|id| id.0.clone())
-        .unwrap_or_default();
+    let id = response.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
     let route = route.as_ref().map_or("unknown", MatchedPath::as_str);
     let ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     tracing::info!(target: "arpent::request", %method, route, status, ms, queries, request_id = id);
     if app.config.demo || app.config.limits_loosened > 1 {
-        response
-            .headers_mut()
-            .insert(QUERIES_HEADER, HeaderValue::from(queries));
+        response.headers_mut().insert(QUERIES_HEADER, HeaderValue::from(queries));
     }
     response
 }
@@ -111,7 +102,7 @@ mod tests {
         let metrics = Metrics::default();
         metrics.count(200, Duration::from_millis(3));
         metrics.count(200, Duration::from_millis(30));
-        metrics.count(503, Duration::from_secs(60));
+        metrics.count(503, Duration::from_mins(1));
         let text = metrics.text();
         assert!(text.contains("arpent_requests_total{class=\"2xx\"} 2\n"), "{text}");
         assert!(text.contains("arpent_requests_total{class=\"5xx\"} 1\n"), "{text}");

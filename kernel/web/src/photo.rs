@@ -50,20 +50,13 @@ pub fn clean(bytes: &[u8]) -> Result<Photo, PhotoProblem> {
     JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
         .encode_image(&image.to_rgb8())
         .map_err(|_| PhotoProblem::Damaged)?;
-    Ok(Photo {
-        jpeg,
-        size: (i64::from(image.width()), i64::from(image.height())),
-    })
+    Ok(Photo { jpeg, size: (i64::from(image.width()), i64::from(image.height())) })
 }
 
 fn decode(bytes: &[u8]) -> Result<DynamicImage, PhotoProblem> {
-    let mut reader = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .map_err(|_| PhotoProblem::NotAnImage)?;
-    if !matches!(
-        reader.format(),
-        Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)
-    ) {
+    let mut reader =
+        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| PhotoProblem::NotAnImage)?;
+    if !matches!(reader.format(), Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) {
         return Err(PhotoProblem::NotAnImage);
     }
     let mut limits = Limits::default();
@@ -91,9 +84,7 @@ mod tests {
 
     fn jpeg_with_exif() -> Vec<u8> {
         let mut plain = Vec::new();
-        JpegEncoder::new(&mut plain)
-            .encode_image(&DynamicImage::new_rgb8(40, 20))
-            .expect("encoded");
+        JpegEncoder::new(&mut plain).encode_image(&DynamicImage::new_rgb8(40, 20)).expect("encoded");
         // An APP1 segment right after the start marker, as cameras write it: orientation 6 (a quarter turn).
         let exif: &[u8] = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0GPS48.8566";
         let length = u16::try_from(exif.len() + 2).expect("short").to_be_bytes();
@@ -109,10 +100,7 @@ mod tests {
 
     #[test]
     fn a_page_renamed_as_a_picture_is_refused() {
-        assert_eq!(
-            clean(b"<html><script>alert(1)</script>").map(|_| ()),
-            Err(PhotoProblem::NotAnImage)
-        );
+        assert_eq!(clean(b"<html><script>alert(1)</script>").map(|_| ()), Err(PhotoProblem::NotAnImage));
     }
 
     #[test]

@@ -43,11 +43,7 @@ pub struct FieldProblem {
 impl FieldProblem {
     /// A problem of a field.
     pub fn new(field: &'static str, code: &'static str, text: impl Fn(Lang) -> String + Send + Sync + 'static) -> Self {
-        Self {
-            field,
-            code,
-            text: Say::new(text),
-        }
+        Self { field, code, text: Say::new(text) }
     }
 }
 
@@ -135,9 +131,6 @@ impl Refusal {
 
     /// A rule says no.
     pub fn rule(code: &'static str, text: impl Fn(Lang) -> String + Send + Sync + 'static) -> Self {
-        Self::Rule {
-            code,
-            text: Say::new(text),
-        }
+        Self::Rule { code, text: Say::new(text) }
     }
 }

@@ -15,6 +15,7 @@ use serde_json::{Value as Json, json};
 use crate::app::App;
 use crate::back::Back;
 use crate::context::{Ctx, append_cookie, role_name};
+use crate::encode::hex;
 use crate::refusal::Refusal;
 use crate::shell::{Notice, NoticeKind, Shell};
 
@@ -58,16 +59,10 @@ pub fn page(template: &impl Template) -> Result<Response, PageError> {
 /// As for [`page`].
 pub fn page_with(status: StatusCode, template: &impl Template) -> Result<Response, PageError> {
     let html = template.render().map_err(|error| {
-        PageError(Refusal::Store(StoreError::Unreadable {
-            column: "template".into(),
-            value: error.to_string(),
-        }))
+        PageError(Refusal::Store(StoreError::Unreadable { column: "template".into(), value: error.to_string() }))
     })?;
     let mut response = (status, Html(html)).into_response();
-    response.headers_mut().insert(
-        header::VARY,
-        HeaderValue::from_static("Cookie, Accept-Language, X-Fragment"),
-    );
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language, X-Fragment"));
     Ok(response)
 }
 
@@ -86,11 +81,8 @@ pub fn redirect_with(ctx: &Ctx, to: &str, kind: NoticeKind, text: &str) -> Respo
         NoticeKind::Attention => 'a',
         NoticeKind::Danger => 'd',
     };
-    let encoded: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
-    append_cookie(
-        &mut response,
-        &cookie(NOTICE_COOKIE, &format!("{letter}{encoded}"), 300, ctx.app()),
-    );
+    let encoded = hex(text.as_bytes());
+    append_cookie(&mut response, &cookie(NOTICE_COOKIE, &format!("{letter}{encoded}"), 300, ctx.app()));
     response
 }
 
@@ -107,22 +99,13 @@ pub(crate) fn read_notice(cookie: &str) -> Option<Notice> {
         _ => NoticeKind::Danger,
     };
     let digits = cookie.get(1..)?.as_bytes();
-    let bytes: Option<Vec<u8>> = digits
-        .chunks(2)
-        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
-        .collect();
-    Some(Notice {
-        kind,
-        text: String::from_utf8(bytes?).ok()?,
-    })
+    let bytes: Option<Vec<u8>> =
+        digits.chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect();
+    Some(Notice { kind, text: String::from_utf8(bytes?).ok()? })
 }
 
 pub(crate) fn cookie(name: &str, value: &str, max_age: u64, app: &App) -> String {
-    let secure = if app.config.base_url.starts_with("https://") {
-        "; Secure"
-    } else {
-        ""
-    };
+    let secure = if app.config.base_url.starts_with("https://") { "; Secure" } else { "" };
     format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age}{secure}")
 }
 
@@ -179,81 +162,38 @@ fn explain(ctx: &Ctx, refusal: &Refusal) -> Explanation {
         details,
     };
     match refusal {
-        Refusal::SignIn => say(
-            "sign-in",
-            t.error_sign_in(),
-            t.error_sign_in_why().into(),
-            t.error_sign_in_next(),
-            vec![],
-        ),
+        Refusal::SignIn => {
+            say("sign-in", t.error_sign_in(), t.error_sign_in_why().into(), t.error_sign_in_next(), vec![])
+        }
         Refusal::Forbidden { roles } => {
             let roles = roles.iter().map(|role| line(role_name(t, *role))).collect();
-            say(
-                "forbidden",
-                t.error_forbidden(),
-                t.error_forbidden_why().into(),
-                t.error_forbidden_next(),
-                roles,
-            )
+            say("forbidden", t.error_forbidden(), t.error_forbidden_why().into(), t.error_forbidden_next(), roles)
         }
-        Refusal::NotFound => say(
-            "not-found",
-            t.error_not_found(),
-            t.error_not_found_why().into(),
-            t.error_not_found_next(),
-            vec![],
-        ),
+        Refusal::NotFound => {
+            say("not-found", t.error_not_found(), t.error_not_found_why().into(), t.error_not_found_next(), vec![])
+        }
         Refusal::Invalid(problems) => {
             let details = problems.iter().map(|p| line(p.text.text(ctx.lang))).collect();
-            say(
-                "invalid",
-                t.error_invalid(),
-                t.error_invalid_why().into(),
-                t.error_invalid_next(),
-                details,
-            )
+            say("invalid", t.error_invalid(), t.error_invalid_why().into(), t.error_invalid_next(), details)
         }
-        Refusal::Conflict(_) => say(
-            "conflict",
-            t.error_conflict(),
-            t.error_conflict_why().into(),
-            t.error_conflict_next(),
-            vec![],
-        ),
+        Refusal::Conflict(_) => {
+            say("conflict", t.error_conflict(), t.error_conflict_why().into(), t.error_conflict_next(), vec![])
+        }
         Refusal::Gate(unmet) => {
             let details = unmet
                 .iter()
-                .map(|(unmet, text)| ErrorDetail {
-                    text: text.text(ctx.lang),
-                    href: Some(unmet.href.clone()),
-                })
+                .map(|(unmet, text)| ErrorDetail { text: text.text(ctx.lang), href: Some(unmet.href.clone()) })
                 .collect();
-            say(
-                "gate",
-                t.error_gate(),
-                t.error_gate_why().into(),
-                t.error_gate_next(),
-                details,
-            )
+            say("gate", t.error_gate(), t.error_gate_why().into(), t.error_gate_next(), details)
         }
         Refusal::Rule { code, text } => say(code, t.error_rule(), text.text(ctx.lang), t.error_rule_next(), vec![]),
         Refusal::TooMany { retry_after } => {
             let wait = i64::try_from(*retry_after).unwrap_or(60);
-            say(
-                "too-many",
-                t.error_too_many(),
-                t.error_too_many_why(wait),
-                t.error_too_many_next(),
-                vec![],
-            )
+            say("too-many", t.error_too_many(), t.error_too_many_why(wait), t.error_too_many_next(), vec![])
         }
-        Refusal::Store(_) => say(
-            "internal",
-            t.error_internal(),
-            t.error_internal_why().into(),
-            t.error_internal_next(),
-            vec![],
-        ),
+        Refusal::Store(_) => {
+            say("internal", t.error_internal(), t.error_internal_why().into(), t.error_internal_next(), vec![])
+        }
     }
 }
 
@@ -261,51 +201,24 @@ fn explain(ctx: &Ctx, refusal: &Refusal) -> Explanation {
 fn explain_status(ctx: &Ctx, status: StatusCode) -> Explanation {
     let t = ctx.t();
     let (code, what, why, next) = match status {
-        StatusCode::FORBIDDEN => (
-            "cross-site",
-            t.error_cross_site(),
-            t.error_cross_site_why(),
-            t.error_cross_site_next(),
-        ),
-        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => (
-            "not-found",
-            t.error_not_found(),
-            t.error_not_found_why(),
-            t.error_not_found_next(),
-        ),
-        StatusCode::PAYLOAD_TOO_LARGE => (
-            "too-large",
-            t.error_too_large(),
-            t.error_too_large_why(),
-            t.error_too_large_next(),
-        ),
-        StatusCode::SERVICE_UNAVAILABLE => (
-            "too-slow",
-            t.error_too_slow(),
-            t.error_too_slow_why(),
-            t.error_too_slow_next(),
-        ),
-        status if status.is_server_error() => (
-            "internal",
-            t.error_internal(),
-            t.error_internal_why(),
-            t.error_internal_next(),
-        ),
-        _ => (
-            "unreadable",
-            t.error_unreadable(),
-            t.error_unreadable_why(),
-            t.error_unreadable_next(),
-        ),
+        StatusCode::FORBIDDEN => {
+            ("cross-site", t.error_cross_site(), t.error_cross_site_why(), t.error_cross_site_next())
+        }
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => {
+            ("not-found", t.error_not_found(), t.error_not_found_why(), t.error_not_found_next())
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            ("too-large", t.error_too_large(), t.error_too_large_why(), t.error_too_large_next())
+        }
+        StatusCode::SERVICE_UNAVAILABLE => {
+            ("too-slow", t.error_too_slow(), t.error_too_slow_why(), t.error_too_slow_next())
+        }
+        status if status.is_server_error() => {
+            ("internal", t.error_internal(), t.error_internal_why(), t.error_internal_next())
+        }
+        _ => ("unreadable", t.error_unreadable(), t.error_unreadable_why(), t.error_unreadable_next()),
     };
-    Explanation {
-        status,
-        code,
-        what: what.into(),
-        why: why.into(),
-        next: next.into(),
-        details: vec![],
-    }
+    Explanation { status, code, what: what.into(), why: why.into(), next: next.into(), details: vec![] }
 }
 
 /// An answer that no page drew: the framework's own refusals are bare English sentences.
@@ -321,20 +234,13 @@ pub async fn draw_refusals(ctx: Ctx, request: Request, next: Next) -> Response {
     let safe = request.method().is_safe();
     let response = next.run(request).await;
     let Some(Undrawn(refusal)) = response.extensions().get::<Undrawn>().cloned() else {
-        return if is_bare(&response) {
-            draw_bare(&ctx, &response, wants_json)
-        } else {
-            response
-        };
+        return if is_bare(&response) { draw_bare(&ctx, &response, wants_json) } else { response };
     };
     if let Refusal::Store(error) = &*refusal {
         tracing::error!(request_id = ctx.request().request_id, %error, "request failed");
     }
     if matches!(*refusal, Refusal::SignIn) && safe && !wants_json {
-        return redirect(&format!(
-            "/connexion?retour={}",
-            Back::parse(&ctx.request().address).encoded()
-        ));
+        return redirect(&format!("/connexion?retour={}", Back::parse(&ctx.request().address).encoded()));
     }
     let mut drawn = draw(&ctx, explain(&ctx, &refusal), &refusal, wants_json);
     retry_after(&mut drawn, &refusal);
@@ -342,20 +248,11 @@ pub async fn draw_refusals(ctx: Ctx, request: Request, next: Next) -> Response {
 }
 
 fn draw_bare(ctx: &Ctx, response: &Response, wants_json: bool) -> Response {
-    draw(
-        ctx,
-        explain_status(ctx, response.status()),
-        &Refusal::NotFound,
-        wants_json,
-    )
+    draw(ctx, explain_status(ctx, response.status()), &Refusal::NotFound, wants_json)
 }
 
 fn draw(ctx: &Ctx, said: Explanation, refusal: &Refusal, wants_json: bool) -> Response {
-    if wants_json {
-        problem(ctx, said, refusal)
-    } else {
-        error_page(ctx, said)
-    }
+    if wants_json { problem(ctx, &said, refusal) } else { error_page(ctx, said) }
 }
 
 fn error_page(ctx: &Ctx, said: Explanation) -> Response {
@@ -373,14 +270,12 @@ fn error_page(ctx: &Ctx, said: Explanation) -> Response {
 
 fn retry_after(response: &mut Response, refusal: &Refusal) {
     if let Refusal::TooMany { retry_after } = refusal {
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from(*retry_after));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*retry_after));
     }
 }
 
 /// A problem document (RFC 9457).
-fn problem(ctx: &Ctx, said: Explanation, refusal: &Refusal) -> Response {
+fn problem(ctx: &Ctx, said: &Explanation, refusal: &Refusal) -> Response {
     let fields: Vec<Json> = match refusal {
         Refusal::Invalid(problems) => problems
             .iter()
@@ -418,11 +313,10 @@ pub fn cross_site(_: tower_http::csrf::ProtectionError) -> Response {
 }
 
 /// A handler that panicked: the reader gets an answer, the log gets the message.
+#[expect(clippy::needless_pass_by_value, reason = "the signature `CatchPanicLayer` asks for")]
 pub fn panicked(payload: Box<dyn Any + Send>) -> Response {
-    let message = payload
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| payload.downcast_ref::<&str>().copied());
+    let message =
+        payload.downcast_ref::<String>().map(String::as_str).or_else(|| payload.downcast_ref::<&str>().copied());
     tracing::error!(message = message.unwrap_or("no message"), "a handler panicked");
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }

@@ -12,18 +12,10 @@ use crate::{admin, mail, public, settings};
 
 const MIGRATIONS: Migrations = Migrations {
     room: "web",
-    files: &[MigrationFile::both(
-        1,
-        "identity",
-        include_str!("../migrations/0001_identity.sql"),
-    )],
+    files: &[MigrationFile::both(1, "identity", include_str!("../migrations/0001_identity.sql"))],
 };
 
-const STATEMENTS: &[&[Statement]] = &[
-    identity::store::STATEMENTS,
-    settings::STATEMENTS,
-    public::health::STATEMENTS,
-];
+const STATEMENTS: &[&[Statement]] = &[identity::store::STATEMENTS, settings::STATEMENTS, public::health::STATEMENTS];
 
 /// The room every application begins with.
 pub fn room() -> Room {
@@ -35,10 +27,7 @@ pub fn room() -> Room {
         openapi: public::api::described,
         menu,
         jobs: &[mail::HANDLER],
-        personal: PersonalData {
-            export: identity::personal::export,
-            erase: identity::personal::erase,
-        },
+        personal: PersonalData { export: identity::personal::export, erase: identity::personal::erase },
     }
 }
 
@@ -65,9 +54,5 @@ fn of_everyone() -> Routes {
 }
 
 fn menu(ctx: &Ctx) -> Vec<MenuEntry> {
-    if ctx.may(admin::SEE, Scope::Anywhere) {
-        vec![MenuEntry::new(ctx.t().admin_title(), "/admin")]
-    } else {
-        vec![]
-    }
+    if ctx.may(admin::SEE, Scope::Anywhere) { vec![MenuEntry::new(ctx.t().admin_title(), "/admin")] } else { vec![] }
 }

@@ -99,18 +99,9 @@ impl Routes {
     pub(crate) fn into_parts(self) -> (RouteTable, Router<Arc<App>>) {
         let mut access: HashMap<&'static str, Vec<(Method, Access)>> = HashMap::new();
         for route in &self.list {
-            access
-                .entry(route.path)
-                .or_default()
-                .push((route.method.clone(), route.access));
+            access.entry(route.path).or_default().push((route.method.clone(), route.access));
         }
-        (
-            RouteTable {
-                list: self.list,
-                access,
-            },
-            self.router,
-        )
+        (RouteTable { list: self.list, access }, self.router)
     }
 }
 
@@ -127,10 +118,6 @@ impl RouteTable {
     pub fn access(&self, method: &Method, path: &str) -> Option<Access> {
         // HEAD is answered by the handler of GET.
         let method = if method == Method::HEAD { &Method::GET } else { method };
-        self.access
-            .get(path)?
-            .iter()
-            .find(|(declared, _)| declared == method)
-            .map(|(_, access)| *access)
+        self.access.get(path)?.iter().find(|(declared, _)| declared == method).map(|(_, access)| *access)
     }
 }

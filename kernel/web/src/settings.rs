@@ -54,10 +54,7 @@ struct Pair {
 
 impl FromRow for Pair {
     fn from_row(row: &Row) -> Result<Self, StoreError> {
-        Ok(Self {
-            key: row.get("key")?,
-            value: row.get("value")?,
-        })
+        Ok(Self { key: row.get("key")?, value: row.get("value")? })
     }
 }
 
@@ -101,11 +98,7 @@ async fn read(db: &Db) -> Result<Chosen, StoreError> {
     let pairs: Vec<Pair> = db.all(&ALL, args![]).await?;
     let of = |key: &str| pairs.iter().find(|pair| pair.key == key).map(|pair| pair.value.clone());
     let colour = of("colour").unwrap_or_else(|| FIRST_COLOUR.to_owned());
-    Ok(choose(
-        of("name").unwrap_or_else(|| "Arpent".to_owned()),
-        colour,
-        of("contact").unwrap_or_default(),
-    ))
+    Ok(choose(of("name").unwrap_or_else(|| "Arpent".to_owned()), colour, of("contact").unwrap_or_default()))
 }
 
 fn choose(name: String, colour: String, contact: String) -> Chosen {
@@ -136,19 +129,10 @@ pub async fn change(app: &App, caller: &Caller, wanted: &Wanted) -> Result<(), R
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems));
     }
-    for (key, value) in [
-        ("name", &wanted.name),
-        ("colour", &wanted.colour),
-        ("contact", &wanted.contact),
-    ] {
+    for (key, value) in [("name", &wanted.name), ("colour", &wanted.colour), ("contact", &wanted.contact)] {
         tx.run(&PUT, args![key, value.trim()]).await?;
     }
-    tx.commit(Event::new::<()>(
-        "settings.changed",
-        "settings",
-        Id::from_uuid(uuid::Uuid::nil()),
-    ))
-    .await?;
+    tx.commit(Event::new::<()>("settings.changed", "settings", Id::from_uuid(uuid::Uuid::nil()))).await?;
     app.settings.refresh(&app.db).await?;
     Ok(())
 }
@@ -156,19 +140,14 @@ pub async fn change(app: &App, caller: &Caller, wanted: &Wanted) -> Result<(), R
 fn problems(wanted: &Wanted) -> Vec<FieldProblem> {
     let mut problems = Vec::new();
     if wanted.name.trim().is_empty() || wanted.name.chars().count() > LONGEST_NAME {
-        problems.push(FieldProblem::new("name", "length", |l| {
-            Texts::new(l).settings_name_problem(LONGEST_NAME)
-        }));
+        problems.push(FieldProblem::new("name", "length", |l| Texts::new(l).settings_name_problem(LONGEST_NAME)));
     }
     if palette::derive(wanted.colour.trim()).is_err() {
-        problems.push(FieldProblem::new("colour", "format", |l| {
-            Texts::new(l).settings_colour_problem().into()
-        }));
+        problems.push(FieldProblem::new("colour", "format", |l| Texts::new(l).settings_colour_problem().into()));
     }
     if wanted.contact.chars().count() > LONGEST_CONTACT {
-        problems.push(FieldProblem::new("contact", "length", |l| {
-            Texts::new(l).settings_contact_problem(LONGEST_CONTACT)
-        }));
+        problems
+            .push(FieldProblem::new("contact", "length", |l| Texts::new(l).settings_contact_problem(LONGEST_CONTACT)));
     }
     problems
 }

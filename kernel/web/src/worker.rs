@@ -11,7 +11,7 @@ use crate::app::App;
 /// An idle process looks for jobs asked for by others this often.
 const IDLE: Duration = Duration::from_secs(2);
 /// Housekeeping happens this often.
-const TIDY_EVERY: Duration = Duration::from_secs(300);
+const TIDY_EVERY: Duration = Duration::from_mins(5);
 
 /// Works until `stop` becomes true; the job under way is finished first.
 pub async fn work(app: Arc<App>, mut stop: watch::Receiver<bool>) {
@@ -53,11 +53,7 @@ pub async fn run_one(app: &App) -> Result<bool, StoreError> {
     let Some(job) = jobs::claim(&app.db, app.clock.now()).await? else {
         return Ok(false);
     };
-    let handler = app
-        .rooms
-        .iter()
-        .flat_map(|room| room.jobs)
-        .find(|handler| handler.kind == job.kind);
+    let handler = app.rooms.iter().flat_map(|room| room.jobs).find(|handler| handler.kind == job.kind);
     let outcome = match handler {
         Some(handler) => (handler.run)(app, &job.payload).await,
         None => Err(format!("no room runs jobs of kind {}", job.kind).into()),

@@ -103,4 +103,5 @@ problems-lead = A refused call returns an RFC 9457 document. Its “type” lead
 problems-rule-why = A rule of the domain says no. Its code is the last word of “type”; “detail” explains it.
 problems-rule-next = Read “detail”: it says what to do. Trying again unchanged will not help.
 problems-invalid-next = Each entry of “errors” names a field, a stable code, and says how to correct it.
+problems-too-many-why = To protect the site, calls are limited per minute, per address and per account.
 problems-too-many-next = Wait for the number of seconds given by the Retry-After header.

@@ -103,4 +103,5 @@ problems-lead = Un appel refusé renvoie un document au format RFC 9457. Son cha
 problems-rule-why = Une règle du domaine dit non. Son code est le dernier mot de « type » ; « detail » l'explique.
 problems-rule-next = Lisez « detail » : il dit quoi faire. Recommencer à l'identique ne changera rien.
 problems-invalid-next = Chaque entrée de « errors » nomme un champ, un code stable, et dit comment le corriger.
+problems-too-many-why = Pour protéger le site, les appels sont limités par minute, par adresse et par compte.
 problems-too-many-next = Attendez le nombre de secondes donné par l'en-tête Retry-After.

@@ -14,8 +14,8 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::crumbs;
-use crate::back::percent;
 use crate::context::{Ctx, role_name};
+use crate::encode;
 use crate::form::{Choice, Field, Form};
 use crate::identity::account::{RoleLine, role_line};
 use crate::identity::{self, MANAGE, store};
@@ -75,33 +75,24 @@ async fn list(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response, PageErro
     let t = ctx.t();
     let number = asked.page.parse::<i64>().unwrap_or(1).clamp(1, 10_000);
     let role = Role::parse(&asked.role);
-    let (accounts, total) = match role {
-        Some(role) => {
-            let holders = store::holders(&ctx.db, role, ctx.now()).await?;
-            let total = i64::try_from(holders.len()).unwrap_or(i64::MAX);
-            (holders, total)
-        }
-        None => {
-            let found = store::accounts(&ctx.db, &asked.q, (PER_PAGE, (number - 1) * PER_PAGE)).await?;
-            (found, store::count_accounts(&ctx.db, &asked.q).await?)
-        }
+    let (accounts, total) = if let Some(role) = role {
+        let holders = store::holders(&ctx.db, role, ctx.now()).await?;
+        let total = i64::try_from(holders.len()).unwrap_or(i64::MAX);
+        (holders, total)
+    } else {
+        let found = store::accounts(&ctx.db, &asked.q, (PER_PAGE, (number - 1) * PER_PAGE)).await?;
+        (found, store::count_accounts(&ctx.db, &asked.q).await?)
     };
     let small = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
     // Those who hold a role are few: one page.
-    let last = if role.is_some() {
-        1
-    } else {
-        (total + PER_PAGE - 1) / PER_PAGE
-    };
-    let words: String = asked.q.bytes().map(percent).collect();
+    let last = if role.is_some() { 1 } else { (total + PER_PAGE - 1) / PER_PAGE };
+    let words = encode::query(&asked.q);
     page(&AccountsPage {
         shell: ctx.shell(t.accounts_title(), crumbs(&ctx)),
         words: Field::text("q", t.accounts_words(), &asked.q).kind("search"),
         role: role_field(t, "role", &asked.role, Some(t.accounts_all_roles())),
         count: t.accounts_count(total),
-        pages: Pages::new(small(number), small(last), |page| {
-            format!("/admin/comptes?q={words}&page={page}")
-        }),
+        pages: Pages::new(small(number), small(last), |page| format!("/admin/comptes?q={words}&page={page}")),
         accounts: accounts
             .into_iter()
             .map(|account| Line {
@@ -144,14 +135,8 @@ impl NewPage {
         Self {
             shell: ctx.shell(t.account_new_title(), under_accounts(ctx)),
             form: Form::default(),
-            name: Field::text("name", t.account_name(), &typed.name)
-                .required()
-                .max(80)
-                .autocomplete("off"),
-            email: Field::text("email", t.email(), &typed.email)
-                .kind("email")
-                .required()
-                .autocomplete("off"),
+            name: Field::text("name", t.account_name(), &typed.name).required().max(80).autocomplete("off"),
+            email: Field::text("email", t.email(), &typed.email).kind("email").required().autocomplete("off"),
         }
     }
 }
@@ -162,11 +147,7 @@ async fn show_new(ctx: Ctx) -> Result<Response, PageError> {
 
 async fn create(ctx: Ctx, Body(typed): Body<NewAccount>) -> Result<Response, PageError> {
     match identity::register(&ctx, &typed.name, &typed.email).await {
-        Ok(person) => Ok(done(
-            &ctx,
-            &format!("/admin/comptes/{person}"),
-            ctx.t().account_created(),
-        )),
+        Ok(person) => Ok(done(&ctx, &format!("/admin/comptes/{person}"), ctx.t().account_created())),
         Err(Refusal::Invalid(problems)) => {
             let mut new = NewPage::new(&ctx, &typed);
             new.form = Form::refused(&problems, ctx.lang, [&mut new.name, &mut new.email]);
@@ -216,20 +197,9 @@ impl AccountPage {
             ("initiative", t.scope_initiative()),
             ("organisation", t.scope_organisation()),
         ];
-        let chosen = if typed.scope_kind.is_empty() {
-            "instance"
-        } else {
-            &typed.scope_kind
-        };
-        let scopes = scopes
-            .into_iter()
-            .map(|(code, label)| Choice::new(code, label, chosen))
-            .collect();
-        let from = if typed.from.is_empty() {
-            ctx.today().to_string()
-        } else {
-            typed.from.clone()
-        };
+        let chosen = if typed.scope_kind.is_empty() { "instance" } else { &typed.scope_kind };
+        let scopes = scopes.into_iter().map(|(code, label)| Choice::new(code, label, chosen)).collect();
+        let from = if typed.from.is_empty() { ctx.today().to_string() } else { typed.from.clone() };
         Ok(Self {
             shell: ctx.shell(account.name.clone(), under_accounts(ctx)),
             form: Form::default(),
@@ -238,25 +208,15 @@ impl AccountPage {
             opened: arpent_texts::datetime(ctx.lang, account.created_at),
             roles: grants.iter().map(|stored| role_line(ctx, stored)).collect(),
             role: role_field(t, "role", &typed.role, None).required(),
-            scope_kind: Field::choices("scope_kind", t.grant_scope(), scopes)
-                .kind("radio")
-                .required(),
+            scope_kind: Field::choices("scope_kind", t.grant_scope(), scopes).kind("radio").required(),
             scope: Field::text("scope", t.grant_scope_id(), &typed.scope).hint(t.grant_scope_id_hint()),
             from: Field::text("from", t.grant_from(), from).kind("date").required(),
-            to: Field::text("to", t.grant_to(), &typed.to)
-                .hint(t.grant_to_hint())
-                .kind("date"),
+            to: Field::text("to", t.grant_to(), &typed.to).hint(t.grant_to_hint()).kind("date"),
         })
     }
 
     fn refused(mut self, ctx: &Ctx, problems: &[FieldProblem]) -> Result<Response, PageError> {
-        let fields = [
-            &mut self.role,
-            &mut self.scope_kind,
-            &mut self.scope,
-            &mut self.from,
-            &mut self.to,
-        ];
+        let fields = [&mut self.role, &mut self.scope_kind, &mut self.scope, &mut self.from, &mut self.to];
         self.form = Form::refused(problems, ctx.lang, fields);
         page_with(StatusCode::UNPROCESSABLE_ENTITY, &self)
     }
@@ -270,16 +230,13 @@ impl Given {
     /// Reads the grant; every problem at once, each at its field.
     fn read(&self) -> Result<Grant, Vec<FieldProblem>> {
         let role = Role::parse(&self.role).ok_or_else(|| problem("role", "unknown", Texts::grant_role_problem));
-        let scope = self
-            .read_scope()
-            .ok_or_else(|| problem("scope", "format", Texts::grant_scope_problem));
+        let scope = self.read_scope().ok_or_else(|| problem("scope", "format", Texts::grant_scope_problem));
         let from = day("from", &self.from).map(paris_midnight);
         match (role, scope, from, self.read_end()) {
             (Ok(role), Ok(scope), Ok(from), Ok(to)) => Ok(Grant { role, scope, from, to }),
-            (role, scope, from, to) => Err([role.err(), scope.err(), from.err(), to.err()]
-                .into_iter()
-                .flatten()
-                .collect()),
+            (role, scope, from, to) => {
+                Err([role.err(), scope.err(), from.err(), to.err()].into_iter().flatten().collect())
+            }
         }
     }
 
@@ -303,10 +260,7 @@ impl Given {
 }
 
 fn day(field: &'static str, typed: &str) -> Result<Date, FieldProblem> {
-    typed
-        .trim()
-        .parse()
-        .map_err(|_| problem(field, "format", Texts::grant_day_problem))
+    typed.trim().parse().map_err(|_| problem(field, "format", Texts::grant_day_problem))
 }
 
 fn problem(field: &'static str, code: &'static str, text: fn(Texts) -> &'static str) -> FieldProblem {

@@ -22,9 +22,11 @@ use crate::shell::Shell;
 const SHOWN: i64 = 100;
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/admin/taches", Access::Needs(MANAGE_JOBS), show)
-        .post("/admin/taches/{id}/reprendre", Access::Needs(MANAGE_JOBS), again)
+    Routes::new().get("/admin/taches", Access::Needs(MANAGE_JOBS), show).post(
+        "/admin/taches/{id}/reprendre",
+        Access::Needs(MANAGE_JOBS),
+        again,
+    )
 }
 
 /// Tries a failed job again.
@@ -36,8 +38,7 @@ pub async fn retry(caller: &Caller, job: Uuid) -> Result<(), Refusal> {
     if !jobs::again(&tx, job, caller.now()).await? {
         return Err(Refusal::NotFound);
     }
-    tx.commit(Event::new("job.retried", "job", Id::<Job>::from_uuid(job)))
-        .await?;
+    tx.commit(Event::new("job.retried", "job", Id::<Job>::from_uuid(job))).await?;
     Ok(())
 }
 
@@ -70,33 +71,22 @@ async fn show(ctx: Ctx) -> Result<Response, PageError> {
     let mut counts = Vec::new();
     for state in JOB_STATES {
         let value = figure(&ctx, jobs::count(&ctx.db, state).await?);
-        counts.push(Count {
-            label: state_name(&ctx, state),
-            value,
-        });
+        counts.push(Count { label: state_name(&ctx, state), value });
     }
     let jobs = jobs::latest(&ctx.db, SHOWN).await?;
     let jobs = jobs.into_iter().map(|job| line(&ctx, job)).collect();
-    page(&JobsPage {
-        shell: ctx.shell(ctx.t().jobs_title(), crumbs(&ctx)),
-        counts,
-        jobs,
-    })
+    page(&JobsPage { shell: ctx.shell(ctx.t().jobs_title(), crumbs(&ctx)), counts, jobs })
 }
 
 fn state_name(ctx: &Ctx, state: &str) -> String {
-    ctx.t()
-        .say(&format!("job-{state}"))
-        .map_or_else(|| state.to_owned(), Into::into)
+    ctx.t().say(&format!("job-{state}")).map_or_else(|| state.to_owned(), Into::into)
 }
 
 fn line(ctx: &Ctx, job: Job) -> Line {
     let t = ctx.t();
     Line {
         id: job.id,
-        kind: t
-            .say(&format!("job-kind-{}", job.kind.replace(['.', '_'], "-")))
-            .map_or(job.kind, Into::into),
+        kind: t.say(&format!("job-kind-{}", job.kind.replace(['.', '_'], "-"))).map_or(job.kind, Into::into),
         state: state_name(ctx, &job.state),
         meaning: match job.state.as_str() {
             "failed" => "danger",

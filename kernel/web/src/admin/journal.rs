@@ -90,11 +90,7 @@ fn shown(ctx: &Ctx, line: Line) -> Shown {
         kind: line.kind,
         subject_kind: line.subject_kind,
         subject: line.subject,
-        details: if line.details == "{}" {
-            String::new()
-        } else {
-            line.details
-        },
+        details: if line.details == "{}" { String::new() } else { line.details },
     }
 }
 
@@ -121,9 +117,7 @@ async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response, PageErro
 
 /// The lines as CSV, latest first, sent as they are read.
 async fn export(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response, PageError> {
-    let subject = asked
-        .subject()
-        .map_err(|problem| crate::refusal::Refusal::Invalid(vec![problem]))?;
+    let subject = asked.subject().map_err(|problem| crate::refusal::Refusal::Invalid(vec![problem]))?;
     let db = ctx.db.clone();
     let pages = stream::try_unfold(i64::MAX, move |from| {
         let db = db.clone();

@@ -64,14 +64,9 @@ impl PeoplePage {
         Self {
             shell: ctx.shell(t.people_title(), crumbs(ctx)),
             form: Form::default(),
-            email: Field::text("email", t.people_email(), email)
-                .kind("email")
-                .required()
-                .autocomplete("off"),
+            email: Field::text("email", t.people_email(), email).kind("email").required().autocomplete("off"),
             found: None,
-            confirm: Field::text("confirm", t.people_confirm(), "")
-                .kind("checkbox")
-                .required(),
+            confirm: Field::text("confirm", t.people_confirm(), "").kind("checkbox").required(),
         }
     }
 
@@ -98,11 +93,7 @@ async fn held(ctx: &Ctx, person: Id<Person>) -> Result<Vec<Held>, Refusal> {
                 Json::Array(list) => i64::try_from(list.len()).unwrap_or(i64::MAX),
                 _ => 1,
             };
-            held.push(Held {
-                room: room.clone(),
-                what: what.clone(),
-                count: figure(ctx, count),
-            });
+            held.push(Held { room: room.clone(), what: what.clone(), count: figure(ctx, count) });
         }
     }
     Ok(held)
@@ -116,11 +107,7 @@ async fn show(ctx: Ctx, Query(typed): Query<Typed>) -> Result<Response, PageErro
     match find(&ctx, &typed.email).await {
         Ok(named) => {
             let held = held(&ctx, named.person).await?;
-            people.found = Some(Found {
-                name: named.name,
-                email: named.email,
-                held,
-            });
+            people.found = Some(Found { name: named.name, email: named.email, held });
             page(&people)
         }
         Err(Refusal::Invalid(problems)) => people.refused(&ctx, &problems),
@@ -133,11 +120,7 @@ async fn erase(ctx: Ctx, Body(typed): Body<Typed>) -> Result<Response, PageError
     if typed.confirm != "true" {
         let mut people = PeoplePage::new(&ctx, &typed.email);
         let held = held(&ctx, named.person).await?;
-        people.found = Some(Found {
-            name: named.name,
-            email: named.email,
-            held,
-        });
+        people.found = Some(Found { name: named.name, email: named.email, held });
         let problem = FieldProblem::new("confirm", "missing", |l| Texts::new(l).erase_unconfirmed().into());
         return people.refused(&ctx, &[problem]);
     }

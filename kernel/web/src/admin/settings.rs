@@ -65,10 +65,7 @@ impl Preview {
             corrected: palette.is_corrected(),
             palette,
         });
-        Self {
-            shell: ctx.shell(ctx.t().preview_title(), vec![]),
-            colour,
-        }
+        Self { shell: ctx.shell(ctx.t().preview_title(), vec![]), colour }
     }
 }
 
@@ -80,12 +77,7 @@ fn line(ctx: &Ctx, ratio: &palette::Ratio) -> Line {
         Pair::TextOnFill => t.pair_text_on_fill(),
         Pair::Shape => t.pair_shape(),
     };
-    Line {
-        pair,
-        light: shown(ratio.light),
-        dark: shown(ratio.dark),
-        needed: shown(ratio.needed),
-    }
+    Line { pair, light: shown(ratio.light), dark: shown(ratio.dark), needed: shown(ratio.needed) }
 }
 
 impl SettingsPage {
@@ -94,10 +86,7 @@ impl SettingsPage {
         Self {
             shell: ctx.shell(t.settings_title(), crumbs(ctx)),
             form: Form::default(),
-            name: Field::text("name", t.settings_name(), &wanted.name)
-                .hint(t.settings_name_hint())
-                .required()
-                .max(80),
+            name: Field::text("name", t.settings_name(), &wanted.name).hint(t.settings_name_hint()).required().max(80),
             colour: Field::text("colour", t.settings_colour(), &wanted.colour)
                 .hint(t.settings_colour_hint())
                 .required()

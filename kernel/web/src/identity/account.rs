@@ -74,11 +74,7 @@ impl AccountPage {
         let account = store::account_of(&ctx.db, person).await?.ok_or(Refusal::NotFound)?;
         let sessions = store::sessions(&ctx.db, person).await?;
         let grants = store::grants(&ctx.db, person).await?;
-        let password = if account.password_hash.is_some() {
-            t.password_new()
-        } else {
-            t.password_first()
-        };
+        let password = if account.password_hash.is_some() { t.password_new() } else { t.password_first() };
         let page = Self {
             shell: ctx.shell(t.account_title(), vec![Crumb::new(t.home(), "/")]),
             form: Form::default(),
@@ -99,19 +95,14 @@ impl AccountPage {
                 .hint(t.password_hint(commands::SHORTEST_PASSWORD))
                 .required()
                 .autocomplete("new-password"),
-            sessions: sessions
-                .iter()
-                .map(|session| session_line(ctx, session, signed_in.session))
-                .collect(),
+            sessions: sessions.iter().map(|session| session_line(ctx, session, signed_in.session)).collect(),
             roles: grants.iter().map(|stored| role_line(ctx, stored)).collect(),
         };
         Ok((page, account))
     }
 
     fn refused(mut self, ctx: &Ctx, problems: &[FieldProblem]) -> Result<Response, PageError> {
-        let fields = [&mut self.name, &mut self.password]
-            .into_iter()
-            .chain(self.present.as_mut());
+        let fields = [&mut self.name, &mut self.password].into_iter().chain(self.present.as_mut());
         self.form = Form::refused(problems, ctx.lang, fields);
         page_with(StatusCode::UNPROCESSABLE_ENTITY, &self)
     }
@@ -181,9 +172,7 @@ struct Passwords {
 async fn set_password(ctx: Ctx, Body(typed): Body<Passwords>) -> Result<Response, PageError> {
     let signed_in = signed_in(&ctx)?;
     // Whoever found an open session must not try passwords from it either.
-    ctx.app()
-        .limits
-        .count(Limited::SignIn, &format!("account:{}", signed_in.account))?;
+    ctx.app().limits.count(Limited::SignIn, &format!("account:{}", signed_in.account))?;
     let (page, account) = AccountPage::new(&ctx).await?;
     match commands::set_password(&ctx, (&account, signed_in.session), &typed.present, &typed.password).await {
         Ok(()) => Ok(done(&ctx, "/compte", ctx.t().password_changed())),
@@ -231,9 +220,7 @@ impl ErasePage {
         Self {
             shell: ctx.shell(t.erase_title(), crumbs),
             form: Form::default(),
-            confirm: Field::text("confirm", t.erase_confirm(), "")
-                .kind("checkbox")
-                .required(),
+            confirm: Field::text("confirm", t.erase_confirm(), "").kind("checkbox").required(),
         }
     }
 }
@@ -255,9 +242,7 @@ impl Confirmed {
         if self.confirm == "true" {
             return Ok(());
         }
-        Err(vec![FieldProblem::new("confirm", "missing", |l| {
-            crate::texts::Texts::new(l).erase_unconfirmed().into()
-        })])
+        Err(vec![FieldProblem::new("confirm", "missing", |l| crate::texts::Texts::new(l).erase_unconfirmed().into())])
     }
 }
 

@@ -3,15 +3,17 @@
 use argon2::{Argon2, PasswordHash, PasswordHasher as _, PasswordVerifier as _};
 use arpent_core::permission::Person;
 use arpent_core::{Event, Grant, Id, Scope};
-use arpent_store::{Author, StoreError};
+use arpent_store::{Author, StoreError, Tx};
 use jiff::{SignedDuration, Timestamp};
 use ring::digest;
 use serde_json::{Map, Value as Json};
+use uuid::Uuid;
 
 use super::{Account, ERASE, Email, MANAGE, MANIFEST, OWN, Session, personal, store};
 use crate::app::App;
 use crate::back::Back;
 use crate::caller::Caller;
+use crate::encode::hex;
 use crate::mail::Letter;
 use crate::module::Room;
 use crate::refusal::{FieldProblem, Refusal};
@@ -30,15 +32,7 @@ pub(super) const LONGEST_NAME: usize = 80;
 
 /// What is kept of a secret: reading the database gives no key.
 pub(super) fn hash(secret: &str) -> String {
-    use std::fmt::Write as _;
-    let digest = digest::digest(&digest::SHA256, secret.as_bytes());
-    digest
-        .as_ref()
-        .iter()
-        .fold(String::with_capacity(64), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    hex(digest::digest(&digest::SHA256, secret.as_bytes()).as_ref())
 }
 
 fn after(now: Timestamp, length: SignedDuration) -> Timestamp {
@@ -48,14 +42,7 @@ fn after(now: Timestamp, length: SignedDuration) -> Timestamp {
 pub(super) async fn mark_seen(app: &App, session: &Session) -> Result<(), Refusal> {
     let now = app.clock.now();
     if now.duration_since(session.seen_at) > SEEN_EVERY {
-        let tx = app
-            .db
-            .begin(Author {
-                person: Some(session.person),
-                role: "inhabitant",
-                at: now,
-            })
-            .await?;
+        let tx = app.db.begin(Author { person: Some(session.person), role: "inhabitant", at: now }).await?;
         store::seen(&tx, session.id).await?;
         tx.keep_house("a session is seen again").await?;
     }
@@ -77,9 +64,7 @@ pub async fn name_person(caller: &Caller, name: &str) -> Result<Id<Person>, Refu
 fn checked_name(name: &str) -> Result<&str, Refusal> {
     let name = name.trim();
     if name.is_empty() || name.chars().count() > LONGEST_NAME {
-        return Err(Refusal::field("name", "length", |l| {
-            Texts::new(l).person_name_problem(LONGEST_NAME)
-        }));
+        return Err(Refusal::field("name", "length", |l| Texts::new(l).person_name_problem(LONGEST_NAME)));
     }
     Ok(name)
 }
@@ -133,12 +118,7 @@ pub async fn send_link(app: &App, caller: &Caller, typed: &str, back: &Back) -> 
         text: t.login_mail_text(&link),
     };
     tx.enqueue(letter.job(caller, None)).await?;
-    tx.commit(Event::new(
-        "account.login_link_sent",
-        "login_link",
-        caller.id::<Letter>(),
-    ))
-    .await?;
+    tx.commit(Event::new("account.login_link_sent", "login_link", caller.id::<Letter>())).await?;
     app.bell.notify_one();
     Ok(())
 }
@@ -174,26 +154,24 @@ pub async fn enter_with_link(caller: &Caller, secret: &str, device: &str) -> Res
     };
     let account = match store::account_by_email(&tx, &email).await? {
         Some(account) => account.id,
-        None => {
-            let (person, account) = (caller.id(), caller.id::<Account>());
-            // The part before the @ is a first displayed name; her account page invites her to choose another.
-            let name = email
-                .split('@')
-                .next()
-                .unwrap_or("")
-                .chars()
-                .take(LONGEST_NAME)
-                .collect::<String>();
-            store::add_person(&tx, person, &name).await?;
-            store::add_account(&tx, (account.uuid(), person), &email, caller.lang.code()).await?;
-            tx.note(Event::new("account.created", "account", account));
-            account.uuid()
-        }
+        None => first_visit(caller, &mut tx, &email).await?,
     };
     open(caller, tx, account, device).await
 }
 
-async fn open(caller: &Caller, tx: arpent_store::Tx, account: uuid::Uuid, device: &str) -> Result<Entered, Refusal> {
+/// Opens the account of someone who comes for the first time.
+async fn first_visit(caller: &Caller, tx: &mut Tx, email: &str) -> Result<Uuid, StoreError> {
+    let (person, account) = (caller.id(), caller.id::<Account>());
+    // The part before the @ is a first displayed name; her account page invites her to choose another.
+    let local = email.split('@').next().unwrap_or("");
+    let name: String = local.chars().take(LONGEST_NAME).collect();
+    store::add_person(tx, person, &name).await?;
+    store::add_account(tx, (account.uuid(), person), email, caller.lang.code()).await?;
+    tx.note(Event::new("account.created", "account", account));
+    Ok(account.uuid())
+}
+
+async fn open(caller: &Caller, tx: Tx, account: Uuid, device: &str) -> Result<Entered, Refusal> {
     let secret = arpent_core::chance::secret(&*caller.chance);
     let session = caller.id::<Session>();
     let ends = after(caller.now(), SESSION_LENGTH);
@@ -220,9 +198,7 @@ pub async fn enter_with_password(
     let right = verify(stored, password.to_owned()).await;
     match account.filter(|_| right) {
         Some(account) => enter(caller, &account, device).await,
-        None => Err(Refusal::field("password", "wrong", |l| {
-            Texts::new(l).password_wrong().into()
-        })),
+        None => Err(Refusal::field("password", "wrong", |l| Texts::new(l).password_wrong().into())),
     }
 }
 
@@ -243,23 +219,23 @@ pub async fn sign_in_as(app: &App, caller: &Caller, email: &str, device: &str) -
     if !app.config.demo {
         return Err(Refusal::NotFound);
     }
-    let account = store::account_by_email(&app.db, email)
-        .await?
-        .ok_or(Refusal::NotFound)?;
+    let account = store::account_by_email(&app.db, email).await?.ok_or(Refusal::NotFound)?;
     enter(caller, &account, device).await
 }
 
 async fn verify(stored: Option<String>, password: String) -> bool {
     // Hashing takes tens of milliseconds of CPU: off the threads that answer requests.
-    let checked = tokio::task::spawn_blocking(move || match stored {
-        Some(stored) => PasswordHash::new(&stored)
-            .is_ok_and(|parsed| Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok()),
-        None => {
-            let _ = Argon2::default().hash_password(password.as_bytes());
-            false
-        }
-    });
+    let checked = tokio::task::spawn_blocking(move || is_right(stored.as_deref(), password.as_bytes()));
     checked.await.unwrap_or(false)
+}
+
+fn is_right(stored: Option<&str>, password: &[u8]) -> bool {
+    let Some(stored) = stored else {
+        // The same work for an address that has no password: the time taken says nothing.
+        let _ = Argon2::default().hash_password(password);
+        return false;
+    };
+    PasswordHash::new(stored).is_ok_and(|parsed| Argon2::default().verify_password(password, &parsed).is_ok())
 }
 
 /// Chooses or changes one's password; other sessions end.
@@ -268,15 +244,13 @@ async fn verify(stored: Option<String>, password: String) -> bool {
 /// Too short or too long, or the present password is wrong.
 pub async fn set_password(
     caller: &Caller,
-    (account, session): (&Account, uuid::Uuid),
+    (account, session): (&Account, Uuid),
     present: &str,
     wanted: &str,
 ) -> Result<(), Refusal> {
     let length = wanted.chars().count();
     if !(SHORTEST_PASSWORD..=LONGEST_PASSWORD).contains(&length) {
-        return Err(Refusal::field("password", "length", |l| {
-            Texts::new(l).password_problem(SHORTEST_PASSWORD)
-        }));
+        return Err(Refusal::field("password", "length", |l| Texts::new(l).password_problem(SHORTEST_PASSWORD)));
     }
     if account.password_hash.is_some() && !verify(account.password_hash.clone(), present.to_owned()).await {
         return Err(Refusal::Invalid(vec![FieldProblem::new("present", "wrong", |l| {
@@ -285,24 +259,13 @@ pub async fn set_password(
     }
     let wanted = wanted.to_owned();
     let hashed = tokio::task::spawn_blocking(move || {
-        Argon2::default()
-            .hash_password(wanted.as_bytes())
-            .map(|hash| hash.to_string())
+        Argon2::default().hash_password(wanted.as_bytes()).map(|hash| hash.to_string())
     });
-    let hashed = hashed
-        .await
-        .ok()
-        .and_then(Result::ok)
-        .ok_or_else(|| StoreError::NotDurable("argon2".into()))?;
+    let hashed = hashed.await.ok().and_then(Result::ok).ok_or_else(|| StoreError::NotDurable("argon2".into()))?;
     let tx = caller.begin(OWN, Scope::Instance).await?;
     store::set_password(&tx, account.id, &hashed).await?;
     store::revoke_others(&tx, account.id, session).await?;
-    tx.commit(Event::new(
-        "account.password_set",
-        "account",
-        Id::<Account>::from_uuid(account.id),
-    ))
-    .await?;
+    tx.commit(Event::new("account.password_set", "account", Id::<Account>::from_uuid(account.id))).await?;
     Ok(())
 }
 
@@ -310,7 +273,7 @@ pub async fn set_password(
 ///
 /// # Errors
 /// Not signed in, or the database does not answer.
-pub async fn leave(caller: &Caller, session: uuid::Uuid) -> Result<(), Refusal> {
+pub async fn leave(caller: &Caller, session: Uuid) -> Result<(), Refusal> {
     revoke_session(caller, session).await
 }
 
@@ -318,17 +281,12 @@ pub async fn leave(caller: &Caller, session: uuid::Uuid) -> Result<(), Refusal> 
 ///
 /// # Errors
 /// Not hers.
-pub async fn revoke_session(caller: &Caller, session: uuid::Uuid) -> Result<(), Refusal> {
+pub async fn revoke_session(caller: &Caller, session: Uuid) -> Result<(), Refusal> {
     let tx = caller.begin(OWN, Scope::Instance).await?;
     if store::revoke(&tx, session, caller.person()?).await? == 0 {
         return Err(Refusal::NotFound);
     }
-    tx.commit(Event::new(
-        "session.closed",
-        "session",
-        Id::<Session>::from_uuid(session),
-    ))
-    .await?;
+    tx.commit(Event::new("session.closed", "session", Id::<Session>::from_uuid(session))).await?;
     Ok(())
 }
 
@@ -336,7 +294,7 @@ pub async fn revoke_session(caller: &Caller, session: uuid::Uuid) -> Result<(), 
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn revoke_others(caller: &Caller, account: uuid::Uuid, kept: uuid::Uuid) -> Result<(), Refusal> {
+pub async fn revoke_others(caller: &Caller, account: Uuid, kept: Uuid) -> Result<(), Refusal> {
     let tx = caller.begin(OWN, Scope::Instance).await?;
     store::revoke_others(&tx, account, kept).await?;
     tx.commit(Event::new("session.closed", "account", Id::<Account>::from_uuid(account)).with("which", "others"))
@@ -351,13 +309,10 @@ pub async fn revoke_others(caller: &Caller, account: uuid::Uuid, kept: uuid::Uui
 pub async fn give(caller: &Caller, person: Id<Person>, grant: Grant) -> Result<(), Refusal> {
     let tx = caller.begin(MANAGE, Scope::Instance).await?;
     if grant.to.is_some_and(|to| to <= grant.from) {
-        return Err(Refusal::field("to", "order", |l| {
-            Texts::new(l).grant_period_problem().into()
-        }));
+        return Err(Refusal::field("to", "order", |l| Texts::new(l).grant_period_problem().into()));
     }
     store::add_grant(&tx, caller.id::<Grant>().uuid(), person, &grant).await?;
-    tx.commit(Event::new("role.granted", "person", person).with("role", grant.role.code()))
-        .await?;
+    tx.commit(Event::new("role.granted", "person", person).with("role", grant.role.code())).await?;
     Ok(())
 }
 
@@ -365,13 +320,12 @@ pub async fn give(caller: &Caller, person: Id<Person>, grant: Grant) -> Result<(
 ///
 /// # Errors
 /// Not allowed, or it had already ended.
-pub async fn end_grant(caller: &Caller, grant: uuid::Uuid) -> Result<(), Refusal> {
+pub async fn end_grant(caller: &Caller, grant: Uuid) -> Result<(), Refusal> {
     let tx = caller.begin(MANAGE, Scope::Instance).await?;
     if store::end_grant(&tx, grant).await? == 0 {
         return Err(Refusal::NotFound);
     }
-    tx.commit(Event::new("role.ended", "role_grant", Id::<Grant>::from_uuid(grant)))
-        .await?;
+    tx.commit(Event::new("role.ended", "role_grant", Id::<Grant>::from_uuid(grant))).await?;
     Ok(())
 }
 
@@ -409,14 +363,7 @@ pub async fn hand_over(app: &App, caller: &Caller, person: Id<Person>) -> Result
 /// # Errors
 /// The database does not answer.
 pub async fn tidy(app: &App) -> Result<(), StoreError> {
-    let tx = app
-        .db
-        .begin(Author {
-            person: None,
-            role: "system",
-            at: app.clock.now(),
-        })
-        .await?;
+    let tx = app.db.begin(Author { person: None, role: "system", at: app.clock.now() }).await?;
     store::forget_expired(&tx).await?;
     tx.keep_house("ended sessions and links are forgotten").await
 }

@@ -25,16 +25,9 @@ const SYSTEMS: [(&str, &str); 7] = [
 /// `Firefox, Android`; empty when nothing is recognised. Nothing more of the header is kept: it would identify.
 pub fn words(user_agent: &str) -> String {
     let find = |known: &[(&str, &'static str)]| {
-        known
-            .iter()
-            .find(|(mark, _)| user_agent.contains(mark))
-            .map(|(_, word)| *word)
+        known.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, word)| *word)
     };
-    [find(&BROWSERS), find(&SYSTEMS)]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ")
+    [find(&BROWSERS), find(&SYSTEMS)].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

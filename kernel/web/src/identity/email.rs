@@ -23,11 +23,7 @@ impl Email {
         }
         // `user@localhost` is a valid address and never what a person means.
         let domain_has_dot = address.rsplit_once('@').is_some_and(|(_, domain)| domain.contains('.'));
-        if domain_has_dot {
-            Ok(Self(address))
-        } else {
-            Err(wrong())
-        }
+        if domain_has_dot { Ok(Self(address)) } else { Err(wrong()) }
     }
 
     /// Reads an optional field: empty is none.
@@ -35,11 +31,7 @@ impl Email {
     /// # Errors
     /// As for [`Email::parse`].
     pub fn parse_optional(typed: &str, field: &'static str) -> Result<Option<Self>, FieldProblem> {
-        if typed.trim().is_empty() {
-            Ok(None)
-        } else {
-            Self::parse(typed, field).map(Some)
-        }
+        if typed.trim().is_empty() { Ok(None) } else { Self::parse(typed, field).map(Some) }
     }
 
     /// The address.
@@ -55,20 +47,14 @@ mod tests {
     #[test]
     fn an_address_is_kept_in_lower_case_without_spaces() {
         assert_eq!(
-            Email::parse(" Lea.Martin@Exemple.FR ", "email")
-                .map(|e| e.0)
-                .ok()
-                .as_deref(),
+            Email::parse(" Lea.Martin@Exemple.FR ", "email").map(|e| e.0).ok().as_deref(),
             Some("lea.martin@exemple.fr")
         );
     }
 
     #[test]
     fn an_address_without_domain_is_refused_at_its_field() {
-        assert_eq!(
-            Email::parse("lea@voiron", "email").err().map(|p| p.field),
-            Some("email")
-        );
+        assert_eq!(Email::parse("lea@voiron", "email").err().map(|p| p.field), Some("email"));
     }
 
     #[test]

@@ -42,30 +42,12 @@ pub const OWN: Permission = Permission("account.own");
 pub const MANIFEST: Manifest = Manifest {
     name: "web",
     tables: &[
-        Table {
-            name: "person",
-            personal: Personal::Covered,
-        },
-        Table {
-            name: "account",
-            personal: Personal::Covered,
-        },
-        Table {
-            name: "session",
-            personal: Personal::Covered,
-        },
-        Table {
-            name: "login_link",
-            personal: Personal::Covered,
-        },
-        Table {
-            name: "role_grant",
-            personal: Personal::Covered,
-        },
-        Table {
-            name: "setting",
-            personal: Personal::None,
-        },
+        Table { name: "person", personal: Personal::Covered },
+        Table { name: "account", personal: Personal::Covered },
+        Table { name: "session", personal: Personal::Covered },
+        Table { name: "login_link", personal: Personal::Covered },
+        Table { name: "role_grant", personal: Personal::Covered },
+        Table { name: "setting", personal: Personal::None },
     ],
     permissions: &[
         (MANAGE, &[Role::Administrator]),
@@ -78,58 +60,19 @@ pub const MANIFEST: Manifest = Manifest {
         (crate::public::search::INTERNAL, crate::public::search::WHO_WORK_HERE),
     ],
     events: &[
-        EventKind {
-            kind: "account.created",
-            meaning: "an account was opened",
-        },
-        EventKind {
-            kind: "account.password_set",
-            meaning: "a password was chosen or changed",
-        },
-        EventKind {
-            kind: "account.login_link_sent",
-            meaning: "a login link was asked for",
-        },
-        EventKind {
-            kind: "session.opened",
-            meaning: "someone signed in",
-        },
-        EventKind {
-            kind: "session.closed",
-            meaning: "someone signed out, or revoked a session",
-        },
-        EventKind {
-            kind: "role.granted",
-            meaning: "a role was given",
-        },
-        EventKind {
-            kind: "role.ended",
-            meaning: "a role was ended",
-        },
-        EventKind {
-            kind: "person.created",
-            meaning: "a person was recorded",
-        },
-        EventKind {
-            kind: "person.renamed",
-            meaning: "a person changed her displayed name",
-        },
-        EventKind {
-            kind: "person.erased",
-            meaning: "a person's data was erased",
-        },
-        EventKind {
-            kind: "person.exported",
-            meaning: "a person's data was handed over on her request",
-        },
-        EventKind {
-            kind: "settings.changed",
-            meaning: "the authority's name, colour or contact changed",
-        },
-        EventKind {
-            kind: "job.retried",
-            meaning: "an administrator asked to try a failed job again",
-        },
+        EventKind { kind: "account.created", meaning: "an account was opened" },
+        EventKind { kind: "account.password_set", meaning: "a password was chosen or changed" },
+        EventKind { kind: "account.login_link_sent", meaning: "a login link was asked for" },
+        EventKind { kind: "session.opened", meaning: "someone signed in" },
+        EventKind { kind: "session.closed", meaning: "someone signed out, or revoked a session" },
+        EventKind { kind: "role.granted", meaning: "a role was given" },
+        EventKind { kind: "role.ended", meaning: "a role was ended" },
+        EventKind { kind: "person.created", meaning: "a person was recorded" },
+        EventKind { kind: "person.renamed", meaning: "a person changed her displayed name" },
+        EventKind { kind: "person.erased", meaning: "a person's data was erased" },
+        EventKind { kind: "person.exported", meaning: "a person's data was handed over on her request" },
+        EventKind { kind: "settings.changed", meaning: "the authority's name, colour or contact changed" },
+        EventKind { kind: "job.retried", meaning: "an administrator asked to try a failed job again" },
     ],
 };
 
@@ -216,15 +159,8 @@ pub async fn open_session(app: &App, secret: &str) -> Result<Option<SignedIn>, R
 /// # Errors
 /// The database does not answer.
 pub async fn actor_of(src: &impl arpent_store::Reads, person: Id<Person>) -> Result<Actor, Refusal> {
-    let grants = store::grants(src, person)
-        .await?
-        .into_iter()
-        .map(|stored| stored.grant)
-        .collect();
-    Ok(Actor {
-        person: Some(person),
-        grants,
-    })
+    let grants = store::grants(src, person).await?.into_iter().map(|stored| stored.grant).collect();
+    Ok(Actor { person: Some(person), grants })
 }
 
 /// The scopes a role may be granted on, for pages.

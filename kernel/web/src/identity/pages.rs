@@ -63,10 +63,7 @@ impl SignInPage {
             shell: ctx.shell(t.sign_in(), vec![]),
             form: Form::default(),
             back,
-            email: Field::text("email", t.email(), typed)
-                .kind("email")
-                .required()
-                .autocomplete("username"),
+            email: Field::text("email", t.email(), typed).kind("email").required().autocomplete("username"),
             password: Field::text("password", t.password(), "")
                 .kind("password")
                 .hint(t.password_absent())
@@ -91,17 +88,11 @@ async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response, PageErro
 /// One attempt of this address and one of this e-mail: neither many passwords for one person, nor one for many.
 fn count_attempt(ctx: &Ctx, email: &str) -> Result<(), Refusal> {
     ctx.app().limits.count(Limited::SignIn, &ctx.request().from)?;
-    ctx.app()
-        .limits
-        .count(Limited::SignIn, &format!("email:{}", email.trim().to_lowercase()))
+    ctx.app().limits.count(Limited::SignIn, &format!("email:{}", email.trim().to_lowercase()))
 }
 
 fn device_of(headers: &HeaderMap) -> String {
-    headers
-        .get(header::USER_AGENT)
-        .and_then(|value| value.to_str().ok())
-        .map(device::words)
-        .unwrap_or_default()
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(device::words).unwrap_or_default()
 }
 
 async fn with_password(ctx: Ctx, headers: HeaderMap, Body(typed): Body<Typed>) -> Result<Response, PageError> {
@@ -117,21 +108,14 @@ async fn with_password(ctx: Ctx, headers: HeaderMap, Body(typed): Body<Typed>) -
 fn welcome(ctx: &Ctx, entered: &Entered, back: &Back) -> Response {
     let mut response = redirect(&encoded(back));
     let seconds = u64::try_from(commands::SESSION_LENGTH.as_secs()).unwrap_or(0);
-    append_cookie(
-        &mut response,
-        &cookie(SESSION_COOKIE, &entered.secret, seconds, ctx.app()),
-    );
+    append_cookie(&mut response, &cookie(SESSION_COOKIE, &entered.secret, seconds, ctx.app()));
     response
 }
 
 /// A header holds ASCII only: letters with accents of a search are written as bytes.
 fn encoded(back: &Back) -> String {
     let byte = |byte: u8| {
-        if byte.is_ascii_graphic() {
-            char::from(byte).to_string()
-        } else {
-            format!("%{byte:02X}")
-        }
+        if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
     };
     back.as_str().bytes().map(byte).collect()
 }
@@ -153,9 +137,7 @@ struct LinkSentPage {
 }
 
 async fn link_sent(ctx: Ctx) -> Result<Response, PageError> {
-    page(&LinkSentPage {
-        shell: ctx.shell(ctx.t().link_sent_title(), vec![]),
-    })
+    page(&LinkSentPage { shell: ctx.shell(ctx.t().link_sent_title(), vec![]) })
 }
 
 #[derive(Template)]
@@ -168,14 +150,8 @@ struct LinkPage {
 
 /// Shows a button: programs that check mail follow links, and must not use up this one.
 async fn show_link(ctx: Ctx, Path(secret): Path<String>, Query(asked): Query<Asked>) -> Result<Response, PageError> {
-    let email = commands::read_link(&ctx, &secret)
-        .await?
-        .ok_or_else(commands::link_is_used)?;
-    page(&LinkPage {
-        shell: ctx.shell(ctx.t().link_title(), vec![]),
-        email,
-        back: Back::parse(&asked.retour),
-    })
+    let email = commands::read_link(&ctx, &secret).await?.ok_or_else(commands::link_is_used)?;
+    page(&LinkPage { shell: ctx.shell(ctx.t().link_title(), vec![]), email, back: Back::parse(&asked.retour) })
 }
 
 async fn with_link(

@@ -57,10 +57,7 @@ pub(crate) fn erase(tx: &Tx, person: Id<Person>) -> Pending<'_, Result<u64, Stor
 pub async fn everything(app: &App, person: Id<Person>) -> Result<serde_json::Map<String, Json>, Refusal> {
     let mut rooms = serde_json::Map::new();
     for room in &app.rooms {
-        rooms.insert(
-            room.manifest.name.to_owned(),
-            (room.personal.export)(&app.db, person).await?,
-        );
+        rooms.insert(room.manifest.name.to_owned(), (room.personal.export)(&app.db, person).await?);
     }
     Ok(rooms)
 }

@@ -101,22 +101,12 @@ impl FromRow for StoredGrant {
             ("organisation", Some(id)) => Scope::Organisation(id),
             ("instance", None) => Scope::Instance,
             _ => {
-                return Err(StoreError::Unreadable {
-                    column: "scope_kind".into(),
-                    value: kind,
-                });
+                return Err(StoreError::Unreadable { column: "scope_kind".into(), value: kind });
             }
         };
-        let grant = Grant {
-            role: row.parse("role", Role::parse)?,
-            scope,
-            from: row.get("from_at")?,
-            to: row.get("to_at")?,
-        };
-        Ok(Self {
-            id: row.get("id")?,
-            grant,
-        })
+        let grant =
+            Grant { role: row.parse("role", Role::parse)?, scope, from: row.get("from_at")?, to: row.get("to_at")? };
+        Ok(Self { id: row.get("id")?, grant })
     }
 }
 
@@ -149,9 +139,7 @@ pub(super) async fn add_account(
     email: &str,
     language: &str,
 ) -> Result<(), StoreError> {
-    tx.run(&ADD_ACCOUNT, args![id, person, email, language, tx.author.at])
-        .await
-        .map(drop)
+    tx.run(&ADD_ACCOUNT, args![id, person, email, language, tx.author.at]).await.map(drop)
 }
 
 /// An account in use, by its e-mail.
@@ -215,12 +203,7 @@ pub(super) async fn add_session(
     device: &str,
     expires_at: Timestamp,
 ) -> Result<(), StoreError> {
-    tx.run(
-        &ADD_SESSION,
-        args![id, account, secret_hash, device, tx.author.at, expires_at],
-    )
-    .await
-    .map(drop)
+    tx.run(&ADD_SESSION, args![id, account, secret_hash, device, tx.author.at, expires_at]).await.map(drop)
 }
 
 pub(super) async fn open_session(
@@ -252,9 +235,7 @@ pub(super) async fn revoke_others(tx: &Tx, account: Uuid, kept: Uuid) -> Result<
 }
 
 pub(super) async fn add_link(tx: &Tx, hash: &str, email: &str, expires_at: Timestamp) -> Result<(), StoreError> {
-    tx.run(&ADD_LINK, args![hash, email, tx.author.at, expires_at])
-        .await
-        .map(drop)
+    tx.run(&ADD_LINK, args![hash, email, tx.author.at, expires_at]).await.map(drop)
 }
 
 pub(super) async fn link(src: &impl Reads, hash: &str, now: Timestamp) -> Result<Option<String>, StoreError> {
@@ -277,12 +258,7 @@ pub(super) async fn add_grant(tx: &Tx, id: Uuid, person: Id<Person>, grant: &Gra
         Scope::Instance | Scope::Anywhere => ("instance", None),
     };
     let by = tx.author.person.map(Id::uuid);
-    tx.run(
-        &ADD_GRANT,
-        args![id, person, grant.role.code(), kind, scope, grant.from, grant.to, by],
-    )
-    .await
-    .map(drop)
+    tx.run(&ADD_GRANT, args![id, person, grant.role.code(), kind, scope, grant.from, grant.to, by]).await.map(drop)
 }
 
 pub(super) async fn end_grant(tx: &Tx, id: Uuid) -> Result<u64, StoreError> {

@@ -27,10 +27,7 @@ struct AccessibilityPage {
 
 /// The declaration of accessibility (law 2005-102, article 47).
 pub async fn accessibility(ctx: Ctx) -> Result<Response, PageError> {
-    page(&AccessibilityPage {
-        shell: shell(&ctx, ctx.t().accessibility()),
-        contact: contact(&ctx),
-    })
+    page(&AccessibilityPage { shell: shell(&ctx, ctx.t().accessibility()), contact: contact(&ctx) })
 }
 
 #[derive(Template)]
@@ -62,17 +59,9 @@ pub async fn personal_data(ctx: Ctx) -> Result<Response, PageError> {
 fn kept(ctx: &Ctx, wanted: Personal) -> Vec<Kept> {
     let rooms = ctx.app().rooms.iter().map(|room| room.manifest);
     let manifests: Vec<&Manifest> = std::iter::once(&arpent_store::MANIFEST).chain(rooms).collect();
-    let tables = manifests
-        .into_iter()
-        .flat_map(|manifest| manifest.tables)
-        .filter(|table| table.personal == wanted);
+    let tables = manifests.into_iter().flat_map(|manifest| manifest.tables).filter(|table| table.personal == wanted);
     let words = |table: &str| ctx.t().say(&format!("kept-{}", table.replace('_', "-")));
-    tables
-        .map(|table| Kept {
-            table: table.name,
-            words: words(table.name),
-        })
-        .collect()
+    tables.map(|table| Kept { table: table.name, words: words(table.name) }).collect()
 }
 
 #[derive(Template)]
@@ -83,9 +72,7 @@ struct SourcesPage {
 
 /// Where the data and the parts come from, and under which licences.
 pub async fn sources(ctx: Ctx) -> Result<Response, PageError> {
-    page(&SourcesPage {
-        shell: shell(&ctx, ctx.t().sources_licences()),
-    })
+    page(&SourcesPage { shell: shell(&ctx, ctx.t().sources_licences()) })
 }
 
 #[derive(Template)]
@@ -97,8 +84,5 @@ struct SourceCodePage {
 
 /// The version that runs, and the right to its source (EUPL, article 5).
 pub async fn source_code(ctx: Ctx) -> Result<Response, PageError> {
-    page(&SourceCodePage {
-        shell: shell(&ctx, ctx.t().source_code()),
-        version: env!("CARGO_PKG_VERSION"),
-    })
+    page(&SourceCodePage { shell: shell(&ctx, ctx.t().source_code()), version: env!("CARGO_PKG_VERSION") })
 }

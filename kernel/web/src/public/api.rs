@@ -74,10 +74,7 @@ pub async fn openapi(ctx: Ctx) -> Result<Response, PageError> {
         whole.merge((room.openapi)());
     }
     let json = whole.to_json().map_err(arpent_store::StoreError::from)?;
-    let cache = [
-        (header::CACHE_CONTROL, "public, max-age=300"),
-        (header::CONTENT_TYPE, "application/json"),
-    ];
+    let cache = [(header::CACHE_CONTROL, "public, max-age=300"), (header::CONTENT_TYPE, "application/json")];
     Ok((cache, json).into_response())
 }
 
@@ -93,109 +90,57 @@ struct Kind {
     code: &'static str,
     status: u16,
     what: &'static str,
-    why: String,
+    why: &'static str,
     next: &'static str,
 }
 
-/// The kinds of problems, in words.
+/// Codes of problems with their status, in the order of the statuses.
+const KINDS: [(&str, u16); 13] = [
+    ("unreadable", 400),
+    ("sign-in", 401),
+    ("forbidden", 403),
+    ("cross-site", 403),
+    ("not-found", 404),
+    ("conflict", 409),
+    ("gate", 409),
+    ("rule", 409),
+    ("too-large", 413),
+    ("invalid", 422),
+    ("too-many", 429),
+    ("internal", 500),
+    ("too-slow", 503),
+];
+
+/// The kinds of problems, in words: those a person reads, unless a program needs others.
 pub async fn problems(ctx: Ctx) -> Result<Response, PageError> {
     let t = ctx.t();
-    let kind = |code, status, what, why: &str, next| Kind {
-        code,
-        status,
-        what,
-        why: why.to_owned(),
-        next,
+    let say = |code: &str, part: &str| {
+        let for_programs = t.say(&format!("problems-{code}{part}"));
+        for_programs.or_else(|| t.say(&format!("error-{code}{part}"))).unwrap_or_default()
     };
-    let problems = vec![
-        kind(
-            "unreadable",
-            400,
-            t.error_unreadable(),
-            t.error_unreadable_why(),
-            t.error_unreadable_next(),
-        ),
-        kind(
-            "sign-in",
-            401,
-            t.error_sign_in(),
-            t.error_sign_in_why(),
-            t.error_sign_in_next(),
-        ),
-        kind(
-            "forbidden",
-            403,
-            t.error_forbidden(),
-            t.error_forbidden_why(),
-            t.error_forbidden_next(),
-        ),
-        kind(
-            "cross-site",
-            403,
-            t.error_cross_site(),
-            t.error_cross_site_why(),
-            t.error_cross_site_next(),
-        ),
-        kind(
-            "not-found",
-            404,
-            t.error_not_found(),
-            t.error_not_found_why(),
-            t.error_not_found_next(),
-        ),
-        kind(
-            "conflict",
-            409,
-            t.error_conflict(),
-            t.error_conflict_why(),
-            t.error_conflict_next(),
-        ),
-        kind("gate", 409, t.error_gate(), t.error_gate_why(), t.error_gate_next()),
-        kind(
-            "rule",
-            409,
-            t.error_rule(),
-            t.problems_rule_why(),
-            t.problems_rule_next(),
-        ),
-        kind(
-            "too-large",
-            413,
-            t.error_too_large(),
-            t.error_too_large_why(),
-            t.error_too_large_next(),
-        ),
-        kind(
-            "invalid",
-            422,
-            t.error_invalid(),
-            t.error_invalid_why(),
-            t.problems_invalid_next(),
-        ),
-        kind(
-            "too-many",
-            429,
-            t.error_too_many(),
-            &t.error_too_many_why(60),
-            t.problems_too_many_next(),
-        ),
-        kind(
-            "internal",
-            500,
-            t.error_internal(),
-            t.error_internal_why(),
-            t.error_internal_next(),
-        ),
-        kind(
-            "too-slow",
-            503,
-            t.error_too_slow(),
-            t.error_too_slow_why(),
-            t.error_too_slow_next(),
-        ),
-    ];
+    let kind =
+        |(code, status)| Kind { code, status, what: say(code, ""), why: say(code, "-why"), next: say(code, "-next") };
     page(&ProblemsPage {
         shell: ctx.shell(t.problems_title(), vec![]),
-        problems,
+        problems: KINDS.into_iter().map(kind).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use arpent_texts::Lang;
+
+    use super::KINDS;
+    use crate::texts::Texts;
+
+    #[test]
+    fn every_kind_of_problem_has_its_words() {
+        let t = Texts::new(Lang::Fr);
+        for (code, _) in KINDS {
+            for part in ["", "-why", "-next"] {
+                let said = ["problems", "error"].iter().any(|word| t.say(&format!("{word}-{code}{part}")).is_some());
+                assert!(said, "{code}{part}");
+            }
+        }
+    }
 }

@@ -11,10 +11,8 @@ use crate::refusal::Refusal;
 use crate::respond::PageError;
 
 /// The address changes with the content: a browser may keep it for ever.
-const FOREVER: (HeaderName, HeaderValue) = (
-    header::CACHE_CONTROL,
-    HeaderValue::from_static("public, max-age=31536000, immutable"),
-);
+const FOREVER: (HeaderName, HeaderValue) =
+    (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
 
 /// A file of the browser side, in the compression the browser knows.
 pub async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Response, PageError> {
@@ -24,15 +22,10 @@ pub async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Respo
         return Ok((StatusCode::NOT_MODIFIED, tag).into_response());
     }
     let (coding, bytes) = best(asset, &headers);
-    let kind = [
-        (header::CONTENT_TYPE, asset.content_type),
-        (header::VARY, "Accept-Encoding"),
-    ];
+    let kind = [(header::CONTENT_TYPE, asset.content_type), (header::VARY, "Accept-Encoding")];
     let mut response = (tag, kind, bytes).into_response();
     if let Some(coding) = coding {
-        response
-            .headers_mut()
-            .insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
+        response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
     }
     Ok(response)
 }
@@ -88,10 +81,7 @@ mod tests {
     #[test]
     fn a_coding_refused_with_a_zero_weight_is_not_used() {
         let mut headers = HeaderMap::new();
-        headers.insert(
-            header::ACCEPT_ENCODING,
-            HeaderValue::from_static("gzip;q=0.5, br;q=0.0"),
-        );
+        headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("gzip;q=0.5, br;q=0.0"));
         assert!(says(&headers, &header::ACCEPT_ENCODING, "gzip"));
         assert!(!says(&headers, &header::ACCEPT_ENCODING, "br"));
     }

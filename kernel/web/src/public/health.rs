@@ -24,11 +24,8 @@ pub(crate) const JOB_STATES: [&str; 4] = ["queued", "running", "failed", "done"]
 /// Says whether the database answers. A balancer takes this process out when it does not.
 pub async fn health(ctx: Ctx) -> Response {
     let alive = ctx.db.one::<i64>(&ALIVE, args![]).await;
-    let (status, word) = if alive.is_ok() {
-        (StatusCode::OK, "ok")
-    } else {
-        (StatusCode::SERVICE_UNAVAILABLE, "unreachable")
-    };
+    let (status, word) =
+        if alive.is_ok() { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "unreachable") };
     let body = json!({"status": word, "database": word, "version": env!("CARGO_PKG_VERSION")});
     (status, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
 }
@@ -50,17 +47,11 @@ pub async fn metrics(ctx: Ctx, headers: HeaderMap) -> Result<Response, PageError
         text,
         "# HELP arpent_database_bytes Size of the database.\n# TYPE arpent_database_bytes gauge\narpent_database_bytes {size}\n"
     );
-    Ok((
-        [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")],
-        text,
-    )
-        .into_response())
+    Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response())
 }
 
 fn is_collector(ctx: &Ctx, headers: &HeaderMap) -> bool {
-    let given = headers
-        .get(header::AUTHORIZATION)
-        .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
     let hash = |token: &str| digest::digest(&digest::SHA256, token.as_bytes());
     // Hashes are compared, so that the time taken says nothing of the token.
     match (&ctx.app().config.metrics_token, given) {

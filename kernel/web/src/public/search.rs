@@ -8,8 +8,8 @@ use axum::extract::Query;
 use axum::response::Response;
 use serde::Deserialize;
 
-use crate::back::percent;
 use crate::context::Ctx;
+use crate::encode;
 use crate::form::{Choice, Field};
 use crate::respond::{PageError, page};
 use crate::shell::{Crumb, Shell};
@@ -18,28 +18,14 @@ use crate::texts::Texts;
 /// Finding what only people who work on the démarches may see.
 pub const INTERNAL: Permission = Permission("search.internal");
 /// Who they are.
-pub(crate) const WHO_WORK_HERE: &[Role] = &[
-    Role::Agent,
-    Role::Ambassador,
-    Role::Facilitator,
-    Role::Manager,
-    Role::ElectedOfficial,
-    Role::Administrator,
-];
+pub(crate) const WHO_WORK_HERE: &[Role] =
+    &[Role::Agent, Role::Ambassador, Role::Facilitator, Role::Manager, Role::ElectedOfficial, Role::Administrator];
 
 const PER_PAGE: i64 = 20;
 /// Beyond, a person refines her words rather than turning pages.
 const LAST_PAGE: i64 = 500;
 /// Kinds of records one can ask for, in the order of the list.
-const KINDS: [&str; 7] = [
-    "initiative",
-    "contribution",
-    "proposal",
-    "decision",
-    "commitment",
-    "meeting",
-    "measure",
-];
+const KINDS: [&str; 7] = ["initiative", "contribution", "proposal", "decision", "commitment", "meeting", "measure"];
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Asked {
@@ -82,10 +68,7 @@ pub(crate) async fn search(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Respo
     let address = |page: u32| address(&asked.q, kind, page);
     page(&SearchPage {
         shell: ctx.shell(t.search(), vec![Crumb::new(t.home(), "/")]),
-        words: Field::text("q", t.search_words(), &asked.q)
-            .hint(t.search_hint())
-            .kind("search")
-            .required(),
+        words: Field::text("q", t.search_words(), &asked.q).hint(t.search_hint()).kind("search").required(),
         kind: kind_field(t, kind.unwrap_or("")),
         asked: !asked.q.trim().is_empty(),
         count: t.results_count(found.total),
@@ -99,29 +82,21 @@ fn small(number: i64) -> u32 {
 }
 
 fn address(words: &str, kind: Option<&str>, page: u32) -> String {
-    let words: String = words.bytes().map(percent).collect();
+    let words = encode::query(words);
     let kind = kind.map(|kind| format!("&kind={kind}")).unwrap_or_default();
     format!("/recherche?q={words}{kind}&page={page}")
 }
 
 fn kind_name(t: Texts, kind: &str) -> String {
-    t.say(&format!("kind-{kind}"))
-        .map_or_else(|| kind.to_owned(), Into::into)
+    t.say(&format!("kind-{kind}")).map_or_else(|| kind.to_owned(), Into::into)
 }
 
 fn kind_field(t: Texts, current: &str) -> Field {
     let all = std::iter::once(Choice::new("", t.kind_all(), current));
-    let kinds = KINDS
-        .into_iter()
-        .map(|kind| Choice::new(kind, kind_name(t, kind), current));
+    let kinds = KINDS.into_iter().map(|kind| Choice::new(kind, kind_name(t, kind), current));
     Field::choices("kind", t.search_kind(), all.chain(kinds).collect()).kind("select")
 }
 
 fn line(t: Texts, hit: Hit) -> Line {
-    Line {
-        kind: kind_name(t, &hit.kind),
-        title: hit.title,
-        excerpt: hit.excerpt,
-        href: hit.href,
-    }
+    Line { kind: kind_name(t, &hit.kind), title: hit.title, excerpt: hit.excerpt, href: hit.href }
 }

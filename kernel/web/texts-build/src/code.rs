@@ -10,8 +10,10 @@ pub(crate) fn compose(texts: &[Text]) -> String {
     if texts.iter().any(|text| matches!(text.content, Content::Filled { .. })) {
         code.push_str(MESSAGES);
     }
+    code.push_str(&plain_table(texts));
     code.push_str(HEAD);
-    code.push_str(&say(texts));
+    code.push_str(&ids(texts));
+    code.push_str(SAY);
     code.extend(texts.iter().map(accessor));
     code.push_str("}\n");
     code
@@ -41,28 +43,32 @@ impl Texts {
 ";
 
 /// A table rather than a `match`: it stays one short function however many messages there are.
-fn say(texts: &[Text]) -> String {
+fn plain_table(texts: &[Text]) -> String {
+    let mut code = String::from("/// Messages without variables: id, French, English; in the order of the ids.\n");
+    code.push_str("static PLAIN: &[(&str, &str, &str)] = &[");
+    for text in texts {
+        if let Content::Plain { french, english } = &text.content {
+            let _ = write!(code, "\n    ({:?}, {french:?}, {english:?}),", text.id);
+        }
+    }
+    code.push_str("\n];\n\n");
+    code
+}
+
+fn ids(texts: &[Text]) -> String {
     let mut code = String::from("\n    /// Every message, by its id.\n    pub const IDS: &'static [&'static str] = &[");
     for text in texts {
         let _ = write!(code, "\n        {:?},", text.id);
     }
-    code.push_str("\n    ];\n\n    /// Messages without variables: id, French, English; in the order of the ids.\n");
-    code.push_str("    const PLAIN: &'static [(&'static str, &'static str, &'static str)] = &[");
-    for text in texts {
-        if let Content::Plain { french, english } = &text.content {
-            let _ = write!(code, "\n        ({:?}, {french:?}, {english:?}),", text.id);
-        }
-    }
     code.push_str("\n    ];\n");
-    code.push_str(SAY);
     code
 }
 
 const SAY: &str = r"
     /// The message `id`, for an id known only at run time; `None` when it does not exist or has variables.
     pub fn say(self, id: &str) -> Option<&'static str> {
-        let at = Self::PLAIN.binary_search_by(|(known, _, _)| (*known).cmp(id)).ok()?;
-        let (_, french, english) = Self::PLAIN[at];
+        let at = PLAIN.binary_search_by(|(known, _, _)| (*known).cmp(id)).ok()?;
+        let (_, french, english) = PLAIN[at];
         Some(self.lang.pick(french, english))
     }
 ";
@@ -83,11 +89,7 @@ fn plain(method: &str, french: &str, english: &str) -> String {
 
 fn filled(text: &Text, written: &str, variables: &[(String, String)]) -> String {
     let each = |compose: &dyn Fn(&str, &str) -> String| {
-        variables
-            .iter()
-            .map(|(name, parameter)| compose(name, parameter))
-            .collect::<Vec<_>>()
-            .join(", ")
+        variables.iter().map(|(name, parameter)| compose(name, parameter)).collect::<Vec<_>>().join(", ")
     };
     let named = each(&|name, _| format!("`{name}`"));
     let parameters = each(&|_, parameter| format!("{parameter}: impl Into<::arpent_texts::Value<'a>>"));

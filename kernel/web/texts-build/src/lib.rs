@@ -25,10 +25,7 @@ pub struct Generated {
 /// Writes `texts.rs` into `OUT_DIR` from the language files of a crate; call it from the crate's `build.rs`.
 ///
 /// When the languages do not say the same things, the build stops and names each file and message.
-#[expect(
-    clippy::print_stdout,
-    reason = "a build script speaks to Cargo on its standard output"
-)]
+#[expect(clippy::print_stdout, reason = "a build script speaks to Cargo on its standard output")]
 pub fn generate(locales_dir: &str) {
     println!("cargo::rerun-if-changed={locales_dir}");
     let written =
@@ -46,20 +43,13 @@ pub fn compile(locales_dir: &Path) -> Result<Generated, Vec<Problem>> {
     let french = source::read(locales_dir, "fr")?;
     let english = source::read(locales_dir, "en")?;
     let texts = text::pair(&french, &english)?;
-    Ok(Generated {
-        code: code::compose(&texts),
-        french: french.joined(),
-        english: english.joined(),
-    })
+    Ok(Generated { code: code::compose(&texts), french: french.joined(), english: english.joined() })
 }
 
 fn write(generated: &Generated) -> Result<(), Problem> {
     let out = env::var_os("OUT_DIR").ok_or(Problem::OutsideABuildScript)?;
-    let files = [
-        ("texts.rs", &generated.code),
-        ("texts.fr.ftl", &generated.french),
-        ("texts.en.ftl", &generated.english),
-    ];
+    let files =
+        [("texts.rs", &generated.code), ("texts.fr.ftl", &generated.french), ("texts.en.ftl", &generated.english)];
     for (name, content) in files {
         let path = Path::new(&out).join(name);
         fs::write(&path, content).map_err(|error| Problem::file(&path, &error))?;

@@ -100,9 +100,6 @@ pub enum Problem {
 
 impl Problem {
     pub(crate) fn file(path: &Path, error: &io::Error) -> Self {
-        Self::File {
-            path: path.display().to_string(),
-            reason: error.to_string(),
-        }
+        Self::File { path: path.display().to_string(), reason: error.to_string() }
     }
 }

@@ -49,8 +49,7 @@ impl References {
             }
             InlineExpression::MessageReference { id, attribute } => {
                 let attribute = attribute.as_ref().map(|attribute| format!(".{}", attribute.name));
-                self.entries
-                    .insert(format!("{}{}", id.name, attribute.unwrap_or_default()));
+                self.entries.insert(format!("{}{}", id.name, attribute.unwrap_or_default()));
             }
             InlineExpression::TermReference { id, arguments, .. } => {
                 self.entries.insert(format!("-{}", id.name));

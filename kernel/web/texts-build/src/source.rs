@@ -35,11 +35,7 @@ pub(crate) struct Said {
 /// Reads `fr.ftl` and `fr/*.ftl`, checked on their own.
 pub(crate) fn read(folder: &Path, code: &'static str) -> Result<Language, Vec<Problem>> {
     let files = files(folder, code).map_err(|problem| vec![problem])?;
-    let mut language = Language {
-        code,
-        entries: BTreeMap::new(),
-        files: Vec::new(),
-    };
+    let mut language = Language { code, entries: BTreeMap::new(), files: Vec::new() };
     let mut problems = Vec::new();
     for (file, content) in &files {
         match parser::parse(content.as_str()) {
@@ -51,20 +47,13 @@ pub(crate) fn read(folder: &Path, code: &'static str) -> Result<Language, Vec<Pr
         problems = language.dangling();
     }
     language.files = files;
-    if problems.is_empty() {
-        Ok(language)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(language) } else { Err(problems) }
 }
 
 impl Language {
     /// Every file in one, for the run time.
     pub(crate) fn joined(&self) -> String {
-        self.files
-            .iter()
-            .flat_map(|(_, content)| [content.trim_end(), "\n"])
-            .collect()
+        self.files.iter().flat_map(|(_, content)| [content.trim_end(), "\n"]).collect()
     }
 
     /// What pages may say: messages and attributes, without the terms they are made of.
@@ -94,17 +83,9 @@ impl Language {
             let written = written(entry);
             for (id, pattern) in patterns(entry) {
                 let references = References::of(pattern);
-                let said = Said {
-                    file: file.to_owned(),
-                    written: written.clone(),
-                    references,
-                };
+                let said = Said { file: file.to_owned(), written: written.clone(), references };
                 if let Some(first) = self.entries.insert(id.clone(), said) {
-                    problems.push(Problem::Repeated {
-                        file: file.to_owned(),
-                        id,
-                        first: first.file,
-                    });
+                    problems.push(Problem::Repeated { file: file.to_owned(), id, first: first.file });
                 }
             }
         }
@@ -112,21 +93,11 @@ impl Language {
 
     fn dangling(&self) -> Vec<Problem> {
         let unknown = |said: &Said| {
-            let missing = said
-                .references
-                .entries
-                .iter()
-                .filter(|target| !self.entries.contains_key(*target));
-            missing
-                .chain(&said.references.unknown_functions)
-                .cloned()
-                .collect::<Vec<_>>()
+            let missing = said.references.entries.iter().filter(|target| !self.entries.contains_key(*target));
+            missing.chain(&said.references.unknown_functions).cloned().collect::<Vec<_>>()
         };
-        let of = |id: &str, said: &Said, target| Problem::Unknown {
-            file: said.file.clone(),
-            id: id.to_owned(),
-            target,
-        };
+        let of =
+            |id: &str, said: &Said, target| Problem::Unknown { file: said.file.clone(), id: id.to_owned(), target };
         self.entries
             .iter()
             .flat_map(|(id, said)| unknown(said).into_iter().map(move |target| of(id, said, target)))
@@ -140,9 +111,7 @@ fn patterns<'e>(entry: &'e Entry<&str>) -> Vec<(String, &'e Pattern<&'e str>)> {
             let id = message.id.name;
             let value = message.value.iter().map(|value| (id.to_owned(), value));
             let attributes = message.attributes.iter();
-            value
-                .chain(attributes.map(|attribute| (format!("{id}.{}", attribute.id.name), &attribute.value)))
-                .collect()
+            value.chain(attributes.map(|attribute| (format!("{id}.{}", attribute.id.name), &attribute.value))).collect()
         }
         Entry::Term(term) => vec![(format!("-{}", term.id.name), &term.value)],
         _ => Vec::new(),
@@ -159,19 +128,14 @@ fn written(entry: &Entry<&str>) -> String {
 }
 
 fn files(folder: &Path, code: &'static str) -> Result<Vec<(String, String)>, Problem> {
-    let mut paths: Vec<PathBuf> = Some(folder.join(format!("{code}.ftl")))
-        .filter(|path| path.is_file())
-        .into_iter()
-        .collect();
+    let mut paths: Vec<PathBuf> =
+        Some(folder.join(format!("{code}.ftl"))).filter(|path| path.is_file()).into_iter().collect();
     let several = folder.join(code);
     if several.is_dir() {
         paths.extend(ftl_files(&several)?);
     }
     if paths.is_empty() {
-        return Err(Problem::NoFile {
-            folder: folder.display().to_string(),
-            language: code,
-        });
+        return Err(Problem::NoFile { folder: folder.display().to_string(), language: code });
     }
     paths.iter().map(|path| content(path)).collect()
 }
@@ -192,9 +156,5 @@ fn content(path: &Path) -> Result<(String, String), Problem> {
 
 fn syntax(file: &str, content: &str, error: &ParserError) -> Problem {
     let before = content.get(..error.pos.start).unwrap_or(content);
-    Problem::Syntax {
-        file: file.to_owned(),
-        line: before.matches('\n').count() + 1,
-        reason: error.kind.to_string(),
-    }
+    Problem::Syntax { file: file.to_owned(), line: before.matches('\n').count() + 1, reason: error.kind.to_string() }
 }

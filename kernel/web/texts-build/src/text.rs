@@ -24,28 +24,19 @@ pub(crate) enum Content {
     /// The same for everyone, with its typography.
     Plain { french: String, english: String },
     /// Filled when shown. Each variable has its Fluent name and its parameter.
-    Filled {
-        written: String,
-        variables: Vec<(String, String)>,
-    },
+    Filled { written: String, variables: Vec<(String, String)> },
 }
 
 /// Puts the languages side by side; they must have the same messages with the same variables.
 pub(crate) fn pair(french: &Language, english: &Language) -> Result<Vec<Text>, Vec<Problem>> {
     let mut problems: Vec<_> = missing(french, english).chain(missing(english, french)).collect();
-    problems.extend(
-        english
-            .messages()
-            .filter_map(|(id, said)| differing(french, english, id, said)),
-    );
+    problems.extend(english.messages().filter_map(|(id, said)| differing(french, english, id, said)));
     if !problems.is_empty() {
         return Err(problems);
     }
     let bundles = (bundle(french), bundle(english));
-    let (texts, failed): (Vec<_>, Vec<_>) = french
-        .messages()
-        .map(|(id, said)| text(french, &bundles, id, said))
-        .partition(Result::is_ok);
+    let (texts, failed): (Vec<_>, Vec<_>) =
+        french.messages().map(|(id, said)| text(french, &bundles, id, said)).partition(Result::is_ok);
     let texts: Vec<_> = texts.into_iter().flatten().collect();
     problems.extend(failed.into_iter().filter_map(Result::err));
     problems.extend(clashing(french, &texts));
@@ -54,13 +45,11 @@ pub(crate) fn pair(french: &Language, english: &Language) -> Result<Vec<Text>, V
 
 fn missing<'l>(from: &'l Language, other: &'l Language) -> impl Iterator<Item = Problem> + 'l {
     let lacks = |id: &String| !other.entries.contains_key(id);
-    from.messages()
-        .filter(move |(id, _)| lacks(id))
-        .map(|(id, said)| Problem::Missing {
-            file: said.file.clone(),
-            id: id.clone(),
-            language: other.code,
-        })
+    from.messages().filter(move |(id, _)| lacks(id)).map(|(id, said)| Problem::Missing {
+        file: said.file.clone(),
+        id: id.clone(),
+        language: other.code,
+    })
 }
 
 fn differing(french: &Language, english: &Language, id: &str, said: &Said) -> Option<Problem> {
@@ -80,46 +69,24 @@ fn named(variables: &BTreeSet<String>) -> String {
     if variables.is_empty() {
         return "no variable".to_owned();
     }
-    variables
-        .iter()
-        .map(|name| format!("${name}"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    variables.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", ")
 }
 
 type Bundles = (FluentBundle<FluentResource>, FluentBundle<FluentResource>);
 
 fn text(language: &Language, bundles: &Bundles, id: &str, said: &Said) -> Result<Text, Problem> {
-    let named = |reason| Problem::Name {
-        file: said.file.clone(),
-        id: id.to_owned(),
-        reason,
-    };
+    let named = |reason| Problem::Name { file: said.file.clone(), id: id.to_owned(), reason };
     let variables = language.variables(id);
     let content = if variables.is_empty() {
         let resolved = |bundle| resolve(bundle, id, said);
         let french = typography::french(&resolved(&bundles.0)?).into_owned();
-        Content::Plain {
-            french,
-            english: resolved(&bundles.1)?,
-        }
+        Content::Plain { french, english: resolved(&bundles.1)? }
     } else {
         let parameter = |variable: String| name::variable(&variable).map(|parameter| (variable, parameter));
-        let variables = variables
-            .into_iter()
-            .map(parameter)
-            .collect::<Result<_, _>>()
-            .map_err(named)?;
-        Content::Filled {
-            written: said.written.clone(),
-            variables,
-        }
+        let variables = variables.into_iter().map(parameter).collect::<Result<_, _>>().map_err(named)?;
+        Content::Filled { written: said.written.clone(), variables }
     };
-    Ok(Text {
-        id: id.to_owned(),
-        method: name::method(id).map_err(named)?,
-        content,
-    })
+    Ok(Text { id: id.to_owned(), method: name::method(id).map_err(named)?, content })
 }
 
 fn bundle(language: &Language) -> FluentBundle<FluentResource> {
@@ -134,22 +101,16 @@ fn bundle(language: &Language) -> FluentBundle<FluentResource> {
 
 fn resolve(bundle: &FluentBundle<FluentResource>, id: &str, said: &Said) -> Result<String, Problem> {
     let pattern = match id.split_once('.') {
-        Some((id, attribute)) => bundle
-            .get_message(id)
-            .and_then(|message| Some(message.get_attribute(attribute)?.value())),
+        Some((id, attribute)) => {
+            bundle.get_message(id).and_then(|message| Some(message.get_attribute(attribute)?.value()))
+        }
         None => bundle.get_message(id).and_then(|message| message.value()),
     };
-    let unresolved = |reason: String| Problem::Unresolved {
-        file: said.file.clone(),
-        id: id.to_owned(),
-        reason,
-    };
+    let unresolved = |reason: String| Problem::Unresolved { file: said.file.clone(), id: id.to_owned(), reason };
     let pattern = pattern.ok_or_else(|| unresolved("no text".to_owned()))?;
     let mut errors = Vec::new();
     let resolved = bundle.format_pattern(pattern, None, &mut errors).into_owned();
-    errors
-        .first()
-        .map_or(Ok(resolved), |error| Err(unresolved(error.to_string())))
+    errors.first().map_or(Ok(resolved), |error| Err(unresolved(error.to_string())))
 }
 
 /// Two messages, such as `a-b` and `a.b`, that would be one method.
@@ -160,8 +121,5 @@ fn clashing(language: &Language, texts: &[Text]) -> Vec<Problem> {
         id: text.id.clone(),
         reason: format!("has the same Rust name as `{owner}`; rename one"),
     };
-    texts
-        .iter()
-        .filter_map(|text| owners.insert(&text.method, &text.id).map(|owner| clash(text, owner)))
-        .collect()
+    texts.iter().filter_map(|text| owners.insert(&text.method, &text.id).map(|owner| clash(text, owner))).collect()
 }

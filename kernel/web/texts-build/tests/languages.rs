@@ -16,10 +16,7 @@ impl Locales {
         let _ = fs::remove_dir_all(&folder);
         for (name, content) in files {
             let path = folder.join(name);
-            let written = path
-                .parent()
-                .map_or(Ok(()), fs::create_dir_all)
-                .and_then(|()| fs::write(&path, content));
+            let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, content));
             assert!(written.is_ok(), "{}: {written:?}", path.display());
         }
         Self(folder)
@@ -41,10 +38,7 @@ fn problems(test: &str, french: &str, english: &str) -> Vec<String> {
     let locales = Locales::new(test, &[("fr.ftl", french), ("en.ftl", english)]);
     let folder = format!("{}/", locales.0.display());
     let found = locales.compile().err().unwrap_or_default();
-    found
-        .iter()
-        .map(|problem| problem.to_string().replace(&folder, ""))
-        .collect()
+    found.iter().map(|problem| problem.to_string().replace(&folder, "")).collect()
 }
 
 #[test]
@@ -61,11 +55,7 @@ fn a_message_that_one_language_lacks_is_named() {
 #[test]
 fn variables_that_differ_are_named() {
     assert_eq!(
-        problems(
-            "variables",
-            "a = { $name }, { $count }\nb = B",
-            "a = { $nom }\nb = { $b }"
-        ),
+        problems("variables", "a = { $name }, { $count }\nb = B", "a = { $nom }\nb = { $b }"),
         [
             "en.ftl: `a` uses $count, $name in French and $nom in English",
             "en.ftl: `b` uses no variable in French and $b in English",
@@ -110,20 +100,13 @@ fn a_message_that_quotes_itself_is_refused() {
 fn a_message_said_twice_is_refused() {
     let files = [("fr/one.ftl", "a = A"), ("fr/two.ftl", "a = B"), ("en.ftl", "a = A")];
     let found = Locales::new("twice", &files).compile().unwrap_err();
-    assert!(
-        matches!(&found[..], [Problem::Repeated { id, .. }] if id == "a"),
-        "{found:?}"
-    );
+    assert!(matches!(&found[..], [Problem::Repeated { id, .. }] if id == "a"), "{found:?}");
 }
 
 #[test]
 fn names_that_would_meet_in_rust_are_refused() {
     assert_eq!(
-        problems(
-            "clash",
-            "a-b = A\na = A\n    .b = B\nnew = N\naB = A",
-            "a-b = A\na = A\n    .b = B\nnew = N\naB = A"
-        ),
+        problems("clash", "a-b = A\na = A\n    .b = B\nnew = N\naB = A", "a-b = A\na = A\n    .b = B\nnew = N\naB = A"),
         [
             "fr.ftl: `aB`: names are written in small letters, with hyphens",
             "fr.ftl: `new`: `new` is a method of every `Texts`; choose a longer name",
@@ -135,28 +118,15 @@ fn names_that_would_meet_in_rust_are_refused() {
 #[test]
 fn a_language_without_files_is_named() {
     let found = Locales::new("nothing", &[("fr.ftl", "a = A")]).compile().unwrap_err();
-    assert!(
-        found[0]
-            .to_string()
-            .ends_with("no text in `en`; add en.ftl or en/*.ftl"),
-        "{found:?}"
-    );
+    assert!(found[0].to_string().ends_with("no text in `en`; add en.ftl or en/*.ftl"), "{found:?}");
 }
 
 #[test]
 fn several_files_make_one_language() {
-    let files = [
-        ("fr.ftl", "a = A"),
-        ("fr/b.ftl", "b = { a } et B"),
-        ("en/a.ftl", "a = A"),
-        ("en/b.ftl", "b = { a } and B"),
-    ];
+    let files =
+        [("fr.ftl", "a = A"), ("fr/b.ftl", "b = { a } et B"), ("en/a.ftl", "a = A"), ("en/b.ftl", "b = { a } and B")];
     let generated = Locales::new("several", &files).compile().unwrap();
-    assert!(
-        generated.code.contains(r#"("b", "A et B", "A and B")"#),
-        "{}",
-        generated.code
-    );
+    assert!(generated.code.contains(r#"("b", "A et B", "A and B")"#), "{}", generated.code);
 }
 
 /// `BLESS=1 cargo test` writes what is generated, to be reviewed as a difference.
@@ -164,11 +134,7 @@ fn several_files_make_one_language() {
 fn the_sample_is_what_the_generator_writes() {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample");
     let generated = compile(&sample).unwrap();
-    let files = [
-        ("texts.rs", generated.code),
-        ("texts.fr.ftl", generated.french),
-        ("texts.en.ftl", generated.english),
-    ];
+    let files = [("texts.rs", generated.code), ("texts.fr.ftl", generated.french), ("texts.en.ftl", generated.english)];
     for (name, content) in files {
         let path = sample.join("generated").join(name);
         if std::env::var_os("BLESS").is_some() {

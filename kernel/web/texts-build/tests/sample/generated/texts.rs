@@ -1,6 +1,17 @@
 static MESSAGES: ::arpent_texts::Messages =
     ::arpent_texts::Messages::new(include_str!("texts.fr.ftl"), include_str!("texts.en.ftl"));
 
+/// Messages without variables: id, French, English; in the order of the ids.
+static PLAIN: &[(&str, &str, &str)] = &[
+    ("contribution-send", "Envoyer ma contribution", "Send my contribution"),
+    ("contribution-send.hint", "N’oubliez pas votre adresse\u{a0}: elle reste privée", "Do not forget your address: it stays private"),
+    ("contribution-send.label", "Envoyer", "Send"),
+    ("same", "Contact", "Contact"),
+    ("several-lines", "Une ligne `a` [b] <c>\net une autre", "One line\nand another"),
+    ("welcome", "Bienvenue à Le Breuil-sur-Seize\u{202f}!", "Welcome to Le Breuil-sur-Seize!"),
+    ("yield", "Céder", "Give way"),
+];
+
 /// The texts of this crate in one language: a method per message.
 #[derive(Debug, Clone, Copy)]
 pub struct Texts {
@@ -32,21 +43,10 @@ impl Texts {
         "yield",
     ];
 
-    /// Messages without variables: id, French, English; in the order of the ids.
-    const PLAIN: &'static [(&'static str, &'static str, &'static str)] = &[
-        ("contribution-send", "Envoyer ma contribution", "Send my contribution"),
-        ("contribution-send.hint", "N’oubliez pas votre adresse\u{a0}: elle reste privée", "Do not forget your address: it stays private"),
-        ("contribution-send.label", "Envoyer", "Send"),
-        ("same", "Contact", "Contact"),
-        ("several-lines", "Une ligne `a` [b] <c>\net une autre", "One line\nand another"),
-        ("welcome", "Bienvenue à Le Breuil-sur-Seize\u{202f}!", "Welcome to Le Breuil-sur-Seize!"),
-        ("yield", "Céder", "Give way"),
-    ];
-
     /// The message `id`, for an id known only at run time; `None` when it does not exist or has variables.
     pub fn say(self, id: &str) -> Option<&'static str> {
-        let at = Self::PLAIN.binary_search_by(|(known, _, _)| (*known).cmp(id)).ok()?;
-        let (_, french, english) = Self::PLAIN[at];
+        let at = PLAIN.binary_search_by(|(known, _, _)| (*known).cmp(id)).ok()?;
+        let (_, french, english) = PLAIN[at];
         Some(self.lang.pick(french, english))
     }
 
