@@ -81,7 +81,7 @@ pub fn config(database: &str) -> Config {
         listen: ([127, 0, 0, 1], 0).into(),
         base_url: "http://arpent.test".to_owned(),
         smtp_url: None,
-        mail_from: "Arpent <ne-pas-repondre@exemple.fr>".to_owned(),
+        mail_from: "Arpent <arpent@exemple.fr>".to_owned(),
         trust_proxy: false,
         demo: false,
         limits_loosened: 1_000,

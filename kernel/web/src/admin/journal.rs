@@ -1,5 +1,7 @@
 //! The journal: who did what, when, to what; verified, and exported for the data-protection officer.
 
+use std::collections::BTreeMap;
+
 use arpent_store::journal::{Fault, Line, before, verify};
 use arpent_texts::datetime;
 use askama::Template;
@@ -72,7 +74,7 @@ struct Shown {
     kind: String,
     subject_kind: String,
     subject: Uuid,
-    details: String,
+    details: Vec<String>,
 }
 
 fn shown(ctx: &Ctx, line: Line) -> Shown {
@@ -90,8 +92,14 @@ fn shown(ctx: &Ctx, line: Line) -> Shown {
         kind: line.kind,
         subject_kind: line.subject_kind,
         subject: line.subject,
-        details: if line.details == "{}" { String::new() } else { line.details },
+        details: details(&line.details),
     }
+}
+
+/// The codes and ids of a line, `role: agent`.
+fn details(json: &str) -> Vec<String> {
+    let pairs: BTreeMap<String, String> = serde_json::from_str(json).unwrap_or_default();
+    pairs.into_iter().map(|(key, value)| format!("{key}: {value}")).collect()
 }
 
 async fn show(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response, PageError> {

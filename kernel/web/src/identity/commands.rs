@@ -176,7 +176,8 @@ async fn open(caller: &Caller, tx: Tx, account: Uuid, device: &str) -> Result<En
     let session = caller.id::<Session>();
     let ends = after(caller.now(), SESSION_LENGTH);
     store::add_session(&tx, (session.uuid(), account), &hash(&secret), device, ends).await?;
-    tx.commit(Event::new("session.opened", "session", session)).await?;
+    // Said with its account: the session itself is forgotten when it ends.
+    tx.commit(Event::new("session.opened", "session", session).with("account", account)).await?;
     Ok(Entered { secret })
 }
 

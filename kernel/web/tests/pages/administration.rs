@@ -128,7 +128,7 @@ async fn the_journal_is_paged_filtered_verified_and_exported() {
         house.give(person, Role::Agent, arpent_core::Scope::Instance).await;
         let mut browser = house.sign_in_as(Role::Dpo).await;
         let of_her = browser.get(&format!("/admin/journal?objet={person}")).await.ok();
-        of_her.says("role.granted").does_not_say("session.opened");
+        of_her.says("role.granted role: agent").does_not_say("session.opened");
         browser.get("/admin/journal?objet=abc").await.ok().says("Cet identifiant n'est pas complet");
         let all = browser.get("/admin/journal").await.ok();
         all.says("session.opened").does_not_say("Lignes plus anciennes");
