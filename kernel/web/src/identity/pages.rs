@@ -1,4 +1,4 @@
-//! Signing in and out. One's account is in [`super::account`].
+//! Signing in and out. One's account is in `super::account`.
 
 use askama::Template;
 use axum::Form as Body;
