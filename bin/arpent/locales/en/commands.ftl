@@ -1,0 +1,81 @@
+## What is wrong: what, why, what next
+
+unexpected = Arpent could not finish.
+unexpected-next = arpent doctor examines the installation and says how to mend it.
+refused = This is not possible.
+refused-next = Correct it, then run the command again.
+folder-not-writable = The folder { $folder } cannot be written.
+folder-not-writable-next = Give another one with ARPENT_DATA_DIR, or let the account that runs Arpent write in this one.
+folder-in-use = Another Arpent process uses the folder { $folder }.
+folder-in-use-next = Stop it first (Ctrl-C, or systemctl stop arpent), then run again.
+database-unreachable = The database { $address } does not answer.
+database-file-next = Check the path and the rights of the file; arpent doctor examines it, arpent restore puts a copy back.
+database-server-next = Check that PostgreSQL is running, and the address, name and password in ARPENT_DATABASE_URL.
+database-missing = There is no database at { $file }.
+database-missing-next = arpent serve or arpent migrate creates it; ARPENT_DATA_DIR and ARPENT_DATABASE_URL say where it is.
+schema-failed = The schema of { $address } could not be brought up to date; nothing was changed halfway.
+schema-failed-next = If the database comes from a later version of Arpent, take that version; otherwise put the latest copy back with arpent restore.
+port-taken = The address { $address } cannot be opened.
+port-taken-next = Another program may be using it: choose another port with ARPENT_LISTEN, for instance 127.0.0.1:8081.
+
+## Server
+
+serve-ready =
+    The site answers at { $base } (local address { $listen }).
+    Ctrl-C to stop: requests under way are finished first.
+migrate-done = The schema of { $address } is up to date.
+
+## Copies
+
+backup-file-exists = { $file } already exists.
+backup-file-exists-next = Give a new name: a copy never overwrites another.
+backup-postgres = This database is a PostgreSQL, which has its own tool.
+backup-postgres-next = pg_dump --format=custom --file=COPY "$ARPENT_DATABASE_URL"
+backup-failed = The copy { $file } could not be written.
+backup-failed-next = Check the space and the rights of the folder it goes to.
+backup-done = Copy written: { $file } ({ $kibibytes } KiB). It holds uploaded files too.
+restore-postgres-next = pg_restore --clean --dbname="$ARPENT_DATABASE_URL" COPY, the site being stopped.
+restore-exists = There is already a database at { $file }.
+restore-exists-next = Add --force: it will be kept aside, not erased.
+restore-unreadable = { $file } cannot be read.
+restore-unreadable-next = Check the path and the rights of the file.
+restore-unsound = { $file } is not a sound copy: nothing was replaced.
+restore-unsound-next = Try an older copy.
+restore-hint = Stop the site and put the latest copy back: arpent restore COPY --force.
+restore-done = { $file } is in place; its journal has { $lines ->
+    [one] one line
+   *[other] { $lines } lines
+}, and the chain holds.
+restore-kept = The replaced database is kept: { $file }
+
+## Journal
+
+journal-read = { $lines ->
+    [one] One line read.
+   *[other] { $lines } lines read.
+}
+journal-head = Hash of the last line, to write down elsewhere: { $hash }
+journal-sound = The chain holds: no line changed, removed or added.
+journal-changed = Line { $line } was changed.
+journal-removed-one = Line { $line } was removed.
+journal-removed = Lines { $from } to { $to } were removed.
+journal-inserted = Line { $line } does not follow the one before: one of the two was added or replaced.
+journal-cut = The end was cut: the last line is { $last }, there were { $head }.
+journal-head-replaced = The recorded head is not the hash of the last line.
+journal-head-unknown = The hash given is that of no line: this journal is not, or no longer, the one that produced it.
+journal-fault-next = Keep this database as it is to examine it, and compare it with the latest copy.
+
+## Accounts
+
+admin-account-created = Account opened for { $email }.
+admin-granted = Role given: { $role }.
+admin-no-account = No account has the address { $email }.
+admin-no-account-next = arpent admin list gives the accounts; arpent admin create-account opens one.
+admin-link =
+    Login link, good for thirty minutes, once:
+    { $link }
+
+## Exports
+
+export-unwritable = { $file } cannot be written.
+export-unwritable-next = Give a new name in a folder that can be written: an export overwrites nothing.

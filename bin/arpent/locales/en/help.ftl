@@ -1,0 +1,76 @@
+## Help of the command line: a message per command, an attribute per argument
+
+help-usage = Usage:
+help-commands = Commands:
+help-command-name = COMMAND
+help-options = Options:
+help-arguments = Arguments:
+help-common-options = Common options:
+help-default = { $value } by default
+
+help = Arpent: building public policies with those who live by them.
+    .help = This help
+    .version = The version
+    .data-dir = Folder of the SQLite database, of mail not sent, of replaced databases
+    .database-url = Database: a file, or postgres://user@host/name
+    .listen = Address and port of the server
+    .base-url = Public address of the site, with which links in mail begin
+    .smtp-url = Mail relay, smtp(s)://user:secret@host; without one, letters stay in the folder
+    .mail-from = Sender of mail
+    .trust-proxy = A proxy in front writes X-Forwarded-For
+    .metrics-token = Secret shown by the collector of /metrics
+    .limits-loosened = Multiplies the rate limits, for load measures
+    .log = Technical log: text or json
+    .log-level = What the technical log keeps: error, warn, info, debug
+    .lang = Language of the command line: fr or en
+help-serve = Serve the site
+help-demo = Show a demonstration territory at work
+help-migrate = Bring the schema of the database up to date
+help-doctor = Say what is wrong and how to mend it
+help-backup = Copy the database while the site serves (SQLite)
+    .file = File to write; it must not exist
+help-restore = Put a copy back, once checked
+    .file = File written by arpent backup
+    .force = Replace the database that is there, which is kept aside
+help-admin = Accounts and roles
+help-admin-create-account = Open an account and give a login link
+    .email = E-mail address
+    .name = Name as shown
+    .role = Role on the whole site; repeat for several
+help-admin-grant = Give a role to an account
+    .email = E-mail address of the account
+    .role = Role on the whole site; repeat for several
+help-admin-link = Give a login link for an account
+    .email = E-mail address of the account
+help-admin-list = List accounts and their roles
+help-export = Hand out data: what is public, or to a person what is hers
+    .person = Everything about the person with this address, as JSON
+    .output = File to write; the standard output without one
+help-journal = Read the journal
+help-journal-verify = Check that no line of the journal was changed, removed or added
+    .head = A hash written down elsewhere, through which the chain must pass
+help-openapi = Write the description of the API (OpenAPI 3.1)
+
+## What an option expects
+
+value-folder = FOLDER
+value-url = URL
+value-address = ADDRESS
+value-secret = SECRET
+value-format = FORMAT
+value-level = LEVEL
+value-language = LANGUAGE
+value-file = FILE
+value-email = EMAIL
+value-name = NAME
+value-role = ROLE
+value-hash = HASH
+
+## What was typed is wrong
+
+usage-unknown = There is no option { $argument }.
+usage-unknown-command = There is no command { $command }.
+usage-missing = { $argument } is missing.
+usage-conflict = { $argument } does not go with another option given.
+usage-value = { $value } does not suit { $argument }: { $accepted }.
+usage-next = arpent --help gives the commands; arpent COMMAND --help, their options.

@@ -1,0 +1,76 @@
+## L'aide de la ligne de commande : un message par commande, un attribut par argument
+
+help-usage = Usage :
+help-commands = Commandes :
+help-command-name = COMMANDE
+help-options = Options :
+help-arguments = Arguments :
+help-common-options = Options communes :
+help-default = par défaut { $value }
+
+help = Arpent : construire des politiques publiques avec celles et ceux qui en vivent.
+    .help = Cette aide
+    .version = La version
+    .data-dir = Dossier de la base SQLite, du courrier non envoyé, des bases remplacées
+    .database-url = Base de données : un fichier, ou postgres://utilisateur@hôte/nom
+    .listen = Adresse et port du serveur
+    .base-url = Adresse publique du site, au début des liens des courriels
+    .smtp-url = Relais de courrier, smtp(s)://utilisateur:secret@hôte ; sans relais, les lettres restent dans le dossier
+    .mail-from = Expéditeur des courriels
+    .trust-proxy = Un serveur mandataire, devant, écrit X-Forwarded-For
+    .metrics-token = Secret que présente le collecteur de /metrics
+    .limits-loosened = Multiplie les limites de débit, pour les mesures de charge
+    .log = Journal technique : text ou json
+    .log-level = Ce que retient le journal technique : error, warn, info, debug
+    .lang = Langue de la ligne de commande : fr ou en
+help-serve = Servir le site
+help-demo = Montrer un territoire de démonstration au travail
+help-migrate = Mettre le schéma de la base à jour
+help-doctor = Dire ce qui ne va pas et comment y remédier
+help-backup = Copier la base pendant que le site sert (SQLite)
+    .file = Fichier à écrire ; il ne doit pas exister
+help-restore = Remettre une copie en place, après l'avoir vérifiée
+    .file = Fichier écrit par arpent backup
+    .force = Remplacer la base présente, qui est gardée à côté
+help-admin = Comptes et rôles
+help-admin-create-account = Ouvrir un compte et donner un lien de connexion
+    .email = Adresse électronique
+    .name = Nom affiché
+    .role = Rôle sur tout le site ; à répéter pour plusieurs
+help-admin-grant = Donner un rôle à un compte
+    .email = Adresse électronique du compte
+    .role = Rôle sur tout le site ; à répéter pour plusieurs
+help-admin-link = Donner un lien de connexion à un compte
+    .email = Adresse électronique du compte
+help-admin-list = Lister les comptes et leurs rôles
+help-export = Remettre des données : ce qui est public, ou à une personne ce qui la concerne
+    .person = Tout ce qui concerne la personne à cette adresse, en JSON
+    .output = Fichier à écrire ; sans lui, la sortie standard
+help-journal = Lire le journal
+help-journal-verify = Vérifier qu'aucune ligne du journal n'a été changée, retirée ou ajoutée
+    .head = Une empreinte notée ailleurs, par laquelle la chaîne doit passer
+help-openapi = Écrire la description de l'API (OpenAPI 3.1)
+
+## Ce qu'une option attend
+
+value-folder = DOSSIER
+value-url = ADRESSE
+value-address = ADRESSE
+value-secret = SECRET
+value-format = FORMAT
+value-level = NIVEAU
+value-language = LANGUE
+value-file = FICHIER
+value-email = COURRIEL
+value-name = NOM
+value-role = RÔLE
+value-hash = EMPREINTE
+
+## Ce qui a été tapé ne va pas
+
+usage-unknown = L'option { $argument } n'existe pas.
+usage-unknown-command = La commande { $command } n'existe pas.
+usage-missing = Il manque { $argument }.
+usage-conflict = { $argument } ne va pas avec une autre option donnée.
+usage-value = { $value } ne convient pas pour { $argument } : { $accepted }.
+usage-next = arpent --help donne les commandes ; arpent COMMANDE --help, leurs options.

@@ -1,0 +1,71 @@
+//! The files of `demo/`, as its README describes them. A key the README does not name stops the reading: a typing
+//! error would otherwise silently empty a list.
+
+mod initiative;
+mod sequel;
+mod territory;
+
+pub use initiative::*;
+pub use sequel::*;
+pub use territory::*;
+
+use anyhow::{Context as _, Result};
+
+/// A day counted from the one the demonstration starts on: `-210` is seven months ago.
+pub type Offset = i32;
+
+const COMMUNES: &str = include_str!("../../../../../demo/communes.csv");
+const TERRITORY: &str = include_str!("../../../../../demo/territory.toml");
+const INITIATIVES: [(&str, &str); 3] = [
+    ("1-closed.toml", include_str!("../../../../../demo/initiatives/1-closed.toml")),
+    ("2-middle.toml", include_str!("../../../../../demo/initiatives/2-middle.toml")),
+    ("3-open.toml", include_str!("../../../../../demo/initiatives/3-open.toml")),
+];
+
+/// Everything the demonstration is made of.
+#[derive(Debug)]
+pub struct Story {
+    /// The 31 communes.
+    pub communes: Vec<Commune>,
+    /// Who serves it, who lives there.
+    pub territory: Territory,
+    /// The three démarches.
+    pub initiatives: Vec<InitiativeFile>,
+}
+
+/// Reads the files embedded in the binary.
+///
+/// # Errors
+/// A file is not what the README says: a fault of the build, named.
+pub fn read() -> Result<Story> {
+    let initiatives = INITIATIVES.iter().map(|(name, text)| toml::from_str(text).with_context(|| (*name).to_owned()));
+    Ok(Story {
+        communes: communes()?,
+        territory: toml::from_str(TERRITORY).context("territory.toml")?,
+        initiatives: initiatives.collect::<Result<_>>()?,
+    })
+}
+
+/// `code_insee,nom,population_municipale,population_totale`; no name holds a comma or a quote.
+fn communes() -> Result<Vec<Commune>> {
+    COMMUNES.lines().skip(1).filter(|line| !line.is_empty()).map(commune).collect()
+}
+
+fn commune(line: &str) -> Result<Commune> {
+    let mut cells = line.split(',').map(|cell| cell.trim_matches('"'));
+    let mut cell = || cells.next().with_context(|| format!("communes.csv: {line}"));
+    Ok(Commune { code: cell()?.to_owned(), name: cell()?.to_owned(), population: cell()?.parse()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_reads() {
+        let story = read().expect("the files of demo/");
+        assert_eq!(story.communes.len(), 31);
+        assert_eq!(story.territory.demonstration_page.len(), 10);
+        assert_eq!(story.initiatives.len(), 3);
+    }
+}
