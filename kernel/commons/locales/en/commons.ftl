@@ -183,6 +183,20 @@ said-answered = { $said ->
     }
    *[other] { $said } contributions, { $answered } of them with their final answer
 }
+chain-line = { $said ->
+    [one] One voice
+   *[other] { $said } voices
+} → { $options ->
+    [one] one option
+   *[other] { $options } options
+} → { $decisions ->
+    [one] one decision
+   *[other] { $decisions } decisions
+} → { $commitments ->
+    [0] no commitment yet
+    [one] one commitment
+   *[other] { $commitments } commitments
+}
 until = until { $day }
 opened-on = opened on { $day }
 closed-on = closed on { $day }
@@ -213,7 +227,7 @@ initiative-partners = With
 initiative-themes = What was said
 initiative-map = Where people speak from
 map-title = Contributions by commune
-map-unit = contributions
+map-sentence = Each tile is a commune; its tone says how many contributions come from it.
 map-source = Published contributions, on { $day }. Counts from 1 to 4 are hidden.
 map-hidden = fewer than 5
 initiative-edit = Edit the process

@@ -183,6 +183,20 @@ said-answered = { $said ->
     }
    *[other] { $said } contributions, dont { $answered } avec leur réponse définitive
 }
+chain-line = { $said ->
+    [one] Une parole
+   *[other] { $said } paroles
+} → { $options ->
+    [one] une option
+   *[other] { $options } options
+} → { $decisions ->
+    [one] une décision
+   *[other] { $decisions } décisions
+} → { $commitments ->
+    [0] aucun engagement encore
+    [one] un engagement
+   *[other] { $commitments } engagements
+}
 until = jusqu'au { $day }
 opened-on = ouverte le { $day }
 closed-on = close le { $day }
@@ -213,7 +227,7 @@ initiative-partners = Avec
 initiative-themes = Ce qui a été dit
 initiative-map = D'où l'on parle
 map-title = Contributions par commune
-map-unit = contributions
+map-sentence = Chaque case est une commune ; sa teinte dit combien de contributions en viennent.
 map-source = Contributions publiées, au { $day }. Les nombres de 1 à 4 sont masqués.
 map-hidden = moins de 5
 initiative-edit = Modifier la démarche

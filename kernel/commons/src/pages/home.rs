@@ -39,6 +39,8 @@ pub(super) struct Line {
     pub(super) when: Option<String>,
     pub(super) promise: &'static str,
     pub(super) numbers: String,
+    /// What came of it, in one line; empty while nothing was decided.
+    pub(super) chain: Option<String>,
     pub(super) accepts: bool,
 }
 
@@ -63,6 +65,9 @@ pub(super) fn line(
         step: phase.map(|phase| words::step(t, phase.step).to_owned()),
         when: when(ctx, t, initiative, phase),
         promise: words::promise(t, initiative.promise_level),
+        chain: n
+            .filter(|n| n.decisions > 0)
+            .map(|n| t.chain_line(n.commitments, n.decisions, n.options, n.said)),
         numbers: t.said_answered(n.map_or(0, |n| n.answered), n.map_or(0, |n| n.said)),
         accepts: open,
     }

@@ -123,7 +123,7 @@ fn schematic(ctx: &Ctx, t: Texts, frame: &Frame, areas: &[AreaRow], counts: &[(I
     let today: Date = ctx.today();
     let words = map::Words {
         title: t.map_title(),
-        sentence: t.map_unit(),
+        sentence: t.map_sentence(),
         note: &t.map_source(date(ctx.lang, today)),
     };
     map::schematic(&words, &places)

@@ -40,8 +40,12 @@ statements! {
     SWITCH_ON = "INSERT INTO component (initiative, module) VALUES ($1, $2) ON CONFLICT (initiative, module) DO NOTHING";
     HAS_COMPONENT = "SELECT COUNT(*) AS value FROM component WHERE initiative = $1 AND module = $2";
     ALL_PHASES = "SELECT initiative, step, title, text, start_day, end_day FROM phase ORDER BY start_day, end_day";
-    NUMBERS = "SELECT i.id, i.last_number AS said, (SELECT COUNT(*) FROM answer a
-               WHERE a.initiative = i.id AND a.current = 1 AND a.status <> 'under_study') AS answered FROM initiative i";
+    NUMBERS = "SELECT i.id, i.last_number AS said,
+               (SELECT COUNT(*) FROM answer a WHERE a.initiative = i.id AND a.current = 1
+                AND a.status <> 'under_study') AS answered,
+               (SELECT COUNT(*) FROM option o WHERE o.initiative = i.id) AS options,
+               (SELECT COUNT(DISTINCT root) FROM decision d WHERE d.initiative = i.id AND d.state = 'published') AS decisions,
+               (SELECT COUNT(*) FROM commitment c WHERE c.initiative = i.id) AS commitments FROM initiative i";
 }
 
 impl FromRow for Initiative {
@@ -88,7 +92,7 @@ impl FromRow for ScopeQuestion {
     }
 }
 
-/// How many contributions a démarche received, and how many have their final answer.
+/// A démarche in numbers: what was said, answered, and what came of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Numbers {
     /// The démarche.
@@ -97,11 +101,24 @@ pub struct Numbers {
     pub said: i64,
     /// Contributions with a final answer.
     pub answered: i64,
+    /// Options written.
+    pub options: i64,
+    /// Decisions published.
+    pub decisions: i64,
+    /// Commitments taken.
+    pub commitments: i64,
 }
 
 impl FromRow for Numbers {
     fn from_row(row: &Row) -> Result<Self, StoreError> {
-        Ok(Self { id: row.get("id")?, said: row.get("said")?, answered: row.get("answered")? })
+        Ok(Self {
+            id: row.get("id")?,
+            said: row.get("said")?,
+            answered: row.get("answered")?,
+            options: row.get("options")?,
+            decisions: row.get("decisions")?,
+            commitments: row.get("commitments")?,
+        })
     }
 }
 

@@ -1,0 +1,178 @@
+//! A town's worth of words, written by the product's own commands.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Result;
+use arpent_commons::commands::contributions::{Author, NewContribution, submit_many};
+use arpent_commons::commands::initiatives::{self, Draft};
+use arpent_commons::domain::contribution::Channel;
+use arpent_commons::domain::initiative::{Initiative, PhaseDates, ScopeQuestion, Step};
+use arpent_commons::domain::people::Capacity;
+use arpent_core::{Clock as _, Id, SystemChance, SystemClock};
+use arpent_store::Db;
+use arpent_web::app::Config;
+use arpent_web::{App, Caller, Lang, caller, identity};
+use jiff::ToSpan as _;
+
+/// Contributions kept in one transaction.
+const BATCH: usize = 500;
+
+/// Words that sound like a town's, combined so that no two texts are alike.
+const SUBJECTS: [&str; 8] = [
+    "le passage piéton",
+    "la piste cyclable",
+    "le banc",
+    "l’éclairage",
+    "le guichet",
+    "le marché",
+    "la passerelle",
+    "l’arrêt de car",
+];
+const PLACES: [&str; 8] = [
+    "de la gare",
+    "du collège",
+    "de la mairie",
+    "des Blanchisseries",
+    "du parc",
+    "de la Morge",
+    "du centre",
+    "de la zone d’activités",
+];
+const WISHES: [&str; 8] = [
+    "manque le soir",
+    "devrait être réparé",
+    "sert tous les jours",
+    "est trop étroit",
+    "fait peur aux enfants",
+    "pourrait être partagé",
+    "ne se voit pas",
+    "change la vie",
+];
+
+/// An instance open on a folder, for seeding.
+pub struct Seed {
+    caller: Caller,
+    app: Arc<App>,
+}
+
+impl Seed {
+    /// Opens the database of a data folder.
+    pub async fn open(data: &Path) -> Result<Self> {
+        std::fs::create_dir_all(data)?;
+        let database = data.join("arpent.db").display().to_string();
+        let config = Config {
+            database: database.clone(),
+            data_dir: data.to_owned(),
+            listen: ([127, 0, 0, 1], 0).into(),
+            base_url: "http://localhost".to_owned(),
+            smtp_url: None,
+            mail_from: "Arpent <arpent@localhost>".to_owned(),
+            trust_proxy: false,
+            demo: false,
+            limits_loosened: 1_000_000,
+            metrics_token: None,
+        };
+        let db = Db::open(&database).await?;
+        let rooms = vec![arpent_web::room(), arpent_commons::room(), arpent_proposals::module().room];
+        let (app, _) = App::open(config, db, (Arc::new(SystemClock), Arc::new(SystemChance)), rooms).await?;
+        Ok(Self { caller: app.caller(caller::operator(), Lang::Fr), app })
+    }
+
+    /// An open démarche.
+    pub async fn initiative(&self, title: &str) -> Result<Initiative> {
+        let words = "Ce que nous cherchons, pour qui.".to_owned();
+        let draft = Draft {
+            title: title.to_owned(),
+            purpose: words.clone(),
+            sponsor: "La vice-présidente".to_owned(),
+            promise_level: "consult".to_owned(),
+            promise: words.clone(),
+            who_decides: words.clone(),
+            who_answers: words.clone(),
+            answer_delay_days: "30".to_owned(),
+            ..Draft::default()
+        };
+        let initiative = initiatives::prepare(&self.caller, &draft).await?;
+        let today = SystemClock.today();
+        let phase = PhaseDates {
+            step: Step::Hear,
+            title: "Écouter".to_owned(),
+            text: String::new(),
+            start: today,
+            end: today.saturating_add(90.days()),
+        };
+        let question = ScopeQuestion { open: true, question: words.clone(), reason: words };
+        initiatives::set_phases(&self.caller, initiative.id, &[phase]).await?;
+        initiatives::set_scope(&self.caller, initiative.id, &[question]).await?;
+        initiatives::open(&self.caller, initiative.id).await?;
+        Ok(initiative)
+    }
+
+    /// `count` contributions, each with words of its own; the ids of the first batch come back.
+    pub async fn contributions(&self, initiative: &Initiative, count: usize) -> Result<Vec<String>> {
+        let mut first = Vec::new();
+        for start in (0..count).step_by(BATCH) {
+            let batch: Vec<NewContribution> =
+                (start..(start + BATCH).min(count)).map(|n| said(initiative.id, &initiative.slug, n)).collect();
+            let accepted = submit_many(&self.caller, &batch).await?;
+            if first.is_empty() {
+                first.extend(accepted.iter().map(|submitted| submitted.id.to_string()));
+            }
+        }
+        Ok(first)
+    }
+
+    /// People with an open session each: the values of their cookies.
+    pub async fn sessions(&self, count: usize) -> Result<Vec<String>> {
+        let mut cookies = Vec::with_capacity(count);
+        for n in 0..count {
+            let email = format!("personne{n}@exemple.fr");
+            identity::register(&self.caller, &format!("Personne {n}"), &email).await?;
+            let Some(account) = identity::store::account_by_email(&self.app.db, &email).await? else { continue };
+            let entered = identity::enter(&self.caller, &account, "banc d’essai").await?;
+            cookies.push(format!("{}={}", identity::SESSION_COOKIE, entered.secret));
+        }
+        Ok(cookies)
+    }
+
+    /// Lets go of the database.
+    pub async fn close(self) {
+        self.app.db.close().await;
+    }
+}
+
+/// A text of about 200 characters.
+pub fn words(n: usize) -> String {
+    let pick = |list: &[&str; 8], shift: usize| list[(n >> shift) % 8].to_owned();
+    format!(
+        "{} {} {} ; je passe là {} fois par semaine et {} {} {}. Il faudrait en parler avec les voisins (n° {n}).",
+        pick(&SUBJECTS, 0),
+        pick(&PLACES, 3),
+        pick(&WISHES, 6),
+        n % 14,
+        pick(&SUBJECTS, 2),
+        pick(&PLACES, 5),
+        pick(&WISHES, 1),
+    )
+}
+
+fn said(initiative: Id<Initiative>, slug: &str, n: usize) -> NewContribution {
+    NewContribution {
+        initiative,
+        title: String::new(),
+        text: words(n),
+        channel: Channel::Import,
+        capacity: Capacity::Inhabitant,
+        organisation: None,
+        area: None,
+        place: String::new(),
+        point: None,
+        photo: None,
+        photo_alt: String::new(),
+        email: String::new(),
+        submission: format!("bench-{slug}-{n}"),
+        said_on: None,
+        author: Author::Nobody,
+    }
+}
