@@ -42,15 +42,18 @@ pub struct Waiting {
     pub late: bool,
 }
 
+/// What a slot answers, later.
+pub type Shown<'a, T> = Pending<'a, Result<Vec<T>, Refusal>>;
+
 /// What a module shows on shared pages. No field has a default.
 #[derive(Clone, Copy)]
 pub struct Slots {
     /// On the page of a démarche.
-    pub initiative: for<'a> fn(&'a Ctx, &'a Initiative) -> Pending<'a, Result<Vec<Block>, Refusal>>,
+    pub initiative: for<'a> fn(&'a Ctx, &'a Initiative) -> Shown<'a, Block>,
     /// On the home page: what waits for this reader.
-    pub home: for<'a> fn(&'a Ctx) -> Pending<'a, Result<Vec<Waiting>, Refusal>>,
+    pub home: for<'a> fn(&'a Ctx) -> Shown<'a, Waiting>,
     /// On the thread of a contribution.
-    pub trace: for<'a> fn(&'a Ctx, Id<Contribution>) -> Pending<'a, Result<Vec<Knot>, Refusal>>,
+    pub trace: for<'a> fn(&'a Ctx, Id<Contribution>) -> Shown<'a, Knot>,
 }
 
 impl std::fmt::Debug for Slots {

@@ -1,4 +1,5 @@
 //! The store's promises, told on both engines.
+#![expect(clippy::expect_used, reason = "a story stops at the first thing that fails")]
 
 use std::sync::Arc;
 

@@ -202,11 +202,7 @@ fn repeated(error: StoreError) -> Refusal {
     }
 }
 
-async fn read_metric(
-    tx: &Tx,
-    id: Option<Id<Metric>>,
-    initiative: Id<Initiative>,
-) -> Result<Option<Metric>, Refusal> {
+async fn read_metric(tx: &Tx, id: Option<Id<Metric>>, initiative: Id<Initiative>) -> Result<Option<Metric>, Refusal> {
     let Some(id) = id else { return Ok(None) };
     let metric = metrics::by_id(tx, id).await?.ok_or(Refusal::NotFound)?;
     if metric.initiative == initiative { Ok(Some(metric)) } else { Err(Refusal::NotFound) }

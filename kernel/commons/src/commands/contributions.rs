@@ -17,8 +17,7 @@ use crate::domain::initiative::{Initiative, InitiativeState, Theme};
 use crate::domain::people::{Area, Capacity, Organisation, Power};
 use crate::domain::text::{self, BODY, REASON, SHORT, TITLE};
 use crate::permission::{
-    CONTRIBUTION_EDIT_OWN, CONTRIBUTION_IMPORT, CONTRIBUTION_KEY, CONTRIBUTION_MERGE, CONTRIBUTION_MODERATE,
-    THEME_EDIT,
+    CONTRIBUTION_EDIT_OWN, CONTRIBUTION_IMPORT, CONTRIBUTION_KEY, CONTRIBUTION_MERGE, CONTRIBUTION_MODERATE, THEME_EDIT,
 };
 use crate::store::{contributions, initiatives, people, themes};
 use crate::texts::Texts;
@@ -310,8 +309,7 @@ pub async fn moderate(
     let tx = caller.begin(CONTRIBUTION_MODERATE, scope(contribution.initiative)).await?;
     let reason = text::required(reason, "reason", REASON).map_err(|problem| Refusal::Invalid(vec![problem]))?;
     contributions::moderate(&tx, (caller.id::<ModerationGround>().uuid(), id), state, (ground, &reason)).await?;
-    let visibility =
-        if state == ContributionState::Hidden { Visibility::Internal } else { Visibility::Public };
+    let visibility = if state == ContributionState::Hidden { Visibility::Internal } else { Visibility::Public };
     tx.index(&doc(&contribution, visibility).doc()).await?;
     let event = Event::new("contribution.moderated", "contribution", id).within(contribution.initiative);
     tx.commit(event.with("state", state.code()).with("ground", ground.code())).await?;
@@ -366,11 +364,7 @@ pub async fn unmerge(caller: &Caller, merged: Id<Contribution>) -> Result<(), Re
 ///
 /// # Errors
 /// Not allowed, nothing chosen, or a theme of another démarche.
-pub async fn classify(
-    caller: &Caller,
-    ids: &[Id<Contribution>],
-    theme: Option<Id<Theme>>,
-) -> Result<(), Refusal> {
+pub async fn classify(caller: &Caller, ids: &[Id<Contribution>], theme: Option<Id<Theme>>) -> Result<(), Refusal> {
     let Some(first) = ids.first() else {
         return Err(Refusal::field("contributions", "missing", |l| Texts::new(l).nothing_chosen().into()));
     };
@@ -400,13 +394,7 @@ pub async fn classify(
 ///
 /// # Errors
 /// Not hers, fields to correct, or [`Refusal::Conflict`].
-pub async fn edit(
-    caller: &Caller,
-    id: Id<Contribution>,
-    version: i64,
-    title: &str,
-    body: &str,
-) -> Result<(), Refusal> {
+pub async fn edit(caller: &Caller, id: Id<Contribution>, version: i64, title: &str, body: &str) -> Result<(), Refusal> {
     let stored = get(caller, id).await?;
     let own = stored.person.is_some() && stored.person == caller.actor.person;
     let keyed = stored.keyed_by.is_some() && stored.keyed_by == caller.actor.person;
@@ -425,8 +413,7 @@ pub async fn edit(
         return Err(Refusal::Conflict(Box::new(conflict(&stored, &title, &body))));
     }
     let edited = Contribution { title, text: body, ..stored };
-    let visibility =
-        if edited.state == ContributionState::Hidden { Visibility::Internal } else { Visibility::Public };
+    let visibility = if edited.state == ContributionState::Hidden { Visibility::Internal } else { Visibility::Public };
     tx.index(&doc(&edited, visibility).doc()).await?;
     let event = Event::new("contribution.edited", "contribution", id).within(edited.initiative);
     tx.commit(event.with("version", version + 1)).await?;

@@ -270,7 +270,9 @@ async fn gate(tx: &Tx, decision: &Decision, caller: &Caller) -> Result<(), Refus
 fn departures(sheet: &DecisionSheet, tried: &[Experiment]) -> usize {
     let departs_from = |experiment: &&Experiment| {
         let tested = experiment.sheet.option.filter(|option| sheet.examined.contains(option));
-        tested.zip(experiment.verdict()).is_some_and(|(option, verdict)| departs(verdict, sheet.chosen.contains(&option)))
+        tested
+            .zip(experiment.verdict())
+            .is_some_and(|(option, verdict)| departs(verdict, sheet.chosen.contains(&option)))
     };
     tried.iter().filter(departs_from).count()
 }

@@ -52,12 +52,7 @@ pub async fn create(
 ///
 /// # Errors
 /// Not allowed, frozen, fields to correct, or [`Refusal::Conflict`].
-pub async fn edit(
-    caller: &Caller,
-    id: Id<Experiment>,
-    version: i64,
-    sheet: &ExperimentSheet,
-) -> Result<(), Refusal> {
+pub async fn edit(caller: &Caller, id: Id<Experiment>, version: i64, sheet: &ExperimentSheet) -> Result<(), Refusal> {
     let initiative = get(caller, id).await?.initiative;
     let tx = caller.begin(EXPERIMENT_EDIT, scope(initiative)).await?;
     let stored = experiments::by_id(&tx, id).await?.ok_or(Refusal::NotFound)?;
@@ -129,7 +124,8 @@ fn read_result(tx: &Tx, experiment: &Experiment, new: &NewResult) -> Result<Expe
     let before = experiment.result.as_ref().map_or(0, |result| result.version);
     let mut p = Problems::default();
     let text = p.read(required(&new.text, "text", REASON));
-    let why = if before == 0 { optional(&new.reason, "reason", REASON) } else { required(&new.reason, "reason", REASON) };
+    let why =
+        if before == 0 { optional(&new.reason, "reason", REASON) } else { required(&new.reason, "reason", REASON) };
     let reason = p.read(why);
     p.done()?;
     let (role, at) = (tx.author.role.to_owned(), tx.author.at);

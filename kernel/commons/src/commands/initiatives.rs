@@ -154,23 +154,20 @@ pub async fn edit(caller: &Caller, id: Id<Initiative>, version: i64, draft: &Dra
 }
 
 fn conflict(stored: &Initiative, typed: &Initiative) -> Conflict {
-    let pairs: [(fn(Texts) -> &'static str, &String, &String); 6] = [
-        (Texts::field_title, &stored.title, &typed.title),
-        (Texts::field_purpose, &stored.purpose, &typed.purpose),
-        (Texts::field_promise, &stored.promise, &typed.promise),
-        (Texts::field_who_decides, &stored.who_decides, &typed.who_decides),
-        (Texts::field_who_answers, &stored.who_answers, &typed.who_answers),
-        (Texts::field_sponsor, &stored.sponsor, &typed.sponsor),
+    let of = |label: fn(Texts) -> &'static str, stored: &String, typed: &String| Difference {
+        label: Say::new(move |l| label(Texts::new(l)).into()),
+        stored: stored.clone(),
+        typed: typed.clone(),
+    };
+    let mut differences = vec![
+        of(Texts::field_title, &stored.title, &typed.title),
+        of(Texts::field_purpose, &stored.purpose, &typed.purpose),
+        of(Texts::field_promise, &stored.promise, &typed.promise),
+        of(Texts::field_who_decides, &stored.who_decides, &typed.who_decides),
+        of(Texts::field_who_answers, &stored.who_answers, &typed.who_answers),
+        of(Texts::field_sponsor, &stored.sponsor, &typed.sponsor),
     ];
-    let differences = pairs
-        .into_iter()
-        .filter(|(_, stored, typed)| stored != typed)
-        .map(|(label, stored, typed)| Difference {
-            label: Say::new(move |l| label(Texts::new(l)).into()),
-            stored: stored.clone(),
-            typed: typed.clone(),
-        })
-        .collect();
+    differences.retain(|difference| difference.stored != difference.typed);
     Conflict { version: stored.version, differences }
 }
 

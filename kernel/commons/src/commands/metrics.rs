@@ -10,8 +10,8 @@ use super::initiatives::scope;
 use super::options::{differs, taken};
 use crate::domain::initiative::Initiative;
 use crate::domain::metrics::{Measure, Metric, NewMeasure, NewMetric, USUAL_MIN_N, check_sample};
-use crate::domain::text::{REASON, TITLE, required};
 use crate::domain::problems::Problems;
+use crate::domain::text::{REASON, TITLE, required};
 use crate::permission::MEASURE_ENTER;
 use crate::store::metrics;
 use crate::texts::Texts;
@@ -44,13 +44,7 @@ pub async fn create(caller: &Caller, initiative: Id<Initiative>, new: &NewMetric
 ///
 /// # Errors
 /// Not allowed, fields to correct, or [`Refusal::Conflict`].
-pub async fn reword(
-    caller: &Caller,
-    id: Id<Metric>,
-    version: i64,
-    title: &str,
-    method: &str,
-) -> Result<(), Refusal> {
+pub async fn reword(caller: &Caller, id: Id<Metric>, version: i64, title: &str, method: &str) -> Result<(), Refusal> {
     let initiative = metrics::by_id(&caller.db, id).await?.ok_or(Refusal::NotFound)?.initiative;
     let tx = caller.begin(MEASURE_ENTER, scope(initiative)).await?;
     let stored = metrics::by_id(&tx, id).await?.ok_or(Refusal::NotFound)?;
@@ -105,12 +99,7 @@ pub async fn measure(caller: &Caller, metric: Id<Metric>, new: &NewMeasure) -> R
 ///
 /// # Errors
 /// Not allowed, no reason, fields to correct, or someone corrected it first.
-pub async fn correct(
-    caller: &Caller,
-    id: Id<Measure>,
-    sample: Sample,
-    reason: &str,
-) -> Result<Id<Measure>, Refusal> {
+pub async fn correct(caller: &Caller, id: Id<Measure>, sample: Sample, reason: &str) -> Result<Id<Measure>, Refusal> {
     let wrong = metrics::measure(&caller.db, id).await?.ok_or(Refusal::NotFound)?;
     let metric = metrics::by_id(&caller.db, wrong.metric).await?.ok_or(Refusal::NotFound)?;
     let tx = caller.begin(MEASURE_ENTER, scope(metric.initiative)).await?;

@@ -20,20 +20,11 @@ use crate::texts::Texts;
 ///
 /// # Errors
 /// Not allowed, a closed démarche, fields to correct, a title already taken.
-pub async fn create(
-    caller: &Caller,
-    initiative: Id<Initiative>,
-    new: &NewOption,
-) -> Result<Id<PolicyOption>, Refusal> {
+pub async fn create(caller: &Caller, initiative: Id<Initiative>, new: &NewOption) -> Result<Id<PolicyOption>, Refusal> {
     let tx = caller.begin(OPTION_EDIT, scope(initiative)).await?;
     still_open(&tx, initiative).await?;
-    let option = PolicyOption {
-        id: caller.id(),
-        initiative,
-        sheet: new.sheet.checked()?,
-        created_at: caller.now(),
-        version: 1,
-    };
+    let option =
+        PolicyOption { id: caller.id(), initiative, sheet: new.sheet.checked()?, created_at: caller.now(), version: 1 };
     options::add(&tx, &option).await.map_err(taken)?;
     let records = new.contributions.iter().map(contribution).chain(new.themes.iter().map(theme));
     for record in records {
@@ -48,12 +39,7 @@ pub async fn create(
 ///
 /// # Errors
 /// Not allowed, fields to correct, [`Refusal::Conflict`], or an option a published decision examined.
-pub async fn edit(
-    caller: &Caller,
-    id: Id<PolicyOption>,
-    version: i64,
-    sheet: &OptionSheet,
-) -> Result<(), Refusal> {
+pub async fn edit(caller: &Caller, id: Id<PolicyOption>, version: i64, sheet: &OptionSheet) -> Result<(), Refusal> {
     let (tx, stored) = open(caller, id).await?;
     let sheet = sheet.checked()?;
     if !options::edit(&tx, id, version, &sheet).await.map_err(taken)? {

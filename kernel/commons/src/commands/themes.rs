@@ -62,10 +62,8 @@ pub async fn edit(caller: &Caller, id: Id<Theme>, version: i64, title: &str, sum
             stored: stored.to_owned(),
             typed: typed.to_owned(),
         };
-        let mut differences = vec![
-            of(Texts::field_title, &stored.title, &title),
-            of(Texts::field_summary, &stored.summary, &summary),
-        ];
+        let mut differences =
+            vec![of(Texts::field_title, &stored.title, &title), of(Texts::field_summary, &stored.summary, &summary)];
         differences.retain(|difference| difference.stored != difference.typed);
         return Err(Refusal::Conflict(Box::new(Conflict { version: stored.version, differences })));
     }
