@@ -16,9 +16,11 @@ pub mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }
 
-use arpent_store::{MigrationFile, Migrations};
+use arpent_core::Scope;
+use arpent_store::{MigrationFile, Migrations, StoreError};
+use arpent_web::land::Commune;
 use arpent_web::shell::MenuEntry;
-use arpent_web::{Ctx, PersonalData, Room};
+use arpent_web::{App, Ctx, PersonalData, Room};
 
 pub use module::{Block, Module, Modules, Slots, Waiting};
 
@@ -28,7 +30,11 @@ pub const MIGRATIONS: Migrations = Migrations {
     files: &[
         MigrationFile::both(1, "places and people", include_str!("../migrations/0001_places_and_people.sql")),
         MigrationFile::both(2, "démarches and contributions", include_str!("../migrations/0002_initiatives.sql")),
-        MigrationFile::both(3, "options, experiments, decisions, commitments", include_str!("../migrations/0003_loop.sql")),
+        MigrationFile::both(
+            3,
+            "options, experiments, decisions, commitments",
+            include_str!("../migrations/0003_loop.sql"),
+        ),
         MigrationFile::pair(
             4,
             "what is never rewritten",
@@ -54,5 +60,21 @@ pub fn room() -> Room {
 
 fn menu(ctx: &Ctx) -> Vec<MenuEntry> {
     let t = texts::Texts::new(ctx.lang);
-    vec![MenuEntry::new(t.menu_initiatives(), "/demarches"), MenuEntry::new(t.menu_follow(), "/suivi")]
+    let mut entries =
+        vec![MenuEntry::new(t.menu_initiatives(), "/demarches"), MenuEntry::new(t.menu_follow(), "/suivi")];
+    if ctx.may(permission::TERRITORY_EDIT, Scope::Instance) {
+        entries.push(MenuEntry::new(t.territory_title(), "/admin/territoire"));
+    }
+    entries
+}
+
+/// Gives the frame of pages what it draws of this territory; called at start and when the communes changed.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn prepare(app: &App) -> Result<(), StoreError> {
+    let areas = store::places::areas(&app.db).await?;
+    let communes = areas.into_iter().filter(|area| area.kind == "commune");
+    app.land.set(communes.map(|a| Commune { name: a.name, weight: a.population.unwrap_or(1) as f64 }).collect());
+    Ok(())
 }

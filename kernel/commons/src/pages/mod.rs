@@ -6,10 +6,12 @@ pub mod home;
 pub mod initiative;
 pub mod initiative_edit;
 pub mod initiatives;
+pub mod loop_words;
+pub mod territory;
 
 use arpent_web::{Access, Routes};
 
-use crate::permission::INITIATIVE_EDIT;
+use crate::permission::{INITIATIVE_EDIT, TERRITORY_EDIT};
 
 /// The pages and acts of this room.
 pub fn routes() -> Routes {
@@ -25,4 +27,9 @@ pub fn routes() -> Routes {
         .post("/demarches/{slug}/cadre", Access::Needs(INITIATIVE_EDIT), initiative_edit::save_scope)
         .post("/demarches/{slug}/ouvrir", Access::Needs(INITIATIVE_EDIT), initiative_edit::open)
         .get("/fichiers/{id}", Access::Public, files::show)
+        .get("/admin/territoire", Access::Needs(TERRITORY_EDIT), territory::show)
+        .post("/admin/territoire/organisations", Access::Needs(TERRITORY_EDIT), territory::add_organisation)
+        .post("/admin/territoire/services", Access::Needs(TERRITORY_EDIT), territory::add_unit)
+        .post("/admin/territoire/rattachements", Access::Needs(TERRITORY_EDIT), territory::add_membership)
+        .post("/admin/territoire/mandats", Access::Needs(TERRITORY_EDIT), territory::add_mandate)
 }

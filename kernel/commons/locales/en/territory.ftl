@@ -1,0 +1,32 @@
+## The territory, for whoever runs the instance
+
+administration = Administration
+territory-title = Territory and mandates
+territory-lead = Who acts here, where, and in whose name. A decision or a commitment without a current mandate is refused.
+territory-organisations = Organisations
+territory-add-organisation = Add an organisation
+territory-units = Services
+territory-add-unit = Add a service
+territory-memberships = Memberships
+territory-memberships-text = In which capacity a person takes part: agent of a service, elected official, delegate of a partner.
+territory-add-membership = Attach a person
+territory-mandates = Mandates
+territory-mandates-text = What a person may do for an organisation, from one date to another: observe, speak, commit, sign, decide.
+territory-add-mandate = Give a mandate
+territory-areas = Communes
+territory-areas-text = The list comes from an Insee file, imported with the command "arpent import --communes".
+field-name = Name
+field-kind = Kind
+field-organisation = Organisation
+field-unit = Service
+field-capacity = In which capacity
+field-category = Category, for an agent
+field-person-email = E-mail address of the person's account
+field-from = First day
+field-to = Last day
+field-power = Power
+field-document = Deliberation or letter that gives it
+field-code = Insee code
+field-population = Municipal population
+none-of-them = None
+person-unknown = No account has this address. Create the account first, on the accounts page.

@@ -1,0 +1,32 @@
+## Le territoire, pour qui administre
+
+administration = Administration
+territory-title = Territoire et mandats
+territory-lead = Qui agit ici, où, et au nom de qui. Une décision ou un engagement sans mandat en cours est refusé.
+territory-organisations = Organisations
+territory-add-organisation = Ajouter une organisation
+territory-units = Services
+territory-add-unit = Ajouter un service
+territory-memberships = Rattachements
+territory-memberships-text = À quel titre une personne prend part : agente d'un service, élue, déléguée d'un partenaire.
+territory-add-membership = Rattacher une personne
+territory-mandates = Mandats
+territory-mandates-text = Ce qu'une personne peut faire au nom d'une organisation, d'une date à une autre : observer, parler, s'engager, signer, décider.
+territory-add-mandate = Donner un mandat
+territory-areas = Communes
+territory-areas-text = La liste vient d'un fichier de l'Insee, importé par la commande « arpent import --communes ».
+field-name = Nom
+field-kind = Nature
+field-organisation = Organisation
+field-unit = Service
+field-capacity = À quel titre
+field-category = Catégorie, pour un agent
+field-person-email = Adresse électronique du compte de la personne
+field-from = Premier jour
+field-to = Dernier jour
+field-power = Pouvoir
+field-document = Délibération ou lettre qui le donne
+field-code = Code Insee
+field-population = Population municipale
+none-of-them = Aucun
+person-unknown = Aucun compte n'a cette adresse. Créez d'abord le compte, dans la page des comptes.
