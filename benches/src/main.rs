@@ -127,7 +127,7 @@ fn supports(server: &Server, ids: &[String], cookies: &[String]) -> Result<()> {
     let go = |agent: &ureq::Agent, n: usize| {
         let (id, cookie) = (&ids[n / cookies.len() % ids.len()], &cookies[n % cookies.len()]);
         let address = format!("{}/contributions/{id}/soutenir", server.url);
-        let answer = agent.post(&address).header("cookie", cookie).send_form([("soutien", "oui")])?;
+        let answer = agent.post(&address).header("cookie", cookie).send_form([("support", "true")])?;
         if answer.status() != 303 {
             bail!("{address} answered {}", answer.status());
         }
