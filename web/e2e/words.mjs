@@ -4,8 +4,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.mjs";
 
-const MESSAGE = /^([a-z][\w-]*) =(.*(?:\n(?:[ \t]+.*|(?=\n)))*)/gm;
-const UNSAID = "\u0000";
+const MESSAGE = /^([a-z][\w-]*) =(.*(?:\n(?:[ \t}].*|(?=\n)))*)/gm;
+const ANYTHING = "[\\s\\S]+?";
 
 /** The words of a room, for instance `modules/proposals`, as functions of their key. */
 export function wordsOf(room, lang = "fr") {
@@ -40,23 +40,45 @@ function read(folder) {
   return said;
 }
 
-/** A value left out matches whatever is shown in its place; a choice between several forms matches any of them. */
+/** A value left out matches whatever is shown in its place; so does a choice between forms when its value is left out. */
 function pattern(words, values = {}) {
+  return parts(words)
+    .map((part) => (part.startsWith("{") ? placed(part, values) : typography(part)))
+    .join("");
+}
+
+/** Plain words and placeables, in order; a placeable may hold others. */
+function parts(words) {
+  const found = [""];
   let depth = 0;
-  let inside = "";
-  let outside = "";
   for (const letter of words) {
-    if (letter === "{") depth += 1;
-    if (depth === 0) outside += letter;
-    else inside += letter;
-    if (letter !== "}") continue;
-    depth -= 1;
-    if (depth > 0) continue;
-    const name = inside.match(/^\{\s*\$(\w+)\s*\}$/)?.[1];
-    outside += name in values ? String(values[name]) : UNSAID;
-    inside = "";
+    if (letter === "{" && depth++ === 0) found.push("");
+    found[found.length - 1] += letter;
+    if (letter === "}" && --depth === 0) found.push("");
   }
-  return outside.split(UNSAID).map(typography).join("[\\s\\S]+?");
+  return found.filter((part) => part !== "");
+}
+
+function placed(placeable, values) {
+  const [, name, forms] = placeable.match(/^\{\s*\$(\w+)\s*(?:->([\s\S]*))?\}$/) ?? [];
+  if (!(name in values)) return ANYTHING;
+  if (!forms) return typography(String(values[name]));
+  return pattern(form(forms, Number(String(values[name]).replace(/\s/g, ""))), values);
+}
+
+/** The form a number asks for in French and, near enough, in English. */
+function form(forms, number) {
+  const known = new Map();
+  let key;
+  for (const part of parts(forms)) {
+    for (const piece of part.startsWith("{") ? [part] : part.split(/(\*?\[\w+\])/)) {
+      const opening = piece.match(/^\*?\[(\w+)\]$/);
+      if (opening) known.set((key = opening[1]), "");
+      else if (key) known.set(key, known.get(key) + piece);
+    }
+  }
+  const category = new Intl.PluralRules("fr").select(number);
+  return (known.get(String(number)) ?? known.get(category) ?? known.get("other")).trim();
 }
 
 function typography(text) {

@@ -1,0 +1,141 @@
+// The real input: 2,149 answers French citizens gave in 2019, brought in by a person through the browser.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { gunzipSync } from "node:zlib";
+import { assertAccessible, assertNoTrouble, atTheDemonstration, screenshots } from "./harness.mjs";
+import { root } from "./root.mjs";
+import { assertReads, assertSaid, label, openDemarche, press } from "./steps.mjs";
+import { wordsOf } from "./words.mjs";
+
+const c = wordsOf("kernel/commons");
+const p = wordsOf("modules/proposals");
+
+const SOURCE = join(root, "../shared/data/texts/grand_debat_idees_marquantes.jsonl.gz");
+const absent = existsSync(SOURCE) ? false : `${SOURCE} is not there: nothing real to import`;
+
+/** Time an import of thousands of lines may take on a busy machine. */
+const PATIENCE_MS = 90_000;
+
+const scene = absent ? undefined : atTheDemonstration();
+let demarche;
+let answers;
+
+before(async () => {
+  if (absent) return;
+  answers = gunzipSync(readFileSync(SOURCE)).toString().trim().split("\n").map((line) => JSON.parse(line));
+  const page = await scene.as("facilitator");
+  demarche = await openDemarche(page, "Le grand débat, ici");
+  await page.context().close();
+});
+
+test("a facilitator imports 2,149 real answers", { skip: absent }, async () => {
+  assert.equal(answers.length, 2_149);
+  const page = await scene.as("facilitator");
+  page.setDefaultTimeout(PATIENCE_MS);
+  await choose(page);
+  await page.getByText(p.is("import-good", { count: "2 149" })).waitFor();
+  await assertAccessible(page);
+  await screenshots(page, "import-reel");
+  await press(page, p, "import-confirm");
+  await untilDone(page, "2 149");
+  await page.goto(`${demarche}/contributions`);
+  await page.getByRole("heading", { name: p.is("list-count", { count: "2 149" }) }).waitFor();
+  await assertAccessible(page);
+  await screenshots(page, "liste-reelle");
+
+  await choose(page);
+  await page.getByText(p.has("import-same")).waitFor();
+  await press(page, p, "import-confirm");
+  await untilDone(page, "0");
+  await page.goto(`${demarche}/contributions`);
+  await page.getByRole("heading", { name: p.is("list-count", { count: "2 149" }) }).waitFor();
+  assertNoTrouble(page);
+  await page.context().close();
+});
+
+test("groups are proposed, and one becomes a theme", { skip: absent }, async () => {
+  const page = await scene.as("facilitator");
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(`${demarche}/classer/groupes`);
+  const group = page.locator("main").getByRole("region").first();
+  const title = await label(group, p, "classify-new-title").inputValue();
+  assert.ok(title.length > 2, "a group has a name made of its own words");
+  assert.ok((await group.getByRole("listitem").count()) > 1, "some of its members can be read");
+  await assertAccessible(page);
+  await screenshots(page, "groupes");
+  await label(group, p, "classify-new-title").fill("Ce que disent les premières réponses");
+  await press(group, p, "groups-accept");
+  await assertSaid(page, p.has("classify-done"));
+  await page.goto(`${demarche}/classer`);
+  await page.getByRole("heading", { name: "Ce que disent les premières réponses" }).waitFor();
+  assertNoTrouble(page);
+  await page.context().close();
+});
+
+test("several are answered at once, each reading the same reason", { skip: absent }, async () => {
+  const page = await scene.as("facilitator");
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(`${demarche}/confier`);
+  await page.getByRole("checkbox", { name: /Ce que disent les premières réponses/ }).check();
+  await label(page, p, "assign-unit").selectOption({ label: /participation/i });
+  await press(page, p, "assign-send");
+  await page.goto("/ma-file");
+  const boxes = page.getByRole("checkbox", { name: p.starts("queue-tick") });
+  for (const box of (await boxes.all()).slice(0, 3)) await box.check();
+  await press(page, p, "queue-bulk");
+  await page.getByRole("radio", { name: c.is("answer-set-aside") }).check();
+  await label(page, p, "answer-reason").fill("Cette question se décide à l’échelle nationale : la commune ne peut pas y répondre seule.");
+  await press(page, p, "bulk-look");
+  await page.getByRole("region", { name: p.is("bulk-preview") }).waitFor();
+  await assertAccessible(page);
+  await press(page, p, "bulk-give");
+  await assertSaid(page, p.has("answers-given", { count: "3" }));
+  await page.goto(`${demarche}/contributions?reponse=set_aside`);
+  await page.getByRole("heading", { name: p.is("list-count", { count: "3" }) }).waitFor();
+  assertNoTrouble(page);
+  await page.context().close();
+});
+
+test("all of it can be taken away", { skip: absent }, async () => {
+  const page = await scene.visitor();
+  const file = await page.request.get(`${demarche}/contributions.jsonl`);
+  const lines = (await file.text()).trim().split("\n").map((line) => JSON.parse(line));
+  assert.equal(lines.length, 2_149);
+  const said = new Set(lines.map((line) => plain(line.text)));
+  const lost = answers.filter((answer) => !said.has(plain(answer.text)));
+  assert.deepEqual(lost.slice(0, 3), [], `${lost.length} answers do not read as they were written`);
+  await page.context().close();
+});
+
+async function choose(page) {
+  await page.goto(`${demarche}/import`);
+  await page.getByLabel(p.starts("import-file")).setInputFiles(asLines());
+  await press(page, p, "import-look");
+  await page.waitForURL("**/import/*");
+}
+
+/** The file as a person unpacks it before importing it. */
+function asLines() {
+  return { name: "grand-debat.jsonl", mimeType: "application/x-ndjson", buffer: gunzipSync(readFileSync(SOURCE)) };
+}
+
+/** A long import shows how far it is; the page is looked at again until it is over. */
+async function untilDone(page, created) {
+  const done = page.getByRole("heading", { level: 1, name: p.is("import-done") });
+  for (const begun = Date.now(); Date.now() - begun < PATIENCE_MS; ) {
+    if (await done.count()) {
+      await page.getByText(p.is("import-created", { count: created })).waitFor();
+      return;
+    }
+    await page.waitForTimeout(500);
+    await page.reload();
+  }
+  await assertReads(page, p.has("import-done"));
+}
+
+/** What is kept is what was said; spaces at the ends and doubled ones are tidied. */
+function plain(text) {
+  return text.replace(/\s+/g, " ").trim();
+}
