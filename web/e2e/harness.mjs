@@ -7,7 +7,7 @@ import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { startDemonstration } from "./demonstration.mjs";
 import { root } from "./root.mjs";
-import { forgiving } from "./words.mjs";
+import { wordsOf } from "./words.mjs";
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -19,6 +19,8 @@ const PATIENCE_MS = 15_000;
 
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 900 };
+
+const demonstration = wordsOf("bin/arpent");
 
 /** The ten roles, as the demonstration names them. */
 export const ROLES = [
@@ -100,17 +102,17 @@ export function assertNoTrouble(page) {
   assert.deepEqual(page.troubles, []);
 }
 
-/** The words that tell one card of the demonstration page from another. */
-function cardText(role) {
-  const territory = readFileSync(join(root, "demo/territory.toml"), "utf8");
-  const card = territory.split("[[demonstration_page]]").find((part) => part.includes(`role = "${role}"`));
-  return forgiving(card.match(/^text = "(.*)"$/m)[1]);
+/** Who is in this role in the demonstration. */
+export function personOf(role) {
+  const parts = readFileSync(join(root, "demo/territory.toml"), "utf8").split(/^\[\[(?=person|demonstration_page)/m);
+  const card = parts.find((part) => part.startsWith("demonstration_page") && part.includes(`role = "${role}"`));
+  const key = card.match(/^person = "(.*)"$/m)[1];
+  return parts.find((part) => part.includes(`\nkey = "${key}"`)).match(/^name = "(.*)"$/m)[1];
 }
 
 async function enter(page, role) {
   await page.goto("/demo");
-  const card = page.getByRole("listitem").filter({ hasText: cardText(role) });
-  await card.getByRole("button").click();
+  await page.getByRole("button", { name: demonstration.is("demonstration-enter", { name: personOf(role) }) }).click();
   await page.waitForURL((url) => url.pathname !== "/demo");
 }
 

@@ -263,6 +263,175 @@ test("4. an experiment is frozen before its start, and judged by its interval", 
   await Promise.all([page, manager].map((one) => one.context().close()));
 });
 
+test("5. an elected official decides among options; someone without a mandate cannot", async () => {
+  const page = await scene.as("elected_official");
+  await page.goto(`${told.demarche}/options`);
+  await page.getByRole("link", { name: c.is("decision-new") }).click();
+  await fill(page, c, {
+    "field-title": "Trois bancs avant le printemps",
+    "decision-question": "Comment permettre de souffler entre la mairie et la maison médicale ?",
+    "decision-choice": "Trois bancs à dossier sont posés.",
+    "decision-reasons": "L’essai l’a montré, et c’est ce que vous avez demandé.",
+  });
+  await page.getByRole("group", { name: c.starts("decision-chosen") }).getByRole("checkbox", { name: "Trois bancs à dossier" }).check();
+  await page.getByRole("checkbox", { name: "Trois chaises solides pendant un marché" }).check();
+  await label(page, c, "decision-organisation").selectOption({ label: await mandatory(page) });
+  await press(page, c, "decision-save-draft");
+  await assertSaid(page, c.has("decision-saved"));
+  told.decision = new URL(page.url()).pathname;
+
+  const manager = await scene.as("manager");
+  await manager.goto(told.demarche);
+  await send(manager, `${told.decision}/publier`);
+  await manager.getByRole("heading", { level: 1, name: w.is("error-forbidden") }).waitFor();
+  const elsewhere = await scene.as("facilitator");
+  await elsewhere.goto(told.decision);
+  assert.equal(await elsewhere.getByRole("button", { name: c.starts("decision-publish") }).count(), 0);
+
+  await press(page, c, "decision-publish");
+  await assertReads(page, /Marianne Desroziers/);
+  await send(page, `${told.decision}/modifier`);
+  await assertReads(page, c.has("decision-immutable"));
+  await page.goto(told.decision);
+  await assertAccessible(page);
+  await screenshots(page, "decision");
+  assertNoTrouble(page);
+  await Promise.all([page, manager, elsewhere].map((one) => one.context().close()));
+});
+
+test("6. who has a mandate commits the organisation, with a date and a measure that should move", async () => {
+  const measures = await scene.as("facilitator");
+  await enterMeasure(measures, "Avant les bancs", [-30, -2], { n: "400", successes: "120" });
+  const page = await scene.as("manager");
+  await page.goto(told.decision);
+  await page.getByRole("link", { name: c.is("commitment-new") }).click();
+  await fill(page, c, {
+    "commitment-text": "Poser trois bancs à dossier entre la mairie et la maison médicale.",
+    "commitment-due": day(90),
+    "commitment-expected": "Deux personnes âgées sur trois feront le trajet sans s’arrêter debout.",
+  });
+  await label(page, c, "commitment-organisation").selectOption({ label: await mandatory(page) });
+  await label(page, c, "commitment-metric").selectOption({ index: 1 });
+  await label(page, c, "commitment-before").selectOption({ index: 1 });
+  await press(page, c, "commitment-save");
+  await assertSaid(page, c.has("commitment-saved"));
+  told.commitment = new URL(page.url()).pathname;
+  await assertReads(page, /Gilles Morestin/);
+  await assertAccessible(page);
+
+  await measures.goto(told.demarche);
+  await send(measures, `${told.decision}/engagements/nouveau`);
+  await measures.getByRole("heading", { level: 1, name: w.is("error-forbidden") }).waitFor();
+  assertNoTrouble(page);
+  await Promise.all([page, measures].map((one) => one.context().close()));
+});
+
+test("7. closing is refused while someone waits for an answer, and lists whom; then everyone is told", async () => {
+  const page = await scene.as("facilitator");
+  await page.goto(`${told.demarche}/cloture`);
+  const waiting = page.getByRole("region", { name: c.starts("closing-unanswered") });
+  const addresses = await waiting.getByRole("listitem").getByRole("link").evaluateAll((links) => links.map((one) => one.pathname));
+  assert.equal(new Set(addresses).size, 8, "everyone who said something waits, merged and hidden ones too");
+  await screenshots(page, "cloture-refusee");
+  await send(page, `${told.demarche}/cloture`);
+  await assertReads(page, c.has("gate-unanswered", { count: "8" }));
+
+  for (const address of new Set(addresses)) {
+    await page.goto(`${address.replace(/\/repondre$/, "")}/repondre`);
+    await page.getByRole("radio", { name: c.is("answer-retained") }).check();
+    await label(page, p, "answer-reason").fill("Trois bancs à dossier seront posés ; vos mots ont compté dans le choix du modèle.");
+    const decision = page.getByRole("checkbox", { name: /Trois bancs avant le printemps/ });
+    await decision.check();
+    await page.getByRole("button", { name: p.is("answer-send") }).click();
+    await assertSaid(page, p.has("answers-given", { count: "1" }));
+  }
+
+  await page.goto(`${told.demarche}/cloture`);
+  await label(page, c, "closing-words").fill("Merci. Les bancs arrivent, et nous recompterons.");
+  await press(page, c, "closing-close");
+  await assertSaid(page, c.has("closing-closed"));
+  await until(
+    () => scene.demo.letters().filter((letter) => letter.includes("lea@exemple.fr")).length === 3,
+    "a receipt, an answer and the closing: three letters, each once",
+  );
+  await page.goto(`${told.demarche}/cloture`);
+  await assertReads(page, new RegExp(told.paper));
+  await assertAccessible(page);
+  await screenshots(page, "cloture");
+  assertNoTrouble(page);
+  await page.context().close();
+});
+
+test("8. measured again, the commitment says whether it moved, with its interval", async () => {
+  const page = await scene.as("facilitator");
+  await enterMeasure(page, "Avec les bancs", [-1, 0], { n: "400", successes: "250" });
+  await page.goto(told.commitment);
+  await assertReads(page, c.has("change-improved-sentence"));
+  await page.getByText(c.has("change-improved")).first().waitFor();
+  await assertAccessible(page);
+  await screenshots(page, "engagement");
+  assertNoTrouble(page);
+  await page.context().close();
+});
+
+test("9. from her code, she reads the whole chain; the decision shows the voices it rests on", async () => {
+  const page = await scene.visitor({ viewport: PHONE });
+  await page.goto("/suivi");
+  await label(page, c, "follow-code").fill(told.code.toLowerCase());
+  await press(page, c, "follow-open");
+  await page.getByRole("heading", { level: 1, name: c.is("trace-title") }).waitFor();
+  const chain = page.locator("main");
+  let reached = -1;
+  for (const knot of [/Entre la mairie et la maison médicale/, /vos mots ont compté/, /Trois bancs à dossier/, /Trois chaises solides/, /Trois bancs avant le printemps/, /Poser trois bancs à dossier/, c.has("change-improved-sentence")]) {
+    const read = (await chain.innerText()).replace(/\s+/g, " ");
+    const at = read.search(knot);
+    assert.ok(at >= 0, `the chain does not say ${knot}`);
+    reached = Math.max(reached, at);
+  }
+  await assertAccessible(page);
+  await screenshots(page, "suivi");
+
+  await page.goto(told.decision);
+  const voices = page.getByRole("region", { name: c.is("decision-voices") });
+  const count = (college) => voices.getByRole("row").filter({ has: page.getByRole("rowheader", { name: college }) }).getByRole("cell");
+  assert.match(await count(c.is("college-association")).innerText(), c.has("voices-hidden"));
+  assertNoTrouble(page);
+  await page.context().close();
+});
+
+async function enterMeasure(page, name, [from, to], { n, successes }) {
+  await page.goto(told.metric);
+  await page.getByRole("link", { name: c.is("measure-new") }).click();
+  await fill(page, c, {
+    "measure-label": name,
+    "measure-from": day(from),
+    "measure-to": day(to),
+    "sample-n": n,
+    "sample-successes": successes,
+    "measure-source": "Comptage du service participation, au marché.",
+  });
+  await press(page, c, "measure-save");
+  await assertSaid(page, c.has("measure-saved"));
+}
+
+/** The authority's own name in a list of organisations. */
+async function mandatory(page) {
+  const names = await page.getByRole("option").allInnerTexts();
+  return names.find((name) => /agglo/i.test(name));
+}
+
+/** Sends a form that the page does not offer, as someone who kept an old tab open would. */
+async function send(page, path) {
+  await Promise.all([
+    page.waitForEvent("load"),
+    page.evaluate((action) => {
+      const form = Object.assign(document.createElement("form"), { method: "post", action });
+      document.body.append(form);
+      form.submit();
+    }, path),
+  ]);
+}
+
 async function chooseFile(page, file) {
   await page.goto(`${told.demarche}/import`);
   await page.getByLabel(p.starts("import-file")).setInputFiles(file);

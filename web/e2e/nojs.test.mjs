@@ -45,7 +45,7 @@ test("an inhabitant without scripts comments and supports", async () => {
   const supports = page.getByRole("region", { name: p.is("supports-title") });
   await supports.getByRole("button").click();
   await supports.getByRole("button", { name: p.starts("support-withdraw") }).waitFor();
-  await page.getByRole("radio", { name: p.starts("comment-alignment-for") }).check();
+  await page.getByRole("radio", { name: p.is("comment-for") }).check();
   await page.getByLabel(p.starts("comment-text")).fill("Oui, et l’été il y fait très chaud.");
   await press(page, p, "comment-send");
   await assertReads(page, /Oui, et l’été il y fait très chaud/);

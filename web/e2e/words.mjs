@@ -1,6 +1,6 @@
 // The words of the product's language files: a test finds a button by what people read on it, and follows when it is
 // said better.
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./root.mjs";
 
@@ -9,7 +9,7 @@ const ANYTHING = "[\\s\\S]+?";
 
 /** The words of a room, for instance `modules/proposals`, as functions of their key. */
 export function wordsOf(room, lang = "fr") {
-  const said = read(join(root, room, "locales", lang));
+  const said = read(join(root, room, "locales"), lang);
   const text = (key) => {
     const words = said.get(key);
     if (words === undefined) throw new Error(`${room} says nothing under ${key}`);
@@ -25,17 +25,14 @@ export function wordsOf(room, lang = "fr") {
   };
 }
 
-/** Any text as a pattern that forgives the typography the pages add: narrow spaces, curly apostrophes. */
-export function forgiving(text) {
-  return new RegExp(typography(text));
-}
 
-function read(folder) {
+/** A language is one file, or a folder of them, or both. */
+function read(locales, lang) {
+  const folder = join(locales, lang);
+  const files = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
   const said = new Map();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".ftl"))) {
-    for (const [, key, words] of readFileSync(join(folder, file), "utf8").matchAll(MESSAGE)) {
-      said.set(key, words.trim());
-    }
+  for (const file of [`${folder}.ftl`, ...files].filter((file) => existsSync(file))) {
+    for (const [, key, words] of readFileSync(file, "utf8").matchAll(MESSAGE)) said.set(key, words.trim());
   }
   return said;
 }
@@ -60,7 +57,7 @@ function parts(words) {
 }
 
 function placed(placeable, values) {
-  const [, name, forms] = placeable.match(/^\{\s*\$(\w+)\s*(?:->([\s\S]*))?\}$/) ?? [];
+  const [, name, forms] = placeable.match(/^\{\s*(?:NUMBER\()?\$(\w+)[^-]*?(?:->([\s\S]*))?\}$/) ?? [];
   if (!(name in values)) return ANYTHING;
   if (!forms) return typography(String(values[name]));
   return pattern(form(forms, Number(String(values[name]).replace(/\s/g, ""))), values);
