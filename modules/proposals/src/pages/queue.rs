@@ -1,0 +1,215 @@
+//! What waits for me: the oldest promise first, late in words, the next one with one key, several answered at once.
+
+use arpent_commons::commands::answers;
+use arpent_commons::domain::contribution::{AnswerStatus, Contribution};
+use arpent_commons::domain::text::first_words;
+use arpent_commons::words;
+use arpent_core::Id;
+use arpent_core::clock::paris_date;
+use arpent_texts::date_short;
+use arpent_web::respond::{done, page_with};
+use arpent_web::{Ctx, Field, FieldProblem, Form, PageError, Refusal, Shell};
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::SignedDuration;
+use jiff::civil::Date;
+
+use super::answer::{Links, answer_fields, links};
+use super::sent::Sent;
+use super::words::promise;
+use crate::domain::assignment::due_day;
+use crate::domain::promise::Promise;
+use crate::store::briefs;
+use crate::store::queue::{self, Waiting};
+use crate::texts::Texts;
+
+/// Lines of a queue: beyond, nobody reads on.
+const LINES: i64 = 100;
+/// Letters of an excerpt.
+const EXCERPT: usize = 220;
+
+#[derive(Debug, Template)]
+#[template(path = "queue.html")]
+struct QueuePage {
+    shell: Shell,
+    t: Texts,
+    form: Form,
+    lines: Vec<WaitingLine>,
+    total: i64,
+    late: usize,
+    ticked: Vec<String>,
+}
+
+/// A contribution that waits, in words.
+#[derive(Debug)]
+pub(super) struct WaitingLine {
+    pub(super) id: String,
+    pub(super) number: i64,
+    pub(super) title: String,
+    pub(super) excerpt: String,
+    pub(super) who: &'static str,
+    pub(super) place: Option<String>,
+    pub(super) when: String,
+    pub(super) theme: Option<String>,
+    pub(super) initiative: String,
+    pub(super) due: String,
+    pub(super) late: bool,
+    pub(super) studied: bool,
+    pub(super) note: String,
+    pub(super) handed_back: Option<String>,
+    days: Option<i64>,
+}
+
+/// The day its answer is due.
+pub(super) fn due(one: &Waiting) -> Date {
+    let delay = SignedDuration::from_hours(24 * one.answer_delay_days);
+    let promised = one.created_at.checked_add(delay).unwrap_or(one.created_at);
+    due_day(one.due_day, paris_date(one.created_at), paris_date(promised))
+}
+
+/// One line of a queue.
+pub(super) fn waiting_line(ctx: &Ctx, one: &Waiting) -> WaitingLine {
+    let c = arpent_commons::texts::Texts::new(ctx.lang);
+    let due = due(one);
+    let standing = Promise::of(due, ctx.today(), false);
+    WaitingLine {
+        id: one.id.to_string(),
+        number: one.number,
+        title: one.title.clone(),
+        excerpt: first_words(&one.text, EXCERPT),
+        who: words::capacity(c, one.capacity),
+        place: one.area_name.clone(),
+        when: date_short(ctx.lang, one.said_on),
+        theme: one.theme_title.clone(),
+        initiative: one.initiative_title.clone(),
+        due: promise(ctx.lang, due, standing),
+        late: standing.is_late(),
+        studied: one.status == Some(AnswerStatus::UnderStudy),
+        note: if one.handed_back { String::new() } else { one.note.clone() },
+        handed_back: one.handed_back.then(|| one.note.clone()),
+        days: standing.days(),
+    }
+}
+
+/// What waits for the reader and her units.
+pub(super) async fn show(ctx: Ctx) -> Result<Response, PageError> {
+    draw(&ctx, &Sent::default(), &[]).await
+}
+
+async fn draw(ctx: &Ctx, sent: &Sent, problems: &[FieldProblem]) -> Result<Response, PageError> {
+    let person = ctx.person()?;
+    let t = Texts::new(ctx.lang);
+    let waiting = queue::hers(&ctx.db, person, ctx.today(), LINES).await?;
+    let mut lines: Vec<WaitingLine> = waiting.iter().map(|one| waiting_line(ctx, one)).collect();
+    lines.sort_by_key(|line| line.days);
+    let total = if lines.len() < usize::try_from(LINES).unwrap_or(0) {
+        i64::try_from(lines.len()).unwrap_or(LINES)
+    } else {
+        queue::count_hers(&ctx.db, person, ctx.today()).await?
+    };
+    let queue_page = QueuePage {
+        shell: ctx.shell(t.queue_title(), vec![]),
+        form: Form::refused(problems, ctx.lang, []),
+        late: lines.iter().filter(|line| line.late).count(),
+        ticked: sent.every("contributions"),
+        lines,
+        total,
+        t,
+    };
+    page_with(if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &queue_page)
+}
+
+#[derive(Debug, Template)]
+#[template(path = "bulk_answer.html")]
+struct BulkPage {
+    shell: Shell,
+    t: Texts,
+    form: Form,
+    fields: Vec<Field>,
+    links: Links,
+    briefs: Vec<briefs::Brief>,
+    /// Read again before it is given.
+    preview: Option<Preview>,
+}
+
+/// The answer as each of them will read it.
+#[derive(Debug)]
+struct Preview {
+    status: &'static str,
+    reason: String,
+}
+
+/// The same answer to several: written, read again beside each of them, then given.
+pub(super) async fn bulk(ctx: Ctx, sent: Sent) -> Result<Response, PageError> {
+    let ids: Vec<Id<Contribution>> = sent.every("contributions");
+    if ids.is_empty() {
+        let nothing = FieldProblem::new("contributions", "missing", |l| Texts::new(l).nothing_chosen().into());
+        return draw(&ctx, &sent, &[nothing]).await;
+    }
+    match sent.get("go") {
+        "give" => give(&ctx, &sent, &ids).await,
+        "preview" => {
+            let problems = missing(&sent);
+            let preview = if problems.is_empty() { preview(&ctx, &sent) } else { None };
+            draw_bulk(&ctx, &sent, &ids, &problems, preview).await
+        }
+        _ => draw_bulk(&ctx, &sent, &ids, &[], None).await,
+    }
+}
+
+fn missing(sent: &Sent) -> Vec<FieldProblem> {
+    let mut problems = Vec::new();
+    let status = AnswerStatus::parse(sent.get("status"));
+    if status.is_none() {
+        problems.push(FieldProblem::new("status", "missing", |l| Texts::new(l).status_missing().into()));
+    }
+    if status.is_some_and(AnswerStatus::is_final) && sent.get("reason").trim().is_empty() {
+        problems.push(FieldProblem::new("reason", "missing", |l| Texts::new(l).reason_missing().into()));
+    }
+    problems
+}
+
+fn preview(ctx: &Ctx, sent: &Sent) -> Option<Preview> {
+    let c = arpent_commons::texts::Texts::new(ctx.lang);
+    let status = AnswerStatus::parse(sent.get("status"))?;
+    Some(Preview { status: words::answer_status(c, status), reason: sent.text("reason") })
+}
+
+async fn draw_bulk(
+    ctx: &Ctx,
+    sent: &Sent,
+    ids: &[Id<Contribution>],
+    problems: &[FieldProblem],
+    preview: Option<Preview>,
+) -> Result<Response, PageError> {
+    let t = Texts::new(ctx.lang);
+    let briefs = briefs::several(&ctx.db, ids).await?;
+    let mut fields = answer_fields(ctx, sent);
+    let form = Form::refused(problems, ctx.lang, &mut fields);
+    let first = arpent_commons::commands::contributions::get(ctx, *ids.first().ok_or(Refusal::NotFound)?).await?;
+    let bulk = BulkPage {
+        shell: ctx.shell(t.bulk_title(briefs.len()), vec![]),
+        links: links(ctx, first.initiative, sent).await?,
+        form,
+        fields,
+        briefs,
+        preview,
+        t,
+    };
+    page_with(if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &bulk)
+}
+
+async fn give(ctx: &Ctx, sent: &Sent, ids: &[Id<Contribution>]) -> Result<Response, PageError> {
+    let Some(status) = AnswerStatus::parse(sent.get("status")) else {
+        return draw_bulk(ctx, sent, ids, &missing(sent), None).await;
+    };
+    match answers::give(ctx, ids, status, sent.get("reason"), &super::answer::subjects(sent)).await {
+        Ok(()) => {
+            ctx.app().bell.notify_one();
+            Ok(done(ctx, "/ma-file", &Texts::new(ctx.lang).answers_given(ids.len())))
+        }
+        Err(Refusal::Invalid(problems)) => draw_bulk(ctx, sent, ids, &problems, None).await,
+        Err(refusal) => Err(refusal.into()),
+    }
+}
