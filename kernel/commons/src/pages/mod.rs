@@ -1,13 +1,25 @@
 //! Pages of the shared objects.
 
+pub mod closing;
+pub mod commitment_forms;
+pub mod commitments;
+pub mod consultations;
+pub mod decision_forms;
+pub mod decisions;
+pub mod experiments;
 pub mod files;
 pub mod frame;
 pub mod home;
 pub mod initiative;
 pub mod initiative_edit;
 pub mod initiatives;
+pub mod loop_form;
+pub mod loop_routes;
 pub mod loop_words;
+pub mod metrics;
+pub mod options;
 pub mod territory;
+pub mod trace;
 
 use arpent_web::{Access, Routes};
 
@@ -15,7 +27,7 @@ use crate::permission::{INITIATIVE_EDIT, TERRITORY_EDIT};
 
 /// The pages and acts of this room.
 pub fn routes() -> Routes {
-    Routes::new()
+    loop_routes::routes(Routes::new())
         .get("/", Access::Public, home::show)
         .get("/demarches", Access::Public, initiatives::list)
         .get("/demarches/nouvelle", Access::Needs(INITIATIVE_EDIT), initiative_edit::new)

@@ -27,6 +27,13 @@ statements! {
             WHERE c.from_id = $1 AND c.kind = 'chooses' AND c.to_id = o.id) AS chosen
         FROM option o JOIN link l ON l.to_id = o.id AND l.kind = 'examines' WHERE l.from_id = $1
         ORDER BY o.created_at, o.id";
+    CHOSEN = "SELECT DISTINCT l.to_id AS value FROM link l JOIN decision d ON d.id = l.from_id
+        WHERE d.initiative = $1 AND d.state = 'published' AND l.kind = 'chooses'
+        AND NOT EXISTS (SELECT 1 FROM decision n WHERE n.replaces = d.id AND n.state = 'published')";
+    DECISIONS_OF = "SELECT d.id, d.title, EXISTS (SELECT 1 FROM link c WHERE c.from_id = d.id AND c.kind = 'chooses'
+            AND c.to_id = $1) AS chosen FROM decision d JOIN link l ON l.from_id = d.id AND l.kind = 'examines'
+        WHERE l.to_id = $1 AND d.state = 'published'
+        AND NOT EXISTS (SELECT 1 FROM decision n WHERE n.replaces = d.id AND n.state = 'published') ORDER BY d.published_at";
     DECIDED = "SELECT COUNT(*) AS value FROM link l JOIN decision d ON d.id = l.from_id
                WHERE l.to_id = $1 AND l.kind = 'examines' AND d.state = 'published'";
     RESTS_ON_CONTRIBUTIONS = "SELECT c.id, c.number, c.title, c.theme FROM contribution c
@@ -116,6 +123,23 @@ impl FromRow for ThemeReference {
     }
 }
 
+/// A decision that examined an option.
+#[derive(Debug, Clone)]
+pub struct ExaminedBy {
+    /// The decision.
+    pub id: Uuid,
+    /// Its title.
+    pub title: String,
+    /// It chose the option.
+    pub chosen: bool,
+}
+
+impl FromRow for ExaminedBy {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self { id: row.get("id")?, title: row.get("title")?, chosen: row.get("chosen")? })
+    }
+}
+
 /// How many contributions and themes an option rests on.
 #[derive(Debug, Clone)]
 pub struct Support {
@@ -194,6 +218,22 @@ pub async fn by_id(src: &impl Reads, id: Id<PolicyOption>) -> Result<Option<Poli
 /// The database does not answer.
 pub async fn of_initiative(src: &impl Reads, id: Id<Initiative>) -> Result<Vec<PolicyOption>, StoreError> {
     src.all(&OF_INITIATIVE, args![id]).await
+}
+
+/// Options that a published decision of a démarche chose.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn chosen(src: &impl Reads, id: Id<Initiative>) -> Result<Vec<Id<PolicyOption>>, StoreError> {
+    src.all(&CHOSEN, args![id]).await
+}
+
+/// Published decisions that examined an option.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn examined_by(src: &impl Reads, id: Id<PolicyOption>) -> Result<Vec<ExaminedBy>, StoreError> {
+    src.all(&DECISIONS_OF, args![id]).await
 }
 
 /// Options a decision examined, those chosen marked.
