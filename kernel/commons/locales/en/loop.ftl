@@ -527,7 +527,7 @@ paper-noted = { $count ->
 
 ## What becomes of my contribution?
 
-follow-title = What becomes of my contribution?
+follow-title = Follow my contribution
 follow-lead = Type the code of your receipt: eight letters and digits, like ABCD-2345.
 follow-code = Your code
 follow-code-hint = Spaces, the dash and capitals do not matter.
@@ -562,6 +562,7 @@ trace-trying = Experiment under way
 trace-to-try = Experiment to come
 trace-until = until { $day }
 trace-decided = Decided
+trace-decider = { $name } ({ $role }), { $organisation }
 trace-committed = An organisation committed itself
 trace-see-commitment = Follow this commitment
 trace-done = Done

@@ -527,7 +527,7 @@ paper-noted = { $count ->
 
 ## Que devient ma contribution ?
 
-follow-title = Que devient ma contribution ?
+follow-title = Suivre ma contribution
 follow-lead = Tapez le code de votre reçu : huit lettres et chiffres, comme ABCD-2345.
 follow-code = Votre code
 follow-code-hint = Les espaces, le tiret et les majuscules n'ont pas d'importance.
@@ -562,6 +562,7 @@ trace-trying = Essai en cours
 trace-to-try = Essai à venir
 trace-until = jusqu'au { $day }
 trace-decided = Décidé
+trace-decider = { $name } ({ $role }), { $organisation }
 trace-committed = Une organisation s'est engagée
 trace-see-commitment = Suivre cet engagement
 trace-done = Fait
