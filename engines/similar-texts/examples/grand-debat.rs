@@ -7,7 +7,7 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use arpent_similar_texts::Index;
+use arpent_similar_texts::{GroupOptions, Index, duplicates, group};
 
 #[path = "../tests/support/grand_debat.rs"]
 mod grand_debat;
@@ -33,8 +33,32 @@ fn main() -> std::io::Result<()> {
             found.chance
         );
     }
+    themes(&answers);
     speed(&answers);
     Ok(())
+}
+
+fn themes(answers: &[Answer]) {
+    let found = grand_debat::agreement(&grand_debat::with_topic(answers, true), &GroupOptions::default());
+    println!(
+        "themes: B-cubed precision {:.3}, recall {:.3}, F1 {:.3}; {} themes, {:.0} % classified",
+        found.precision,
+        found.recall,
+        found.f1,
+        found.themes,
+        found.classified * 100.0
+    );
+    let texts: Vec<(usize, &str)> = answers.iter().map(|answer| answer.text.as_str()).enumerate().collect();
+    let started = Instant::now();
+    let grouping = group(&texts, &GroupOptions::default());
+    println!("all {} answers together: {} themes in {:.2} s", texts.len(), grouping.groups.len(), seconds(started));
+    for theme in grouping.groups.iter().take(8) {
+        println!("  {:4} {} [{}]", theme.members.len(), theme.title, theme.keywords.join(", "));
+    }
+}
+
+fn seconds(started: Instant) -> f64 {
+    started.elapsed().as_secs_f64()
 }
 
 fn speed(answers: &[Answer]) {
@@ -58,6 +82,14 @@ fn speed(answers: &[Answer]) {
     }
     println!("insert one by one: {:.3} ms per text", per(started, 1000));
     println!("query after: {:.2} ms", asked(&index, &answers[0].text));
+    drop(index);
+    let named: Vec<(usize, &str)> = texts.iter().map(String::as_str).enumerate().collect();
+    let started = Instant::now();
+    let repeats = duplicates(&named, 0.8).len();
+    println!("duplicates among all: {repeats} groups in {:.2} s", seconds(started));
+    let started = Instant::now();
+    let grouping = group(&named[..ENLARGED / 10], &GroupOptions::default());
+    println!("themes among a tenth: {} in {:.2} s", grouping.groups.len(), seconds(started));
 }
 
 fn asked(index: &Index<usize>, text: &str) -> f64 {

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use crate::features::{self, Vocabulary};
 use crate::normalise::fold;
 use base::Base;
-use query::Query;
+use query::{Effort, Query};
 use texts::Texts;
 
 mod base;
+mod best;
 mod query;
+mod scorer;
 mod texts;
 
 /// Candidates compared exactly, at least.
@@ -94,23 +96,36 @@ impl<Id: Copy + Eq + Ord> Index<Id> {
 
     /// The texts nearest to `text`, at most `k`, none below `min_score`, best first and then by id.
     pub fn nearest(&self, text: &str, k: usize, min_score: f32) -> Vec<Match<Id>> {
-        let folded = fold(text);
-        let query = Query::of_text(&folded, &self.vocabulary, &self.base);
-        self.answer(&query, k, min_score, None)
+        self.nearest_where(text, k, min_score, |_| true)
+    }
+
+    /// Like [`Index::nearest`], among the ids that `keep` accepts: those one may see, those of the same question.
+    pub fn nearest_where(&self, text: &str, k: usize, min_score: f32, keep: impl Fn(Id) -> bool) -> Vec<Match<Id>> {
+        let query = Query::of_text(&fold(text), &self.vocabulary, &self.base);
+        self.answer(&query, k, min_score, keep)
     }
 
     /// The other texts nearest to an indexed one, best first and then by id; none when the id is unknown.
     pub fn nearest_to(&self, id: Id, k: usize) -> Vec<Match<Id>> {
-        let Some(place) = self.places.get(&id) else { return Vec::new() };
-        let query = Query::of_entry(self.texts.entry(*place), &self.vocabulary, &self.base);
-        self.answer(&query, k, 0.0, Some(*place))
+        self.nearest_to_where(id, k, |_| true)
+    }
+
+    /// Like [`Index::nearest_to`], among the ids that `keep` accepts.
+    pub fn nearest_to_where(&self, id: Id, k: usize, keep: impl Fn(Id) -> bool) -> Vec<Match<Id>> {
+        let Some(query) = self.query_of(id, Effort::FULL) else { return Vec::new() };
+        self.answer(&query, k, 0.0, |other| other != id && keep(other))
+    }
+
+    /// Like [`Index::nearest_to`] with less effort, for the neighbours of every text.
+    pub(crate) fn neighbours(&self, id: Id, k: usize, min_score: f32) -> Vec<Match<Id>> {
+        let Some(query) = self.query_of(id, Effort::SHORT) else { return Vec::new() };
+        self.answer(&query, k, min_score, |other| other != id)
     }
 
     /// How near two indexed texts are; nothing when one of them is unknown.
     pub fn similarity(&self, one: Id, other: Id) -> Option<f32> {
-        let (one, other) = (self.places.get(&one)?, self.places.get(&other)?);
-        let query = Query::of_entry(self.texts.entry(*one), &self.vocabulary, &self.base);
-        Some(query.scorer(&self.vocabulary).score(self.texts.entry(*other)))
+        let query = self.query_of(one, Effort::FULL)?;
+        Some(query.scorer(&self.vocabulary).score(self.texts.entry(*self.places.get(&other)?)))
     }
 
     /// Weighs every word by its rarity today and drops the words of removed texts. Done by itself after enough
@@ -150,23 +165,39 @@ impl<Id: Copy + Eq + Ord> Index<Id> {
         (self.texts, self.vocabulary) = (texts, vocabulary);
     }
 
-    fn answer(&self, query: &Query, k: usize, min_score: f32, itself: Option<u32>) -> Vec<Match<Id>> {
+    fn query_of(&self, id: Id, effort: Effort) -> Option<Query> {
+        let place = self.places.get(&id)?;
+        Some(Query::of_entry(self.texts.entry(*place), effort, &self.vocabulary, &self.base))
+    }
+
+    fn answer(&self, query: &Query, k: usize, min_score: f32, keep: impl Fn(Id) -> bool) -> Vec<Match<Id>> {
         if k == 0 || query.is_empty() {
             return Vec::new();
         }
-        let wanted = CANDIDATES.max(k.saturating_mul(4)).saturating_add(1);
-        let candidates = query.candidates(wanted, &self.vocabulary, &self.base, &self.texts);
+        let wanted = CANDIDATES.max(k.saturating_mul(4));
+        let candidates = query.candidates(wanted, &self.vocabulary, &self.base, &self.texts, keep);
         let mut scorer = query.scorer(&self.vocabulary);
-        let mut matches: Vec<Match<Id>> = candidates
-            .into_iter()
-            .filter(|place| Some(*place) != itself)
-            .map(|place| Match { id: self.texts.id(place), score: scorer.score(self.texts.entry(place)) })
-            .filter(|found| found.score >= min_score && found.score > 0.0)
-            .collect();
-        matches.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.id.cmp(&other.id)));
+        let mut matches: Vec<Match<Id>> = Vec::new();
+        // A rough score is hardly ever below the exact one, so that nothing better follows.
+        for (rough, place) in candidates {
+            let kth = matches.get(k - 1).map_or(0.0, |found| found.score);
+            if rough < kth.max(min_score) {
+                break;
+            }
+            let found = Match { id: self.texts.id(place), score: scorer.score(self.texts.entry(place)) };
+            if found.score >= min_score && found.score > 0.0 {
+                let rank = matches.partition_point(|other| ranks_before(other, &found));
+                matches.insert(rank, found);
+            }
+        }
         matches.truncate(k);
         matches
     }
+}
+
+/// Best first and then by id.
+fn ranks_before<Id: Ord>(one: &Match<Id>, other: &Match<Id>) -> bool {
+    other.score.total_cmp(&one.score).then_with(|| one.id.cmp(&other.id)).is_lt()
 }
 
 /// The words of a folded text, each once with the number of times it occurs, in the order of their first letter.

@@ -2,21 +2,33 @@
 //! candidates, whose features are then compared exactly.
 
 use super::base::{Base, Tally, damped};
+use super::best::Best;
 use super::counted;
+use super::scorer::Scorer;
 use super::texts::{Counted, Entry, Texts};
 use crate::features::{self, Vocabulary};
 
-/// Words followed from the letters of one query, and texts followed from those words, whatever the size of the index:
-/// the most telling come first. At 100 000 texts this finds 99 % of the ten nearest, and always the first.
-const WORDS: usize = 200_000;
-const POSTINGS: usize = 200_000;
-/// Scores are told apart to this precision, so that equal texts tie whatever the order of additions.
-const PRECISION: f32 = 100_000.0;
+/// How far one query goes, whatever the size of the index: the most telling comes first.
+#[derive(Clone, Copy, Debug)]
+pub struct Effort {
+    /// Words followed from the letters of the query.
+    words: usize,
+    /// Texts followed from those words.
+    postings: usize,
+}
+
+impl Effort {
+    /// For someone who waits for an answer: at 100 000 texts this finds 99 % of the ten nearest, and always the first.
+    pub const FULL: Self = Self { words: 200_000, postings: 200_000 };
+    /// For the neighbours of every text at once, where a few missed links change nothing.
+    pub const SHORT: Self = Self { words: 30_000, postings: 30_000 };
+}
 
 /// A text as weighed features, of length one, each already multiplied by its rarity for the other side.
 pub struct Query {
-    weights: Vec<(u32, f32)>,
-    fingerprint: u64,
+    pub(super) weights: Vec<(u32, f32)>,
+    pub(super) fingerprint: u64,
+    effort: Effort,
 }
 
 impl Query {
@@ -31,14 +43,18 @@ impl Query {
             }
         }
         let unknown = unknown * base.unseen().powi(2);
-        Self { weights: weigh(&mut tally, unknown, vocabulary, base), fingerprint: features::hash(folded) }
+        Self {
+            weights: weigh(&mut tally, unknown, vocabulary, base),
+            fingerprint: features::hash(folded),
+            effort: Effort::FULL,
+        }
     }
 
     /// A text of the index.
-    pub fn of_entry(entry: Entry<'_>, vocabulary: &Vocabulary, base: &Base) -> Self {
+    pub fn of_entry(entry: Entry<'_>, effort: Effort, vocabulary: &Vocabulary, base: &Base) -> Self {
         let mut tally = Tally::new(vocabulary.features());
         tally.add_all(entry.words, vocabulary);
-        Self { weights: weigh(&mut tally, 0.0, vocabulary, base), fingerprint: entry.fingerprint }
+        Self { weights: weigh(&mut tally, 0.0, vocabulary, base), fingerprint: entry.fingerprint, effort }
     }
 
     /// Whether no feature of the query is known.
@@ -46,33 +62,35 @@ impl Query {
         self.weights.is_empty()
     }
 
-    /// The places of at most about `wanted` texts that may be nearest.
+    /// Rough scores and places of at most `wanted` texts that may be nearest, best first, among those whose ids `keep`
+    /// accepts.
     pub fn candidates<Id: Copy + Ord>(
         &self,
         wanted: usize,
         vocabulary: &Vocabulary,
         base: &Base,
         texts: &Texts<Id>,
-    ) -> Vec<u32> {
+        keep: impl Fn(Id) -> bool,
+    ) -> Vec<(f32, u32)> {
         let (scores, touched) = self.word_scores(vocabulary, base);
-        let mut best = Best::new(wanted);
+        let mut best = Best::new(wanted, texts, keep);
         let mut sums = vec![0f32; base.texts];
-        for word in telling(touched, &scores, base) {
+        for word in telling(touched, &scores, self.effort, base) {
             let score = scores[word as usize];
             for posting in base.texts_of_word.get(word) {
                 sums[posting.what() as usize] += score * damped(posting.count());
             }
         }
         for (place, (sum, inverse_norm)) in (0..).zip(sums.iter().zip(texts.inverse_norms())) {
-            best.offer(sum * inverse_norm, place, texts);
+            best.offer(sum * inverse_norm, place);
         }
         for place in features::number(base.texts)..features::number(texts.len()) {
             let entry = texts.entry(place);
             let words = entry.words.iter();
             let sum: f32 = words.map(|word| scores[word.what() as usize] * damped(word.count())).sum();
-            best.offer(sum * entry.inverse_norm, place, texts);
+            best.offer(sum * entry.inverse_norm, place);
         }
-        best.into_places(texts)
+        best.into_offers()
     }
 
     /// What one occurrence of each word brings, and the words for which that is not zero.
@@ -100,7 +118,7 @@ impl Query {
         let mut read = 0;
         let kept = features.iter().take_while(|(feature, _)| {
             read += base.words_of_feature.get(*feature).len();
-            read <= WORDS
+            read <= self.effort.words
         });
         let kept = kept.count().max(1);
         features.truncate(kept);
@@ -151,14 +169,16 @@ fn weigh(tally: &mut Tally, unknown: f32, vocabulary: &Vocabulary, base: &Base) 
         weights.push((feature, damped * rarity * rarity));
     });
     let inverse_norm = squares.sqrt().recip();
-    weights.iter_mut().for_each(|(_, weight)| *weight *= inverse_norm);
+    for (_, weight) in &mut weights {
+        *weight *= inverse_norm;
+    }
     weights.sort_unstable_by_key(|(feature, _)| *feature);
     weights
 }
 
 /// The words worth following: the best first, until the allowance of postings is used up. They are told apart in
 /// steps of score, which is enough and much faster than sorting them.
-fn telling(mut words: Vec<u32>, scores: &[f32], base: &Base) -> Vec<u32> {
+fn telling(mut words: Vec<u32>, scores: &[f32], effort: Effort, base: &Base) -> Vec<u32> {
     let length = |word: u32| base.texts_of_word.get(word).len();
     let highest = words.iter().fold(0f32, |highest, word| highest.max(scores[*word as usize]));
     let step = |word: u32| step_of(scores[word as usize], highest);
@@ -169,7 +189,7 @@ fn telling(mut words: Vec<u32>, scores: &[f32], base: &Base) -> Vec<u32> {
     let mut read = 0;
     let kept = postings.iter().take_while(|postings| {
         read += **postings;
-        read <= POSTINGS
+        read <= effort.postings
     });
     let kept = kept.count().max(1);
     words.retain(|word| step(*word) < kept);
@@ -183,104 +203,4 @@ const STEPS: usize = 128;
 fn step_of(score: f32, highest: f32) -> usize {
     let below = highest.to_bits().saturating_sub(score.to_bits()) >> 19;
     (below as usize).min(STEPS)
-}
-
-/// Keeps the best of a long row of offers.
-struct Best {
-    wanted: usize,
-    floor: f32,
-    offers: Vec<(f32, u32)>,
-}
-
-impl Best {
-    fn new(wanted: usize) -> Self {
-        Self { wanted, floor: 0.0, offers: Vec::new() }
-    }
-
-    fn offer<Id: Copy + Ord>(&mut self, score: f32, place: u32, texts: &Texts<Id>) {
-        if score > 0.0 && score >= self.floor && !texts.is_buried(place) {
-            self.offers.push((score, place));
-            if self.offers.len() >= self.wanted * 4 {
-                self.cut(texts);
-            }
-        }
-    }
-
-    fn cut<Id: Copy + Ord>(&mut self, texts: &Texts<Id>) {
-        if self.offers.len() > self.wanted {
-            let order = |one: &(f32, u32), other: &(f32, u32)| {
-                other.0.total_cmp(&one.0).then_with(|| texts.id(one.1).cmp(&texts.id(other.1)))
-            };
-            self.offers.select_nth_unstable_by(self.wanted - 1, order);
-            self.offers.truncate(self.wanted);
-            self.floor = self.offers.iter().fold(f32::INFINITY, |floor, (score, _)| floor.min(*score));
-        }
-    }
-
-    fn into_places<Id: Copy + Ord>(mut self, texts: &Texts<Id>) -> Vec<u32> {
-        self.cut(texts);
-        self.offers.into_iter().map(|(_, place)| place).collect()
-    }
-}
-
-/// Compares one query with texts, exactly. What the query shares with a word is found once and kept, because
-/// candidates share their words.
-pub struct Scorer<'a> {
-    query: &'a Query,
-    vocabulary: &'a Vocabulary,
-    /// For each feature its rank in the query, from one.
-    ranks: Vec<u32>,
-    /// For each word where its shared features are kept, from one.
-    kept: Vec<u32>,
-    ends: Vec<usize>,
-    shared: Vec<u32>,
-    tally: Tally,
-}
-
-impl<'a> Scorer<'a> {
-    fn new(query: &'a Query, vocabulary: &'a Vocabulary) -> Self {
-        let mut ranks = vec![0; vocabulary.features()];
-        for (rank, (feature, _)) in (1..).zip(&query.weights) {
-            ranks[*feature as usize] = rank;
-        }
-        Self {
-            query,
-            vocabulary,
-            ranks,
-            kept: vec![0; vocabulary.words()],
-            ends: vec![0],
-            shared: Vec::new(),
-            tally: Tally::new(query.weights.len()),
-        }
-    }
-
-    /// Cosine of the weighed features; one only for equal texts.
-    pub fn score(&mut self, entry: Entry<'_>) -> f32 {
-        if entry.fingerprint == self.query.fingerprint {
-            return 1.0;
-        }
-        for word in entry.words {
-            let kept = self.shared_with(word.what());
-            for rank in &self.shared[self.ends[kept - 1]..self.ends[kept]] {
-                self.tally.add(*rank, word.count());
-            }
-        }
-        let (mut sum, weights) = (0.0, &self.query.weights);
-        self.tally.drain(|rank, damped| sum += weights[rank as usize].1 * damped);
-        let score = (sum * entry.inverse_norm * PRECISION).round() / PRECISION;
-        score.min(1.0 - PRECISION.recip())
-    }
-
-    fn shared_with(&mut self, word: u32) -> usize {
-        let kept = self.kept[word as usize] as usize;
-        if kept > 0 {
-            return kept;
-        }
-        let ranks = self.vocabulary.parts(word).iter().map(|feature| self.ranks[*feature as usize]);
-        self.shared.extend(ranks.filter(|rank| *rank > 0).map(|rank| rank - 1));
-        self.ends.push(self.shared.len());
-        let kept = self.ends.len() - 1;
-        self.kept[word as usize] = features::number(kept);
-        kept
-    }
 }

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use arpent_similar_texts::Index;
+use arpent_similar_texts::{GroupOptions, Index, group};
 use flate2::read::GzDecoder;
 use serde_json::Value;
 
@@ -76,8 +76,8 @@ pub fn precision(answers: &[&Answer]) -> Precision {
         if akin == 0 {
             continue;
         }
-        let near = index.nearest_to(id, answers.len()).into_iter().map(|found| found.id);
-        let near: Vec<usize> = near.filter(|near| answers[*near].question == answer.question).take(5).collect();
+        let near = index.nearest_to_where(id, 5, |other| answers[other].question == answer.question);
+        let near: Vec<usize> = near.into_iter().map(|found| found.id).collect();
         let hit = |near: &usize| f64::from(u8::from(share_topic(answer, answers[*near])));
         total.scored += 1;
         total.first += near.first().map_or(0.0, hit);
@@ -87,4 +87,50 @@ pub fn precision(answers: &[&Answer]) -> Precision {
     let scored = total.scored as f64;
     let Precision { first, first_five, chance, .. } = total;
     Precision { scored: total.scored, first: first / scored, first_five: first_five / scored, chance: chance / scored }
+}
+
+/// How well proposed themes agree with the topic most readers chose, by B-cubed (Bagga and Baldwin 1998), each
+/// unclassified text standing alone; questions are grouped one by one.
+pub struct Agreement {
+    pub precision: f64,
+    pub recall: f64,
+    pub f1: f64,
+    pub themes: usize,
+    pub classified: f64,
+}
+
+/// Groups the answers of every question that has at least twenty.
+pub fn agreement(answers: &[&Answer], options: &GroupOptions) -> Agreement {
+    let mut questions: BTreeMap<&str, Vec<&Answer>> = BTreeMap::new();
+    for answer in answers {
+        questions.entry(&answer.question).or_default().push(answer);
+    }
+    questions.retain(|_, answers| answers.len() >= 20);
+    let (mut precision, mut recall, mut themes, mut classified) = (0.0, 0.0, 0, 0);
+    for answers in questions.values() {
+        let texts: Vec<(usize, &str)> = answers.iter().map(|answer| answer.text.as_str()).enumerate().collect();
+        let grouping = group(&texts, options);
+        themes += grouping.groups.len();
+        classified += texts.len() - grouping.unclassified.len();
+        let alone = grouping.unclassified.into_iter().map(|id| vec![id]);
+        for members in grouping.groups.into_iter().map(|theme| theme.members).chain(alone) {
+            for one in &members {
+                let topic = main_topic(answers[*one]);
+                let same = members.iter().filter(|other| main_topic(answers[**other]) == topic).count() as f64;
+                let akin = answers.iter().filter(|answer| main_topic(answer) == topic).count() as f64;
+                precision += same / members.len() as f64;
+                recall += same / akin;
+            }
+        }
+    }
+    let texts = questions.values().map(Vec::len).sum::<usize>() as f64;
+    let (precision, recall) = (precision / texts, recall / texts);
+    let f1 = 2.0 * precision * recall / (precision + recall);
+    Agreement { precision, recall, f1, themes, classified: classified as f64 / texts }
+}
+
+/// The topic most readers chose, the first in order among equals.
+fn main_topic(answer: &Answer) -> Option<&str> {
+    let topics = answer.topics.iter().rev();
+    topics.max_by_key(|(_, readers)| **readers).map(|(topic, _)| topic.as_str())
 }
