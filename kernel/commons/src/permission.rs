@@ -2,7 +2,6 @@
 
 use arpent_core::{Permission, Role};
 
-
 /// Preparing and editing a démarche.
 pub const INITIATIVE_EDIT: Permission = Permission("initiative.edit");
 /// Closing a démarche.
@@ -45,7 +44,8 @@ pub const LEARNING_WRITE: Permission = Permission("learning.write");
 pub const TERRITORY_EDIT: Permission = Permission("territory.edit");
 
 use Role::{
-    Administrator, Agent, Ambassador, ElectedOfficial, Facilitator, Inhabitant, Manager, PartnerDelegate, UnionRepresentative,
+    Administrator, Agent, Ambassador, Dpo, ElectedOfficial, Facilitator, Inhabitant, Manager, PartnerDelegate,
+    UnionRepresentative,
 };
 
 /// The default roles of each permission.
@@ -59,7 +59,7 @@ pub const DEFAULTS: &[(Permission, &[Role])] = &[
     (CONTRIBUTION_READ_HIDDEN, &[Facilitator, Manager, Administrator]),
     (CONTRIBUTION_EDIT_OWN, &[Inhabitant]),
     (THEME_EDIT, &[Facilitator, Ambassador]),
-    (ANSWER_GIVE, &[Agent, Manager, Facilitator, ElectedOfficial]),
+    (ANSWER_GIVE, &[Agent, Manager, Facilitator, ElectedOfficial, PartnerDelegate, Dpo]),
     (OPTION_EDIT, &[Facilitator, Ambassador, Agent]),
     (EXPERIMENT_EDIT, &[Facilitator, Ambassador, Agent, Manager]),
     (EXPERIMENT_AUTHORISE, &[Manager, ElectedOfficial]),
