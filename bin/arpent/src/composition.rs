@@ -1,5 +1,8 @@
 //! The rooms the product is composed of: the list is here and nowhere else.
 
+use std::sync::Arc;
+
+use arpent_commons::Modules;
 use arpent_store::{Migrations, Statement};
 use arpent_web::Room;
 use utoipa::openapi::OpenApi;
@@ -29,11 +32,20 @@ macro_rules! applied {
 const STORE_APPLIED: Statement = applied!("store");
 
 /// Every room, in the order of its schema.
-const PARTS: &[Part] = &[Part { room: arpent_web::room, applied: applied!("web") }];
+const PARTS: &[Part] = &[
+    Part { room: arpent_web::room, applied: applied!("web") },
+    Part { room: arpent_commons::room, applied: applied!("commons") },
+    Part { room: || arpent_proposals::module().room, applied: applied!("proposals") },
+];
 
 /// The rooms of the product.
 pub fn rooms() -> Vec<Room> {
     PARTS.iter().map(|part| (part.room)()).collect()
+}
+
+/// What modules show on the pages that everyone shares.
+pub fn slots() -> Modules {
+    Modules(Arc::new(vec![arpent_proposals::module().slots]))
 }
 
 /// The schemas of the product, the store's first.

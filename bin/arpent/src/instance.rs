@@ -5,10 +5,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
+use arpent_commons::store::places::{self, AreaRow};
 use arpent_core::{Chance, Clock, SystemChance, SystemClock};
 use arpent_store::{Db, StoreError};
+use arpent_web::land::Commune;
 use arpent_web::{App, Caller, Config, Room, caller};
-use axum::Router;
+use axum::{Extension, Router};
 
 use crate::composition;
 use crate::logging::without_secret;
@@ -49,6 +51,8 @@ impl Instance {
         let opened = App::open(config, db, surroundings(), rooms).await;
         let (app, router) =
             opened.map_err(|error| Trouble::new(t.schema_failed(address), error, t.schema_failed_next()))?;
+        let router = router.layer(Extension(composition::slots()));
+        draw_land(&app).await?;
         Ok(Self { app, router })
     }
 
@@ -56,6 +60,14 @@ impl Instance {
     pub fn operator(&self, t: Texts) -> Caller {
         self.app.caller(caller::operator(), t.lang())
     }
+}
+
+/// Gives the land band the communes of the territory.
+async fn draw_land(app: &App) -> Result<()> {
+    let areas = places::areas(&app.db).await?;
+    let weigh = |area: AreaRow| Commune { weight: area.population.unwrap_or(1) as f64, name: area.name };
+    app.land.set(areas.into_iter().filter(|area| area.kind == "commune").map(weigh).collect());
+    Ok(())
 }
 
 /// Makes the data folder, and makes sure it can be written.

@@ -83,7 +83,12 @@ impl Server {
         let listener = TcpListener::bind(address)
             .await
             .map_err(|error| Trouble::new(t.port_taken(address.to_string()), error, t.port_taken_next()))?;
-        Ok(Self { app: instance.app, router: instance.router, listener })
+        Ok(Self::on(instance, listener))
+    }
+
+    /// Serves on a port already taken.
+    pub(crate) fn on(instance: Instance, listener: TcpListener) -> Self {
+        Self { app: instance.app, router: instance.router, listener }
     }
 
     /// Answers until told to stop, then finishes what is under way and closes the database.

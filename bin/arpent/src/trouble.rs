@@ -59,9 +59,9 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 
 /// The sentence that ends a command that failed.
 pub(crate) fn sentence(error: &anyhow::Error, t: Texts) -> String {
-    if error.downcast_ref::<Trouble>().is_some() {
-        return error.to_string();
-    }
     let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    if error.downcast_ref::<Trouble>().is_some() {
+        return causes.join("\n");
+    }
     Trouble { what: t.unexpected().to_owned(), why: causes.join("\n  "), next: t.unexpected_next().to_owned() }.to_string()
 }

@@ -79,3 +79,63 @@ admin-link =
 
 export-unwritable = { $file } cannot be written.
 export-unwritable-next = Give a new name in a folder that can be written: an export overwrites nothing.
+
+## Imports
+
+no-initiative = No démarche is called { $slug } in addresses.
+no-initiative-next = The name is the end of the address of its page: /demarches/NAME
+import-unreadable = { $file } cannot be read.
+import-unreadable-next = Check the path and the rights of the file.
+import-format-next = Save it as CSV, XLSX, ODS or JSON lines, then run again.
+import-no-text = No column says what people said.
+import-no-text-next = Name it with --text, for instance --text "Answer".
+import-no-column = There is no column { $name }. The columns of this file:
+import-no-column-next = Write the name as in the file, between quotes if it holds spaces.
+import-columns = What each column holds:
+import-checked = { $good ->
+    [one] One line ready
+   *[other] { $good } lines ready
+}, { $same ->
+    [0] none twice in the file
+    [one] one twice in the file
+   *[other] { $same } twice in the file
+}, { $faulty ->
+    [0] none to mend
+    [one] one to mend
+   *[other] { $faulty } to mend
+}; { $themes ->
+    [0] no theme named
+    [one] one theme named
+   *[other] { $themes } themes named
+}.
+import-faulty-line = line { NUMBER($line, useGrouping: "false") }: { $reason }
+import-faulty-cell = line { NUMBER($line, useGrouping: "false") }, column "{ $column }": { $reason } [{ $cell }]
+import-confirm = Import the lines that are ready? yes or no:
+import-not-done = Nothing was imported. Run again with --yes to import the lines that are ready.
+import-under-way = Import
+import-done = { $created ->
+    [0] No contribution created
+    [one] One contribution created
+   *[other] { $created } contributions created
+}, { $again ->
+    [0] none already there
+    [one] one already there
+   *[other] { $again } already there
+}, { $refused ->
+    [0] no line refused
+    [one] one line refused
+   *[other] { $refused } lines refused
+}, { $themes ->
+    [0] no theme created
+    [one] one theme created
+   *[other] { $themes } themes created
+}.
+import-commune-code = code insee, insee, code, commune code
+import-commune-name = name, commune, nom, municipality
+import-commune-population = population municipale, population, inhabitants
+import-no-commune-name = No column gives the names of the communes. The columns of this file:
+import-no-commune-name-next = Name the columns "code insee", "name" and "population".
+import-communes-done = { $count ->
+    [one] One commune recorded.
+   *[other] { $count } communes recorded.
+}

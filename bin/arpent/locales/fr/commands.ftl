@@ -79,3 +79,63 @@ admin-link =
 
 export-unwritable = { $file } ne peut pas être écrit.
 export-unwritable-next = Donnez un nom nouveau dans un dossier inscriptible : un export n'écrase rien.
+
+## Imports
+
+no-initiative = Aucune démarche ne s'appelle { $slug } dans les adresses.
+no-initiative-next = Le nom est la fin de l'adresse de sa page : /demarches/NOM
+import-unreadable = { $file } ne peut pas être lu.
+import-unreadable-next = Vérifiez le chemin et les droits du fichier.
+import-format-next = Enregistrez-le en CSV, XLSX, ODS ou JSON lines, puis relancez.
+import-no-text = Aucune colonne ne dit ce que les gens ont dit.
+import-no-text-next = Nommez-la avec --text, par exemple --text "Réponse".
+import-no-column = Il n'y a pas de colonne { $name }. Les colonnes de ce fichier :
+import-no-column-next = Écrivez le nom comme dans le fichier, entre guillemets s'il contient des espaces.
+import-columns = Ce que contient chaque colonne :
+import-checked = { $good ->
+    [one] Une ligne prête
+   *[other] { $good } lignes prêtes
+}, { $same ->
+    [0] aucune en double dans le fichier
+    [one] une en double dans le fichier
+   *[other] { $same } en double dans le fichier
+}, { $faulty ->
+    [0] aucune à corriger
+    [one] une à corriger
+   *[other] { $faulty } à corriger
+} ; { $themes ->
+    [0] aucun thème nommé
+    [one] un thème nommé
+   *[other] { $themes } thèmes nommés
+}.
+import-faulty-line = ligne { NUMBER($line, useGrouping: "false") } : { $reason }
+import-faulty-cell = ligne { NUMBER($line, useGrouping: "false") }, colonne « { $column } » : { $reason } [{ $cell }]
+import-confirm = Importer les lignes prêtes ? oui ou non :
+import-not-done = Rien n'a été importé. Relancez avec --yes pour importer les lignes prêtes.
+import-under-way = Import
+import-done = { $created ->
+    [0] Aucune contribution créée
+    [one] Une contribution créée
+   *[other] { $created } contributions créées
+}, { $again ->
+    [0] aucune déjà là
+    [one] une déjà là
+   *[other] { $again } déjà là
+}, { $refused ->
+    [0] aucune ligne refusée
+    [one] une ligne refusée
+   *[other] { $refused } lignes refusées
+}, { $themes ->
+    [0] aucun thème créé
+    [one] un thème créé
+   *[other] { $themes } thèmes créés
+}.
+import-commune-code = code insee, insee, code, code commune
+import-commune-name = nom, commune, libellé, nom de la commune
+import-commune-population = population municipale, population, habitants
+import-no-commune-name = Aucune colonne ne donne le nom des communes. Les colonnes de ce fichier :
+import-no-commune-name-next = Nommez les colonnes « code insee », « nom » et « population municipale ».
+import-communes-done = { $count ->
+    [one] Une commune enregistrée.
+   *[other] { $count } communes enregistrées.
+}

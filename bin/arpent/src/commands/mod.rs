@@ -2,8 +2,10 @@
 
 mod admin;
 mod backup;
+mod demo;
 mod doctor;
 mod export;
+mod import;
 mod journal;
 mod migrate;
 mod openapi;
@@ -22,6 +24,8 @@ use crate::texts::Texts;
 pub(crate) enum Command {
     /// Serves the site.
     Serve,
+    /// Shows a territory at work.
+    Demo(demo::Arguments),
     /// Brings the schema up to date.
     Migrate,
     /// Says what is wrong and how to mend it.
@@ -34,6 +38,8 @@ pub(crate) enum Command {
     Admin(admin::Arguments),
     /// Hands out data.
     Export(export::Arguments),
+    /// Brings data in.
+    Import(import::Arguments),
     /// Reads the journal.
     Journal(journal::Arguments),
     /// Writes the description of the API.
@@ -44,12 +50,14 @@ pub(crate) enum Command {
 pub(crate) async fn perform(command: Command, options: &Options, t: Texts) -> Result<ExitCode> {
     match command {
         Command::Serve => serve::run(options, t).await?,
+        Command::Demo(arguments) => demo::run(&arguments, options, t).await?,
         Command::Migrate => migrate::run(options, t).await?,
         Command::Doctor => return doctor::run(options, t).await,
         Command::Backup(arguments) => backup::run(&arguments, options, t).await?,
         Command::Restore(arguments) => restore::run(&arguments, options, t).await?,
         Command::Admin(arguments) => admin::run(arguments, options, t).await?,
         Command::Export(arguments) => export::run(&arguments, options, t).await?,
+        Command::Import(arguments) => import::run(&arguments, options, t).await?,
         Command::Journal(arguments) => return journal::run(&arguments, options, t).await,
         Command::Openapi => openapi::run()?,
     }

@@ -78,7 +78,7 @@ fn beside(path: &Path, end: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn discard(path: &Path) {
+pub(super) fn discard(path: &Path) {
     for companion in COMPANIONS {
         let _ = fs::remove_file(beside(path, companion));
     }
@@ -95,7 +95,7 @@ fn set_aside(target: &Path) -> Result<Option<PathBuf>> {
 }
 
 /// The database itself moves last: until then, the place is free and a start would find nothing half there.
-fn move_database(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn move_database(from: &Path, to: &Path) -> io::Result<()> {
     for companion in COMPANIONS {
         let piece = beside(from, companion);
         if piece.exists() {

@@ -1,6 +1,7 @@
-//! `arpent export`: hands out what is public, and to a person what is hers.
+//! `arpent export`: hands out what is public, exactly as the site does, and to a person what is hers.
 
 mod person;
+mod public;
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -15,14 +16,46 @@ use crate::trouble::Trouble;
 
 /// What to hand out, and where.
 #[derive(Debug, clap::Args)]
-#[group(id = "what", required = true, multiple = false, args = ["person"])]
+#[group(id = "what", required = true, multiple = false, args = ["initiative", "all", "person"])]
 pub(crate) struct Arguments {
+    /// The contributions of a démarche.
+    #[arg(long, value_name = "SLUG")]
+    initiative: Option<String>,
+    /// Everything public, in a folder.
+    #[arg(long, requires = "output")]
+    all: bool,
     /// Everything held about the person with this address, as JSON.
     #[arg(long, value_name = "EMAIL")]
     person: Option<String>,
-    /// File to write; the standard output without one.
+    /// CSV, XLSX or JSON lines.
+    #[arg(long, value_name = "FORMAT", default_value = "csv")]
+    format: Format,
+    /// File or folder to write; the standard output without one.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+/// How contributions are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For a spreadsheet.
+    Csv,
+    /// For a spreadsheet that wants types.
+    Xlsx,
+    /// For programs.
+    Jsonl,
+}
+
+impl Format {
+    const ALL: [Self; 3] = [Self::Csv, Self::Xlsx, Self::Jsonl];
+
+    const fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Jsonl => "jsonl",
+        }
+    }
 }
 
 pub(super) async fn run(arguments: &Arguments, options: &Options, t: Texts) -> Result<()> {
@@ -30,6 +63,12 @@ pub(super) async fn run(arguments: &Arguments, options: &Options, t: Texts) -> R
     let output = arguments.output.as_deref();
     if let Some(email) = &arguments.person {
         person::write(&instance, email, output, t).await?;
+    }
+    if let Some(slug) = &arguments.initiative {
+        public::contributions(&instance, slug, arguments.format, sink(output, t)?, t).await?;
+    }
+    if let Some(folder) = output.filter(|_| arguments.all) {
+        public::everything(&instance, folder, t).await?;
     }
     instance.app.db.close().await;
     Ok(())
