@@ -88,7 +88,8 @@ fn steps(ctx: &Ctx, frame: &Frame) -> Vec<Step> {
 
 fn promise(frame: &Frame, questions: &[ScopeQuestion]) -> Promise {
     let line = |q: &ScopeQuestion| {
-        if q.reason.is_empty() { q.question.clone() } else { format!("{} {}", q.question, q.reason) }
+        let stop = if q.question.ends_with(['.', '?', '!', '…']) { "" } else { "." };
+        if q.reason.is_empty() { q.question.clone() } else { format!("{}{stop} {}", q.question, q.reason) }
     };
     Promise {
         open: questions.iter().filter(|q| q.open).map(line).collect(),
@@ -121,10 +122,7 @@ fn schematic(ctx: &Ctx, t: Texts, frame: &Frame, areas: &[AreaRow], counts: &[(I
         return String::new();
     }
     let today: Date = ctx.today();
-    let words = map::Words {
-        title: t.map_title(),
-        sentence: t.map_sentence(),
-        note: &t.map_source(date(ctx.lang, today)),
-    };
+    let words =
+        map::Words { title: t.map_title(), sentence: t.map_sentence(), note: &t.map_source(date(ctx.lang, today)) };
     map::schematic(&words, &places)
 }
