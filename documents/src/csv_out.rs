@@ -19,20 +19,12 @@ pub struct CsvOptions {
 impl CsvOptions {
     /// For a double click in a French spreadsheet: `;`, byte order mark, decimal comma.
     pub const fn spreadsheet() -> Self {
-        Self {
-            delimiter: Delimiter::Semicolon,
-            byte_order_mark: true,
-            decimal: Decimal::Comma,
-        }
+        Self { delimiter: Delimiter::Semicolon, byte_order_mark: true, decimal: Decimal::Comma }
     }
 
     /// For programs and open-data portals: `,`, no mark, decimal point.
     pub const fn open_data() -> Self {
-        Self {
-            delimiter: Delimiter::Comma,
-            byte_order_mark: false,
-            decimal: Decimal::Point,
-        }
+        Self { delimiter: Delimiter::Comma, byte_order_mark: false, decimal: Decimal::Point }
     }
 }
 
@@ -75,17 +67,12 @@ impl<W: Write> CsvWriter<W> {
             .flexible(true)
             .terminator(csv::Terminator::CRLF)
             .from_writer(out);
-        Ok(Self {
-            out,
-            decimal: options.decimal,
-        })
+        Ok(Self { out, decimal: options.decimal })
     }
 
     /// Writes the column names, guarded like any text.
     pub fn headers(&mut self, names: &[&str]) -> io::Result<()> {
-        self.out
-            .write_record(names.iter().map(|name| guard(name).into_owned()))
-            .map_err(io::Error::from)
+        self.out.write_record(names.iter().map(|name| guard(name).into_owned())).map_err(io::Error::from)
     }
 
     /// Writes one line.
@@ -148,25 +135,14 @@ mod tests {
 
     #[test]
     fn opens_in_a_french_spreadsheet() {
-        let text = written(
-            CsvOptions::spreadsheet(),
-            &[Cell::from("Oui; \"vite\""), Cell::Number(-1.5)],
-        );
+        let text = written(CsvOptions::spreadsheet(), &[Cell::from("Oui; \"vite\""), Cell::Number(-1.5)]);
         assert_eq!(text, "\u{feff}Réponse;n\r\n\"Oui; \"\"vite\"\"\";-1,5\r\n");
     }
 
     #[test]
     fn gives_open_data_portals_what_they_expect() {
-        let cells = [
-            Cell::Date(date(2026, 3, 1)),
-            Cell::Share(0.25),
-            Cell::Empty,
-            Cell::Integer(-3),
-        ];
-        assert_eq!(
-            written(CsvOptions::open_data(), &cells),
-            "Réponse,n\r\n2026-03-01,0.25,,-3\r\n"
-        );
+        let cells = [Cell::Date(date(2026, 3, 1)), Cell::Share(0.25), Cell::Empty, Cell::Integer(-3)];
+        assert_eq!(written(CsvOptions::open_data(), &cells), "Réponse,n\r\n2026-03-01,0.25,,-3\r\n");
     }
 
     #[test]

@@ -49,14 +49,7 @@ fn dark_runs(code: &QrCode) -> String {
         for run in row.chunk_by(|left, right| left == right) {
             if run[0] == Color::Dark {
                 // Writing to a string cannot fail.
-                let _ = write!(
-                    path,
-                    "M{} {}h{}v1h-{}z",
-                    x + QUIET_ZONE,
-                    y + QUIET_ZONE,
-                    run.len(),
-                    run.len()
-                );
+                let _ = write!(path, "M{} {}h{}v1h-{}z", x + QUIET_ZONE, y + QUIET_ZONE, run.len(), run.len());
             }
             x += run.len();
         }
@@ -65,10 +58,7 @@ fn dark_runs(code: &QrCode) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -87,11 +77,8 @@ mod tests {
         let code = QrCode::with_error_correction_level("Arpent", EcLevel::M).unwrap();
         let dark = code.to_colors().iter().filter(|color| **color == Color::Dark).count();
         let path = dark_runs(&code);
-        let drawn: usize = path
-            .split('h')
-            .skip(1)
-            .filter_map(|rest| rest.split('v').next()?.parse::<usize>().ok())
-            .sum();
+        let drawn: usize =
+            path.split('h').skip(1).filter_map(|rest| rest.split('v').next()?.parse::<usize>().ok()).sum();
         assert_eq!(drawn, dark);
     }
 

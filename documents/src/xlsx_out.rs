@@ -113,12 +113,7 @@ impl XlsxWriter {
             page.set_column_width(index, f64::from(column.width))?;
             page.write_string_with_format(0, index, column.name, &formats.header)?;
         }
-        Ok(Self {
-            book,
-            formats,
-            next_row: 1,
-            shortened: 0,
-        })
+        Ok(Self { book, formats, next_row: 1, shortened: 0 })
     }
 
     /// Writes one line; fails when the sheet is full.
@@ -197,14 +192,8 @@ mod tests {
     use crate::tables::{self, Limits};
     use jiff::civil::date;
 
-    const COLUMNS: [Column<'static>; 3] = [
-        Column {
-            name: "Réponse",
-            width: 60,
-        },
-        Column { name: "n", width: 8 },
-        Column { name: "Le", width: 12 },
-    ];
+    const COLUMNS: [Column<'static>; 3] =
+        [Column { name: "Réponse", width: 60 }, Column { name: "n", width: 8 }, Column { name: "Le", width: 12 }];
 
     fn written(lines: &[[Cell<'_>; 3]]) -> Vec<u8> {
         let mut book = XlsxWriter::new("Réponses", &COLUMNS).unwrap();
@@ -220,11 +209,7 @@ mod tests {
     fn is_read_back_as_it_was_written() {
         let bytes = written(&[
             [Cell::from("=1+1"), Cell::Integer(12), Cell::Date(date(2026, 3, 1))],
-            [
-                Cell::from("Un banc"),
-                Cell::Number(0.1),
-                Cell::DateTime(date(2026, 3, 1).at(18, 30, 0, 0)),
-            ],
+            [Cell::from("Un banc"), Cell::Number(0.1), Cell::DateTime(date(2026, 3, 1).at(18, 30, 0, 0))],
         ]);
         let table = tables::read(&bytes, "r.xlsx", &Limits::default()).unwrap();
         assert_eq!(table.headers, ["Réponse", "n", "Le"]);

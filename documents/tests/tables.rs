@@ -15,11 +15,7 @@ fn read(bytes: &[u8], name: &str) -> Result<tables::Table, TableError> {
 }
 
 fn cells(table: &tables::Table) -> Vec<Vec<&str>> {
-    table
-        .lines
-        .iter()
-        .map(|line| line.cells.iter().map(String::as_str).collect())
-        .collect()
+    table.lines.iter().map(|line| line.cells.iter().map(String::as_str).collect()).collect()
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -45,10 +41,7 @@ fn ods(table: &str) -> Vec<u8> {
     );
     archive(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        (
-            "META-INF/manifest.xml",
-            "<?xml version=\"1.0\"?><manifest:manifest></manifest:manifest>",
-        ),
+        ("META-INF/manifest.xml", "<?xml version=\"1.0\"?><manifest:manifest></manifest:manifest>"),
         ("content.xml", &content),
     ])
 }
@@ -72,10 +65,7 @@ fn reads_every_encoding_and_separator_alike() {
             .flat_map(to)
             .collect()
     };
-    let windows: Vec<u8> = text
-        .chars()
-        .map(|letter| u8::try_from(u32::from(letter)).unwrap())
-        .collect();
+    let windows: Vec<u8> = text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
     let files = [
         text.as_bytes().to_vec(),
         format!("\u{feff}{text}").into_bytes(),
@@ -121,11 +111,7 @@ fn reports_lines_by_the_number_their_owner_sees() {
     for text in [text.to_owned(), text.replace("\r\n", "\n"), text.replace("\r\n", "\r")] {
         let table = read(text.as_bytes(), "r.csv").unwrap();
         assert_eq!(table.lines.iter().map(|line| line.number).collect::<Vec<_>>(), [3, 8]);
-        let problems: Vec<_> = table
-            .problems
-            .iter()
-            .map(|problem| (problem.line, problem.reason.clone()))
-            .collect();
+        let problems: Vec<_> = table.problems.iter().map(|problem| (problem.line, problem.reason.clone())).collect();
         assert_eq!(
             problems,
             [
@@ -148,10 +134,7 @@ fn says_where_a_quotation_mark_is_never_closed() {
 
 #[test]
 fn refuses_lines_longer_than_allowed_and_goes_on() {
-    let limits = Limits {
-        max_line_bytes: 2000,
-        ..Limits::default()
-    };
+    let limits = Limits { max_line_bytes: 2000, ..Limits::default() };
     let text = format!("a;b\n1;{}\n3;4\n", "x".repeat(5000));
     let table = tables::read(text.as_bytes(), "r.csv", &limits).unwrap();
     assert_eq!(table.problems[0].reason, LineReason::TooLong { max_bytes: 2000 });
@@ -166,11 +149,7 @@ fn refuses_lines_longer_than_allowed_and_goes_on() {
 fn names_the_type_of_what_is_no_table() {
     let word = archive(&[("word/document.xml", "<w/>")]);
     let other = archive(&[("photo.txt", "x")]);
-    let old: Vec<u8> = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-        .iter()
-        .copied()
-        .chain([0; 600])
-        .collect();
+    let old: Vec<u8> = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".iter().copied().chain([0; 600]).collect();
     let cases: [(&[u8], Found); 10] = [
         (b"%PDF-1.7 ...", Found::Pdf),
         (b"\x89PNG\r\n\x1a\n", Found::Image),
@@ -186,10 +165,7 @@ fn names_the_type_of_what_is_no_table() {
     for (bytes, found) in cases {
         assert_eq!(read(bytes, "reponses.csv"), Err(TableError::WrongType { found }));
     }
-    let locked: Vec<u8> = old
-        .into_iter()
-        .chain("EncryptedPackage".bytes().flat_map(|letter| [letter, 0]))
-        .collect();
+    let locked: Vec<u8> = old.into_iter().chain("EncryptedPackage".bytes().flat_map(|letter| [letter, 0])).collect();
     assert_eq!(read(&locked, "r.xlsx"), Err(TableError::Encrypted));
 }
 
@@ -198,15 +174,8 @@ fn refuses_headers_that_name_nothing() {
     assert_eq!(read(b"", "r.csv"), Err(TableError::Empty));
     assert_eq!(read(b"\n \r\n", "r.csv"), Err(TableError::Empty));
     assert_eq!(read(b"12;3,5\n1;2\n", "r.csv"), Err(TableError::NoHeader));
-    assert_eq!(
-        read(b"a;;c\n1;2;3\n", "r.csv"),
-        Err(TableError::HeaderMissing { column: 2 })
-    );
-    let twice = TableError::HeaderDuplicate {
-        name: "reponse".into(),
-        first: 1,
-        second: 3,
-    };
+    assert_eq!(read(b"a;;c\n1;2;3\n", "r.csv"), Err(TableError::HeaderMissing { column: 2 }));
+    let twice = TableError::HeaderDuplicate { name: "reponse".into(), first: 1, second: 3 };
     assert_eq!(read("Réponse;b;reponse\n".as_bytes(), "r.csv"), Err(twice));
     assert_eq!(read(b"a;b;\n1;2;\n", "r.csv").unwrap().headers, ["a", "b"]);
 }
@@ -224,10 +193,21 @@ fn reads_json_lines() {
     }
     let mut late = "{\"a\":1}\n".repeat(300);
     late.push_str("{\"b\":1}\n");
-    assert_eq!(
-        read(late.as_bytes(), "r").unwrap().problems[0].reason,
-        LineReason::UnknownColumn { name: "b".into() }
-    );
+    assert_eq!(read(late.as_bytes(), "r").unwrap().problems[0].reason, LineReason::UnknownColumn { name: "b".into() });
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "a test that read nothing says so")]
+fn reads_the_real_answers_of_a_national_consultation() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/texts/grand_debat_idees_marquantes.jsonl.gz");
+    let Ok(file) = std::fs::File::open(path) else {
+        eprintln!("{path} is not there: nothing was read");
+        return;
+    };
+    let reader = Reader::open(file, "grand_debat.jsonl.gz", &Limits::default()).unwrap();
+    assert_eq!(reader.headers(), ["id", "reference", "question", "question_id", "text", "categories"]);
+    let lines: Vec<_> = reader.collect::<Result<_, _>>().unwrap();
+    assert_eq!((lines.len(), lines[2148].number), (2149, 2149));
 }
 
 #[test]
@@ -238,49 +218,21 @@ fn streams_a_long_file() {
     }
     let mut reader = Reader::open(text.as_bytes(), "r.csv", &Limits::default()).unwrap();
     assert_eq!(reader.headers(), ["n", "texte"]);
-    assert_eq!(
-        reader
-            .by_ref()
-            .filter(|line| line.as_ref().is_ok_and(|line| line.cells.len() == 2))
-            .count(),
-        100_000
-    );
-    let limits = Limits {
-        max_lines: 10,
-        ..Limits::default()
-    };
-    assert_eq!(
-        tables::read(text.as_bytes(), "r.csv", &limits),
-        Err(TableError::TooManyLines { max: 10 })
-    );
+    assert_eq!(reader.by_ref().filter(|line| line.as_ref().is_ok_and(|line| line.cells.len() == 2)).count(), 100_000);
+    let limits = Limits { max_lines: 10, ..Limits::default() };
+    assert_eq!(tables::read(text.as_bytes(), "r.csv", &limits), Err(TableError::TooManyLines { max: 10 }));
 }
 
 #[test]
 fn stops_before_a_file_fills_the_memory() {
-    let limits = Limits {
-        max_bytes: 1000,
-        max_expanded_bytes: 100_000,
-        ..Limits::default()
-    };
+    let limits = Limits { max_bytes: 1000, max_expanded_bytes: 100_000, ..Limits::default() };
     let large = "a;b\n".repeat(1000);
-    assert_eq!(
-        tables::read(large.as_bytes(), "r.csv", &limits),
-        Err(TableError::TooLarge { max_bytes: 1000 })
-    );
+    assert_eq!(tables::read(large.as_bytes(), "r.csv", &limits), Err(TableError::TooLarge { max_bytes: 1000 }));
     let bomb = gzip(&b"a;b\n".repeat(100_000));
-    let limits = Limits {
-        max_bytes: 10_000,
-        ..limits
-    };
-    assert_eq!(
-        tables::read(&bomb, "r.csv.gz", &limits),
-        Err(TableError::ExpandsTooMuch { max_bytes: 100_000 })
-    );
+    let limits = Limits { max_bytes: 10_000, ..limits };
+    assert_eq!(tables::read(&bomb, "r.csv.gz", &limits), Err(TableError::ExpandsTooMuch { max_bytes: 100_000 }));
     let bomb = archive(&[("xl/workbook.xml", &"x".repeat(1_000_000))]);
-    assert_eq!(
-        tables::read(&bomb, "r.xlsx", &limits),
-        Err(TableError::ExpandsTooMuch { max_bytes: 100_000 })
-    );
+    assert_eq!(tables::read(&bomb, "r.xlsx", &limits), Err(TableError::ExpandsTooMuch { max_bytes: 100_000 }));
 }
 
 #[test]
@@ -299,24 +251,12 @@ fn counts_the_repetitions_of_an_ods_before_unfolding_them() {
     assert_eq!(cells(&table), [["oui", "oui"], ["oui", "oui"]]);
     assert_eq!(table.lines[1].number, 3);
 
-    let many = TableError::TooManyCells {
-        max: Limits::default().max_cells,
-    };
-    assert_eq!(
-        read(&ods(&row(1_000_000, &ods_text("oui", 16_000))), "r.ods"),
-        Err(many.clone())
-    );
-    let far = [
-        row(1, &ods_text("a", 100)),
-        row(1_000_000, empty),
-        row(1, &ods_text("b", 1)),
-    ];
+    let many = TableError::TooManyCells { max: Limits::default().max_cells };
+    assert_eq!(read(&ods(&row(1_000_000, &ods_text("oui", 16_000))), "r.ods"), Err(many.clone()));
+    let far = [row(1, &ods_text("a", 100)), row(1_000_000, empty), row(1, &ods_text("b", 1))];
     assert_eq!(read(&ods(&far.concat()), "r.ods"), Err(many));
     let long = row(4000, &ods_text(&"long".repeat(1000), 900));
-    assert!(matches!(
-        read(&ods(&long), "r.ods"),
-        Err(TableError::ExpandsTooMuch { .. })
-    ));
+    assert!(matches!(read(&ods(&long), "r.ods"), Err(TableError::ExpandsTooMuch { .. })));
 }
 
 #[test]
@@ -341,34 +281,15 @@ fn lets_a_sheet_be_chosen() {
     assert_eq!((table.format, cells(&table)), (Format::Xlsx, vec![vec!["0.5"]]));
     assert_eq!(table.sheets, ["Été", "Hiver"]);
     let unknown = tables::read_sheet(&bytes, "r.xlsx", "Lisez-moi", &Limits::default());
-    assert_eq!(
-        unknown,
-        Err(TableError::SheetUnknown {
-            name: "Lisez-moi".into(),
-            sheets: table.sheets
-        })
-    );
+    assert_eq!(unknown, Err(TableError::SheetUnknown { name: "Lisez-moi".into(), sheets: table.sheets }));
 }
 
 #[test]
 fn guesses_columns_whatever_their_case_and_accents() {
-    let headers = [
-        "Horodatage",
-        "Votre RÉPONSE (libre)",
-        "E-mail",
-        "Quartier ou hameau",
-        "Nom",
-    ];
-    let targets: [(&str, &[&str]); 4] = [
-        ("text", &["réponse", "texte"]),
-        ("place", &["quartier"]),
-        ("name", &["nom"]),
-        ("date", &["date"]),
-    ];
-    assert_eq!(
-        tables::guess_columns(&headers, &targets),
-        [Some(1), Some(3), Some(4), None]
-    );
+    let headers = ["Horodatage", "Votre RÉPONSE (libre)", "E-mail", "Quartier ou hameau", "Nom"];
+    let targets: [(&str, &[&str]); 4] =
+        [("text", &["réponse", "texte"]), ("place", &["quartier"]), ("name", &["nom"]), ("date", &["date"])];
+    assert_eq!(tables::guess_columns(&headers, &targets), [Some(1), Some(3), Some(4), None]);
     let once: [(&str, &[&str]); 2] = [("a", &["nom"]), ("b", &["nom"])];
     assert_eq!(tables::guess_columns(&headers, &once), [Some(4), None]);
 }

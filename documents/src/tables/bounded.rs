@@ -14,11 +14,7 @@ pub struct Bounded<R> {
 impl<R: Read> Bounded<R> {
     /// Allows `max` bytes; the next one fails with `reached`.
     pub fn new(inner: R, max: u64, reached: TableError) -> Self {
-        Self {
-            inner,
-            left: max,
-            reached,
-        }
+        Self { inner, left: max, reached }
     }
 }
 

@@ -10,19 +10,12 @@ pub fn check(mut names: Vec<String>, limits: &Limits) -> Result<Vec<String>, Tab
     for name in &mut names {
         *name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    names.truncate(
-        names
-            .iter()
-            .rposition(|name| !name.is_empty())
-            .map_or(0, |last| last + 1),
-    );
+    names.truncate(names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1));
     if names.is_empty() {
         return Err(TableError::Empty);
     }
     if names.len() > limits.max_columns {
-        return Err(TableError::TooManyColumns {
-            max: limits.max_columns,
-        });
+        return Err(TableError::TooManyColumns { max: limits.max_columns });
     }
     if let Some(column) = names.iter().position(String::is_empty) {
         return Err(TableError::HeaderMissing { column: column + 1 });
@@ -38,11 +31,7 @@ fn refuse_duplicates(names: &[String]) -> Result<(), TableError> {
     let mut seen = std::collections::HashMap::new();
     for (index, name) in names.iter().enumerate() {
         if let Some(first) = seen.insert(fold(name), index) {
-            return Err(TableError::HeaderDuplicate {
-                name: name.clone(),
-                first: first + 1,
-                second: index + 1,
-            });
+            return Err(TableError::HeaderDuplicate { name: name.clone(), first: first + 1, second: index + 1 });
         }
     }
     Ok(())
@@ -57,12 +46,7 @@ pub fn guess_columns(headers: &[impl AsRef<str>], targets: &[(&str, &[&str])]) -
     let headers: Vec<String> = headers.iter().map(|header| fold(header.as_ref())).collect();
     let wanted: Vec<Vec<String>> = targets
         .iter()
-        .map(|(target, synonyms)| {
-            std::iter::once(target)
-                .chain(*synonyms)
-                .map(|name| fold(name))
-                .collect()
-        })
+        .map(|(target, synonyms)| std::iter::once(target).chain(*synonyms).map(|name| fold(name)).collect())
         .collect();
     let mut guess = vec![None; targets.len()];
     for fits in [same as fn(&str, &str) -> bool, contains] {

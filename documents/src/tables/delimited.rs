@@ -39,11 +39,7 @@ impl<'a> DelimitedLines<'a> {
             first_line = 2;
         }
         let records = Records::new(stream, separator, first_line, limits.max_line_bytes);
-        let mut lines = Self {
-            records,
-            encoding,
-            columns: usize::MAX,
-        };
+        let mut lines = Self { records, encoding, columns: usize::MAX };
         let headers = columns::check(lines.header()?, limits)?;
         lines.columns = headers.len();
         let shown = (separator != NONE).then(|| char::from(separator));
@@ -81,10 +77,7 @@ impl<'a> DelimitedLines<'a> {
             return Err(fault.clone());
         }
         let encoding = &mut self.encoding;
-        record
-            .cells()
-            .map(|bytes| encoding.decode(bytes).ok_or(LineReason::NotText))
-            .collect()
+        record.cells().map(|bytes| encoding.decode(bytes).ok_or(LineReason::NotText)).collect()
     }
 }
 
@@ -93,18 +86,10 @@ impl<'a> DelimitedLines<'a> {
 pub fn fit(number: u64, mut cells: Vec<String>, expected: usize) -> Result<Line, LineError> {
     let found = cells.len();
     if found < expected {
-        return Err(LineError::new(
-            number,
-            LineReason::TooFewCells { expected, found },
-            cells,
-        ));
+        return Err(LineError::new(number, LineReason::TooFewCells { expected, found }, cells));
     }
     if cells[expected..].iter().any(|cell| !cell.trim().is_empty()) {
-        return Err(LineError::new(
-            number,
-            LineReason::TooManyCells { expected, found },
-            cells,
-        ));
+        return Err(LineError::new(number, LineReason::TooManyCells { expected, found }, cells));
     }
     cells.truncate(expected);
     Ok(Line { number, cells })
@@ -119,9 +104,7 @@ fn declared_separator(sample: &[u8]) -> Option<u8> {
 
 /// The separator under which most records have as many cells as the header, the richer header winning a tie.
 fn likely_separator(sample: &[u8], file_name: &str, limits: &Limits) -> u8 {
-    let tabs = [".tsv", ".tab"]
-        .iter()
-        .any(|end| file_name.to_ascii_lowercase().ends_with(end));
+    let tabs = [".tsv", ".tab"].iter().any(|end| file_name.to_ascii_lowercase().ends_with(end));
     CANDIDATES
         .into_iter()
         .filter_map(|separator| {

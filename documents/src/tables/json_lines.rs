@@ -34,25 +34,16 @@ impl<'a> JsonLines<'a> {
     /// Finds the columns in the first lines.
     pub fn open(input: Input<'a>, limits: &Limits) -> Result<(Vec<String>, Self), TableError> {
         let stream = BufReader::with_capacity(64 << 10, input.stream);
-        let mut lines = Self {
-            stream,
-            names: Vec::new(),
-            number: 0,
-            max_bytes: limits.max_line_bytes,
-        };
+        let mut lines = Self { stream, names: Vec::new(), number: 0, max_bytes: limits.max_line_bytes };
         let seen = lines.look_ahead()?;
-        let keys = seen
-            .iter()
-            .filter_map(|line| serde_json::from_slice::<Object>(line).ok())
-            .flat_map(|object| object.0);
+        let keys =
+            seen.iter().filter_map(|line| serde_json::from_slice::<Object>(line).ok()).flat_map(|object| object.0);
         for (key, _) in keys {
             if !lines.names.contains(&key) {
                 lines.names.push(key);
             }
             if lines.names.len() > limits.max_columns {
-                return Err(TableError::TooManyColumns {
-                    max: limits.max_columns,
-                });
+                return Err(TableError::TooManyColumns { max: limits.max_columns });
             }
         }
         let headers = columns::check(lines.names.clone(), limits)?;
@@ -64,13 +55,7 @@ impl<'a> JsonLines<'a> {
         let mut bytes = 0;
         while seen.len() < LOOKED_AT && bytes < self.max_bytes {
             let mut line = Vec::new();
-            if self
-                .stream
-                .by_ref()
-                .take(self.max_bytes as u64 + 1)
-                .read_until(b'\n', &mut line)?
-                == 0
-            {
+            if self.stream.by_ref().take(self.max_bytes as u64 + 1).read_until(b'\n', &mut line)? == 0 {
                 break;
             }
             bytes += line.len();
@@ -82,10 +67,7 @@ impl<'a> JsonLines<'a> {
     /// Puts the lines already seen back in front.
     fn again(self, seen: &[Vec<u8>]) -> Self {
         let front: Box<dyn Read + Send + 'a> = Box::new(io::Cursor::new(seen.concat()).chain(self.stream));
-        Self {
-            stream: BufReader::with_capacity(64 << 10, front),
-            ..self
-        }
+        Self { stream: BufReader::with_capacity(64 << 10, front), ..self }
     }
 
     /// The next line that is not blank.
@@ -104,11 +86,7 @@ impl<'a> JsonLines<'a> {
 
     /// Reads one line, of which at most one byte more than allowed is kept; false at the end.
     fn read_line(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
-        let read = self
-            .stream
-            .by_ref()
-            .take(self.max_bytes as u64 + 1)
-            .read_until(b'\n', bytes)?;
+        let read = self.stream.by_ref().take(self.max_bytes as u64 + 1).read_until(b'\n', bytes)?;
         if bytes.len() > self.max_bytes && bytes.last() != Some(&b'\n') {
             self.stream.skip_until(b'\n')?;
         }
@@ -121,17 +99,10 @@ impl<'a> JsonLines<'a> {
             LineError::new(self.number, reason, vec![shown])
         };
         if bytes.len() > self.max_bytes {
-            return Err(refuse(LineReason::TooLong {
-                max_bytes: self.max_bytes,
-            }));
+            return Err(refuse(LineReason::TooLong { max_bytes: self.max_bytes }));
         }
         let object: Object = serde_json::from_slice(bytes).map_err(|_| refuse(LineReason::NotAnObject))?;
-        self.cells(object)
-            .map(|cells| Line {
-                number: self.number,
-                cells,
-            })
-            .map_err(refuse)
+        self.cells(object).map(|cells| Line { number: self.number, cells }).map_err(refuse)
     }
 
     fn cells(&self, object: Object) -> Result<Vec<String>, LineReason> {
@@ -145,11 +116,7 @@ impl<'a> JsonLines<'a> {
             }
         }
         let cells: Vec<String> = cells.into_iter().map(Option::unwrap_or_default).collect();
-        if cells.iter().any(|cell| cell.contains('\0')) {
-            Err(LineReason::NotText)
-        } else {
-            Ok(cells)
-        }
+        if cells.iter().any(|cell| cell.contains('\0')) { Err(LineReason::NotText) } else { Ok(cells) }
     }
 }
 

@@ -92,17 +92,13 @@ fn old_office(sample: &[u8]) -> TableError {
     if sample.windows(name.len()).any(|window| window == name) {
         TableError::Encrypted
     } else {
-        TableError::WrongType {
-            found: Found::OldOffice,
-        }
+        TableError::WrongType { found: Found::OldOffice }
     }
 }
 
 fn is_json(content: &[u8], file_name: &str) -> bool {
     let name = file_name.to_ascii_lowercase();
-    let named = [".json", ".jsonl", ".ndjson"]
-        .iter()
-        .any(|end| name.trim_end_matches(".gz").ends_with(end));
+    let named = [".json", ".jsonl", ".ndjson"].iter().any(|end| name.trim_end_matches(".gz").ends_with(end));
     match content {
         [b'{', ..] => named || json_lines::begins_with_object(content) || next_is(content, b"\"}"),
         [b'[', ..] => named || next_is(content, b"{["),
@@ -111,21 +107,14 @@ fn is_json(content: &[u8], file_name: &str) -> bool {
 }
 
 fn next_is(content: &[u8], expected: &[u8]) -> bool {
-    content[1..]
-        .trim_ascii_start()
-        .first()
-        .is_some_and(|next| expected.contains(next))
+    content[1..].trim_ascii_start().first().is_some_and(|next| expected.contains(next))
 }
 
 fn begins_with(content: &[u8], word: &[u8]) -> bool {
-    content
-        .get(..word.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(word))
+    content.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
 fn is_binary(sample: &[u8]) -> bool {
-    let control = sample
-        .iter()
-        .filter(|byte| **byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c));
+    let control = sample.iter().filter(|byte| **byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c));
     sample.contains(&0) || control.count() * 20 > sample.len()
 }

@@ -101,20 +101,11 @@ fn collect(mut reader: Reader<'_>) -> Result<Table, TableError> {
     for line in reader.by_ref() {
         match line {
             Ok(line) => lines.push(line),
-            Err(LineError {
-                reason: LineReason::Stopped(error),
-                ..
-            }) => return Err(error),
+            Err(LineError { reason: LineReason::Stopped(error), .. }) => return Err(error),
             Err(problem) => problems.push(problem),
         }
     }
-    Ok(Table {
-        format: reader.format,
-        headers: reader.headers,
-        lines,
-        problems,
-        sheets: reader.sheets,
-    })
+    Ok(Table { format: reader.format, headers: reader.headers, lines, problems, sheets: reader.sheets })
 }
 
 /// A table read line by line: memory stays flat for CSV and JSON lines.
@@ -164,12 +155,7 @@ impl<'a> Reader<'a> {
         let (format, headers, sheets, lines) = match source::open(source, file_name, limits)? {
             Opened::Delimited(input) => {
                 let (separator, headers, lines) = DelimitedLines::open(input, file_name, limits)?;
-                (
-                    Format::Delimited(separator),
-                    headers,
-                    Vec::new(),
-                    Lines::Delimited(Box::new(lines)),
-                )
+                (Format::Delimited(separator), headers, Vec::new(), Lines::Delimited(Box::new(lines)))
             }
             Opened::JsonLines(input) => {
                 let (headers, lines) = JsonLines::open(input, limits)?;
@@ -177,23 +163,10 @@ impl<'a> Reader<'a> {
             }
             Opened::Workbook(bytes) => {
                 let read = workbook::read(&bytes, sheet, limits)?;
-                (
-                    read.format,
-                    read.headers,
-                    read.sheets,
-                    Lines::Sheet(read.lines.into_iter()),
-                )
+                (read.format, read.headers, read.sheets, Lines::Sheet(read.lines.into_iter()))
             }
         };
-        Ok(Self {
-            format,
-            headers,
-            sheets,
-            lines,
-            given: 0,
-            max_lines: limits.max_lines,
-            ended: false,
-        })
+        Ok(Self { format, headers, sheets, lines, given: 0, max_lines: limits.max_lines, ended: false })
     }
 
     /// What the table is written in.
@@ -227,20 +200,11 @@ impl Iterator for Reader<'_> {
         self.given += 1;
         let line = if self.given > self.max_lines {
             let number = line.map_or_else(|problem| problem.line, |line| line.number);
-            Err(LineError::stopped(
-                number,
-                TableError::TooManyLines { max: self.max_lines },
-            ))
+            Err(LineError::stopped(number, TableError::TooManyLines { max: self.max_lines }))
         } else {
             line
         };
-        self.ended = matches!(
-            &line,
-            Err(LineError {
-                reason: LineReason::Stopped(_),
-                ..
-            })
-        );
+        self.ended = matches!(&line, Err(LineError { reason: LineReason::Stopped(_), .. }));
         Some(line)
     }
 }

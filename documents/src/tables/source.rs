@@ -42,19 +42,11 @@ pub enum Opened<'a> {
 
 /// Looks at the content of `source` and prepares it for the reader of its kind.
 pub fn open<'a>(source: impl Read + Send + 'a, file_name: &str, limits: &Limits) -> Result<Opened<'a>, TableError> {
-    let too_large = TableError::TooLarge {
-        max_bytes: limits.max_bytes,
-    };
+    let too_large = TableError::TooLarge { max_bytes: limits.max_bytes };
     let mut input = Input::peek(Bounded::new(source, limits.max_bytes, too_large))?;
     if kind::is_gzip(&input.sample) {
-        let expands = TableError::ExpandsTooMuch {
-            max_bytes: limits.max_expanded_bytes,
-        };
-        input = Input::peek(Bounded::new(
-            MultiGzDecoder::new(input.stream),
-            limits.max_expanded_bytes,
-            expands,
-        ))?;
+        let expands = TableError::ExpandsTooMuch { max_bytes: limits.max_expanded_bytes };
+        input = Input::peek(Bounded::new(MultiGzDecoder::new(input.stream), limits.max_expanded_bytes, expands))?;
     }
     if let Some(encoding) = kind::utf16(&input.sample) {
         input = Input::peek(decoded(input.stream, encoding))?;

@@ -37,12 +37,7 @@ pub fn read(bytes: &[u8], sheet: Option<&str>, limits: &Limits) -> Result<SheetL
     };
     let (sheets, rows) = catch_unwind(AssertUnwindSafe(unfold)).unwrap_or(Err(TableError::Damaged))?;
     let (headers, lines) = rows.into_lines(limits)?;
-    Ok(SheetLines {
-        format,
-        headers,
-        sheets,
-        lines,
-    })
+    Ok(SheetLines { format, headers, sheets, lines })
 }
 
 /// Tells what the archive is and unfolds it once into nothing, so that its real size is known and not its claim.
@@ -52,9 +47,7 @@ fn weigh(bytes: &[u8], limits: &Limits) -> Result<Format, TableError> {
     let mut left = limits.max_expanded_bytes;
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|_| TableError::Damaged)?;
-        let expands = TableError::ExpandsTooMuch {
-            max_bytes: limits.max_expanded_bytes,
-        };
+        let expands = TableError::ExpandsTooMuch { max_bytes: limits.max_expanded_bytes };
         left -= io::copy(&mut Bounded::new(entry, left, expands), &mut io::sink())?;
     }
     Ok(format)
@@ -82,9 +75,7 @@ fn open_document(archive: &mut ZipArchive<Bytes<'_>>) -> Result<Format, TableErr
     }
     match kind.trim() {
         "application/vnd.oasis.opendocument.spreadsheet" => Ok(Format::Ods),
-        other if other.contains("opendocument.text") => Err(TableError::WrongType {
-            found: Found::TextDocument,
-        }),
+        other if other.contains("opendocument.text") => Err(TableError::WrongType { found: Found::TextDocument }),
         _ => Err(TableError::WrongType { found: Found::Archive }),
     }
 }
@@ -129,10 +120,7 @@ fn choose(all: &[Sheet], wanted: Option<&str>) -> Result<(String, Vec<String>), 
         None => sheets.first().cloned().ok_or(TableError::Empty)?,
         Some(name) if sheets.iter().any(|sheet| sheet == name) => name.to_owned(),
         Some(name) => {
-            return Err(TableError::SheetUnknown {
-                name: name.to_owned(),
-                sheets,
-            });
+            return Err(TableError::SheetUnknown { name: name.to_owned(), sheets });
         }
     };
     Ok((chosen, sheets))
@@ -157,9 +145,7 @@ impl Rows {
         }
         // Sheets share their texts: a long one, used everywhere, unfolds here.
         if self.bytes > limits.max_expanded_bytes {
-            return Err(TableError::ExpandsTooMuch {
-                max_bytes: limits.max_expanded_bytes,
-            });
+            return Err(TableError::ExpandsTooMuch { max_bytes: limits.max_expanded_bytes });
         }
         self.used.entry(row).or_default().push((column, shown));
         Ok(())
@@ -167,44 +153,26 @@ impl Rows {
 
     /// The column names and the lines; what stands left of the table is left out.
     fn into_lines(mut self, limits: &Limits) -> Result<(Vec<String>, LineResults), TableError> {
-        let left = self
-            .used
-            .values()
-            .flatten()
-            .map(|(column, _)| *column)
-            .min()
-            .unwrap_or_default();
+        let left = self.used.values().flatten().map(|(column, _)| *column).min().unwrap_or_default();
         self.used.values_mut().flatten().for_each(|(column, _)| *column -= left);
         let mut rows = self.used.into_iter();
         let (_, first) = rows.next().ok_or(TableError::Empty)?;
         let names = spread(first, limits.max_columns)
-            .ok_or(TableError::TooManyColumns {
-                max: limits.max_columns,
-            })?
+            .ok_or(TableError::TooManyColumns { max: limits.max_columns })?
             .into_iter()
             .map(Result::unwrap_or_default)
             .collect();
         let headers = columns::check(names, limits)?;
-        let lines = rows
-            .map(|(row, cells)| line(row, cells, headers.len(), limits))
-            .collect();
+        let lines = rows.map(|(row, cells)| line(row, cells, headers.len(), limits)).collect();
         Ok((headers, lines))
     }
 }
 
 fn line(row: u32, cells: Vec<(u32, Shown)>, expected: usize, limits: &Limits) -> Result<Line, LineError> {
     let number = u64::from(row) + 1;
-    let found = cells
-        .iter()
-        .map(|(column, _)| *column as usize + 1)
-        .max()
-        .unwrap_or_default();
+    let found = cells.iter().map(|(column, _)| *column as usize + 1).max().unwrap_or_default();
     let Some(mut cells) = spread(cells, limits.max_columns) else {
-        return Err(LineError::new(
-            number,
-            LineReason::TooManyCells { expected, found },
-            Vec::new(),
-        ));
+        return Err(LineError::new(number, LineReason::TooManyCells { expected, found }, Vec::new()));
     };
     if cells.len() < expected {
         cells.resize(expected, Ok(String::new()));
@@ -212,11 +180,7 @@ fn line(row: u32, cells: Vec<(u32, Shown)>, expected: usize, limits: &Limits) ->
     let fault = cells.iter().take(expected).position(Result::is_err);
     let texts = cells.into_iter().map(Result::unwrap_or_default).collect();
     match fault {
-        Some(column) => Err(LineError::new(
-            number,
-            LineReason::FormulaError { column: column + 1 },
-            texts,
-        )),
+        Some(column) => Err(LineError::new(number, LineReason::FormulaError { column: column + 1 }, texts)),
         None => fit(number, texts, expected),
     }
 }

@@ -45,15 +45,7 @@ pub struct Records<R> {
 impl<R: BufRead> Records<R> {
     pub fn new(stream: R, separator: u8, first_line: u64, max_bytes: usize) -> Self {
         let parser = csv_core::ReaderBuilder::new().delimiter(separator).build();
-        Self {
-            stream,
-            parser,
-            lines: LineCount {
-                line: first_line,
-                after_return: false,
-            },
-            max_bytes,
-        }
+        Self { stream, parser, lines: LineCount { line: first_line, after_return: false }, max_bytes }
     }
 
     /// The line reached so far.
@@ -169,17 +161,10 @@ impl Building {
         let fault = if unclosed {
             Some(LineReason::QuoteNotClosed)
         } else if self.overflown {
-            Some(LineReason::TooLong {
-                max_bytes: self.max_bytes,
-            })
+            Some(LineReason::TooLong { max_bytes: self.max_bytes })
         } else {
             None
         };
-        Record {
-            line: self.line,
-            fault,
-            bytes: self.bytes,
-            ends: self.ends,
-        }
+        Record { line: self.line, fault, bytes: self.bytes, ends: self.ends }
     }
 }

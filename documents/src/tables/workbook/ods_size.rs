@@ -95,22 +95,15 @@ impl Size {
             return Err(TableError::TooManyCells { max: limits.max_cells });
         }
         if self.bytes > limits.max_expanded_bytes {
-            return Err(TableError::ExpandsTooMuch {
-                max_bytes: limits.max_expanded_bytes,
-            });
+            return Err(TableError::ExpandsTooMuch { max_bytes: limits.max_expanded_bytes });
         }
         Ok(())
     }
 }
 
 fn repeats(element: &BytesStart<'_>, name: &str) -> u64 {
-    let attribute = element
-        .attributes()
-        .flatten()
-        .find(|attribute| attribute.key.as_ref() == name);
-    attribute
-        .and_then(|attribute| attribute.value.parse().ok())
-        .unwrap_or(1)
+    let attribute = element.attributes().flatten().find(|attribute| attribute.key.as_ref() == name);
+    attribute.and_then(|attribute| attribute.value.parse().ok()).unwrap_or(1)
 }
 
 /// A used cell says what it holds; an empty one only how it looks.
