@@ -68,9 +68,9 @@ fn pages(binary: &Path, web: bool, writes: bool) -> Result<()> {
     let started = Instant::now();
     let (slug, ids, cookies) = runtime()?.block_on(async {
         let seed = Seed::open(&folder.0).await?;
-        let listed = seed.initiative("La liste mesurée").await?;
+        let listed = seed.initiative("Liste").await?;
         let ids = seed.contributions(&listed, LISTED).await?;
-        let rest = seed.initiative("Tout le reste").await?;
+        let rest = seed.initiative("Reste").await?;
         seed.contributions(&rest, LOADED - LISTED).await?;
         let cookies = seed.sessions(64).await?;
         seed.close().await;
@@ -145,7 +145,7 @@ fn import(binary: &Path) -> Result<()> {
         let folder = Folder::new(&format!("import-{lines}"))?;
         let slug = runtime()?.block_on(async {
             let seed = Seed::open(&folder.0).await?;
-            let initiative = seed.initiative("L’import mesuré").await?;
+            let initiative = seed.initiative("Import").await?;
             seed.close().await;
             anyhow::Ok(initiative.slug)
         })?;
@@ -167,7 +167,7 @@ fn export(binary: &Path) -> Result<()> {
     let folder = Folder::new("export")?;
     let slug = runtime()?.block_on(async {
         let seed = Seed::open(&folder.0).await?;
-        let initiative = seed.initiative("L’export mesuré").await?;
+        let initiative = seed.initiative("Export").await?;
         seed.contributions(&initiative, EXPORTED).await?;
         seed.close().await;
         anyhow::Ok(initiative.slug)

@@ -18,37 +18,8 @@ use jiff::ToSpan as _;
 /// Contributions kept in one transaction.
 const BATCH: usize = 500;
 
-/// Words that sound like a town's, combined so that no two texts are alike.
-const SUBJECTS: [&str; 8] = [
-    "le passage piéton",
-    "la piste cyclable",
-    "le banc",
-    "l’éclairage",
-    "le guichet",
-    "le marché",
-    "la passerelle",
-    "l’arrêt de car",
-];
-const PLACES: [&str; 8] = [
-    "de la gare",
-    "du collège",
-    "de la mairie",
-    "des Blanchisseries",
-    "du parc",
-    "de la Morge",
-    "du centre",
-    "de la zone d’activités",
-];
-const WISHES: [&str; 8] = [
-    "manque le soir",
-    "devrait être réparé",
-    "sert tous les jours",
-    "est trop étroit",
-    "fait peur aux enfants",
-    "pourrait être partagé",
-    "ne se voit pas",
-    "change la vie",
-];
+/// Words that sound like a town's, three lists of eight, combined so that no two texts are alike.
+const WORDS: &str = include_str!("../words.txt");
 
 /// An instance open on a folder, for seeding.
 pub struct Seed {
@@ -81,11 +52,11 @@ impl Seed {
 
     /// An open démarche.
     pub async fn initiative(&self, title: &str) -> Result<Initiative> {
-        let words = "Ce que nous cherchons, pour qui.".to_owned();
+        let words = WORDS.lines().next().unwrap_or_default().to_owned();
         let draft = Draft {
             title: title.to_owned(),
             purpose: words.clone(),
-            sponsor: "La vice-présidente".to_owned(),
+            sponsor: words.clone(),
             promise_level: "consult".to_owned(),
             promise: words.clone(),
             who_decides: words.clone(),
@@ -97,7 +68,7 @@ impl Seed {
         let today = SystemClock.today();
         let phase = PhaseDates {
             step: Step::Hear,
-            title: "Écouter".to_owned(),
+            title: words.clone(),
             text: String::new(),
             start: today,
             end: today.saturating_add(90.days()),
@@ -130,7 +101,7 @@ impl Seed {
             let email = format!("personne{n}@exemple.fr");
             identity::register(&self.caller, &format!("Personne {n}"), &email).await?;
             let Some(account) = identity::store::account_by_email(&self.app.db, &email).await? else { continue };
-            let entered = identity::enter(&self.caller, &account, "banc d’essai").await?;
+            let entered = identity::enter(&self.caller, &account, "bench").await?;
             cookies.push(format!("{}={}", identity::SESSION_COOKIE, entered.secret));
         }
         Ok(cookies)
@@ -144,17 +115,11 @@ impl Seed {
 
 /// A text of about 200 characters.
 pub fn words(n: usize) -> String {
-    let pick = |list: &[&str; 8], shift: usize| list[(n >> shift) % 8].to_owned();
-    format!(
-        "{} {} {} ; je passe là {} fois par semaine et {} {} {}. Il faudrait en parler avec les voisins (n° {n}).",
-        pick(&SUBJECTS, 0),
-        pick(&PLACES, 3),
-        pick(&WISHES, 6),
-        n % 14,
-        pick(&SUBJECTS, 2),
-        pick(&PLACES, 5),
-        pick(&WISHES, 1),
-    )
+    let lines: Vec<&str> = WORDS.lines().collect();
+    let pick = |list: usize, shift: usize| lines.get(list * 8 + (n >> shift) % 8).copied().unwrap_or_default();
+    let (first, then) = (pick(0, 0), pick(0, 2));
+    let ends = [pick(1, 3), pick(2, 6), pick(1, 5), pick(2, 1)];
+    format!("{first} {} {}, {n} : {then} {} {}. {} {}", ends[0], ends[1], ends[2], ends[3], pick(3, 0), pick(4, 4))
 }
 
 fn said(initiative: Id<Initiative>, slug: &str, n: usize) -> NewContribution {

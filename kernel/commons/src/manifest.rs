@@ -57,17 +57,14 @@ pub const EVENTS: &[EventKind] = &[
     event("contribution.unmerged", "a merge was undone"),
     event("contribution.classified", "a contribution was put under a theme"),
     event("contribution.batch_classified", "contributions were classified together"),
+    event("contact.forgotten", "someone had the address she left forgotten"),
     event("answer.given", "the authority answered a contribution"),
     event("answer.batch_given", "the authority answered several contributions together"),
 ];
 
 /// What this room declares, the second half of the loop included.
-pub const MANIFEST: Manifest = Manifest {
-    name: "commons",
-    tables: &joined_tables(),
-    permissions: DEFAULTS,
-    events: &joined_events(),
-};
+pub const MANIFEST: Manifest =
+    Manifest { name: "commons", tables: &joined_tables(), permissions: DEFAULTS, events: &joined_events() };
 
 const fn joined_tables() -> [Table; TABLES.len() + crate::loop_manifest::TABLES.len()] {
     let mut all = [TABLES[0]; TABLES.len() + crate::loop_manifest::TABLES.len()];

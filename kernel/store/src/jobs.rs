@@ -35,6 +35,7 @@ statements! {
               updated_at DESC LIMIT $1";
     COUNT = "SELECT COUNT(*) AS value FROM job WHERE state = $1";
     FORGET = "DELETE FROM job WHERE state = 'done' AND updated_at < $1";
+    LETTERS = "DELETE FROM job WHERE kind = 'mail' AND state <> 'running' AND payload LIKE $1";
     DUE = "SELECT COUNT(*) AS value FROM job WHERE state = 'queued' AND run_at <= $1";
 }
 
@@ -161,6 +162,16 @@ pub async fn tidy(db: &Db, now: Timestamp) -> Result<(), StoreError> {
 /// The database does not answer.
 pub async fn again(tx: &Tx, job: Uuid, now: Timestamp) -> Result<bool, StoreError> {
     Ok(tx.run(&AGAIN, args![job, now]).await? > 0)
+}
+
+/// Forgets the letters to an address, sent or waiting: what erasing a person asks for.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn forget_letters(tx: &Tx, email: &str) -> Result<u64, StoreError> {
+    let to = serde_json::Value::String(email.to_owned()).to_string();
+    // `_` and `%` of an address match more than themselves: a letter too many may go, none stays.
+    tx.run(&LETTERS, args![format!("%\"to\":{to}%")]).await
 }
 
 /// Failed first, then what is under way, then the rest.

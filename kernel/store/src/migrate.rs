@@ -1,4 +1,4 @@
-//! Schemas: one text per migration, written in SQLite's words and translated for PostgreSQL by four word rules
+//! Schemas: one text per migration, written in SQLite's words and translated for PostgreSQL by five word rules
 //! (ADR 0003); the few things an engine does its own way come as a pair.
 
 use std::borrow::Cow;

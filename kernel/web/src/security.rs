@@ -27,7 +27,8 @@ pub async fn headers(State(app): State<Arc<App>>, request: Request, next: Next) 
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
-        headers.insert(name, HeaderValue::from_static(value));
+        // A page may be stricter (a thread asks for no referrer), never looser: only handlers of ours set these.
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if app.config.base_url.starts_with("https://") {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000"));

@@ -1,17 +1,16 @@
 //! Which contributions of a démarche say nearly the same thing: an index per démarche, kept in memory, brought up to date
 //! when its contributions change, bounded, and computed away from the threads that answer.
 
+use std::collections::HashSet;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock, Weak};
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::store::contributions::{self, Said, Stamp};
 use arpent_core::{Chance, Id};
-use arpent_similar_texts::{Index, Match};
+use arpent_similar_texts::{GroupOptions, Index, Match, group};
 use arpent_store::StoreError;
 use arpent_web::Caller;
-
-use crate::domain::groups::{gather, sentences};
 
 /// Démarches held at once; the least recently asked for makes room.
 const MOST: usize = 8;
@@ -64,7 +63,7 @@ pub async fn doubles(caller: &Caller, initiative: Id<Initiative>, most: usize) -
 /// Two contributions and how near they are.
 #[derive(Debug, Clone, Copy)]
 pub struct Pair {
-    /// The one said first.
+    /// One of them.
     pub first: Id<Contribution>,
     /// The other.
     pub second: Id<Contribution>,
@@ -91,19 +90,14 @@ fn pairs(index: &Texts, ids: &[Id<Contribution>], most: usize) -> Vec<Pair> {
     pairs
 }
 
-/// From there on, two texts speak of the same thing.
-const SAME_MATTER: f32 = 0.22;
-/// Neighbours looked at for grouping.
-const MATTERS: usize = 12;
-/// Members shown of a group, and read to name it.
-const READ: usize = 60;
-
 /// Contributions that speak of the same thing.
 #[derive(Debug, Clone)]
 pub struct Group {
     /// The sentence nearest to all of them: someone wrote it, nobody made it up.
     pub title: String,
-    /// Its members, the centre first.
+    /// Words that they use and the others do not.
+    pub keywords: Vec<String>,
+    /// Its members, the most central first.
     pub members: Vec<Id<Contribution>>,
 }
 
@@ -117,36 +111,16 @@ pub async fn groups(
     among: Vec<Id<Contribution>>,
     most: usize,
 ) -> Result<Vec<Group>, StoreError> {
-    let texts = contributions::texts(&caller.db, initiative).await?;
-    ask(caller, initiative, move |index| {
-        let near = near_each_other(index, &among[..among.len().min(LOOKED_AT)]);
-        gather(&near, most).into_iter().map(|members| group(members, &texts)).collect()
-    })
-    .await
+    let mut texts = contributions::texts(&caller.db, initiative).await?;
+    let wanted: HashSet<Id<Contribution>> = among.into_iter().collect();
+    texts.retain(|said| wanted.contains(&said.id));
+    away(move || grouped(&texts, most)).await
 }
 
-fn near_each_other(index: &Texts, among: &[Id<Contribution>]) -> Vec<(Id<Contribution>, Id<Contribution>, f32)> {
-    let mut sorted = among.to_vec();
-    sorted.sort_unstable();
-    let inside = |id: &Id<Contribution>| sorted.binary_search(id).is_ok();
-    let of = |id: Id<Contribution>| index.nearest_to(id, MATTERS).into_iter().map(move |found| (id, found));
-    among
-        .iter()
-        .flat_map(|id| of(*id))
-        .filter(|(_, found)| found.score >= SAME_MATTER && inside(&found.id))
-        .map(|(id, found)| (id, found.id, found.score))
-        .collect()
-}
-
-/// Names a group by its most central sentence.
-fn group(members: Vec<Id<Contribution>>, texts: &[Said]) -> Group {
-    let read: Vec<&Said> = texts.iter().filter(|said| members.contains(&said.id)).take(READ).collect();
-    let own: Texts = Index::build(read.iter().map(|said| (said.id, said.text.as_str())));
-    let central = |sentence: &str| own.nearest(sentence, READ, 0.0).iter().map(|found| found.score).sum::<f32>();
-    let candidates = read.iter().flat_map(|said| sentences(&said.text).map(|sentence| (central(sentence), sentence)));
-    let best = candidates.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
-    let first = || read.first().map_or("", |said| said.title.as_str());
-    Group { title: best.map_or_else(first, |(_, sentence)| sentence).to_owned(), members }
+fn grouped(texts: &[Said], most: usize) -> Vec<Group> {
+    let texts: Vec<(Id<Contribution>, &str)> = texts.iter().map(|said| (said.id, said.text.as_str())).collect();
+    let proposed = group(&texts, &GroupOptions::default()).groups.into_iter().take(most);
+    proposed.map(|theme| Group { title: theme.title, keywords: theme.keywords, members: theme.members }).collect()
 }
 
 async fn ask<T: Send + 'static>(

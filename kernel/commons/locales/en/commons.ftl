@@ -268,3 +268,9 @@ conflict-text = Nothing was overwritten. On the left, what is saved; on the righ
 conflict-stored = Saved
 conflict-typed = What you wrote
 suppressed = fewer than 5
+
+## Address left
+
+address-forget = Forget my e-mail address
+address-forget-hint = We erase the address you left and the messages sent to it. What you said stays, and this code still opens this page.
+address-forgotten = Your address is forgotten. Keep your code to come back here.

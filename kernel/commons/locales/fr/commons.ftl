@@ -268,3 +268,9 @@ conflict-text = Rien n'a été écrasé. À gauche, ce qui est enregistré ; à 
 conflict-stored = Enregistré
 conflict-typed = Ce que vous avez écrit
 suppressed = moins de 5
+
+## Adresse laissée
+
+address-forget = Oublier mon adresse électronique
+address-forget-hint = Nous effaçons l'adresse que vous avez laissée et les messages envoyés. Ce que vous avez dit reste, et ce code continue d'ouvrir cette page.
+address-forgotten = Votre adresse est oubliée. Gardez votre code pour revenir ici.

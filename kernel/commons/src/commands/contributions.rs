@@ -437,6 +437,22 @@ fn conflict(stored: &Contribution, title: &str, body: &str) -> Conflict {
     Conflict { version: stored.version, differences }
 }
 
+/// Forgets the address left with a contribution, and the letters sent to it (RGPD, article 17). Whoever holds the code
+/// may ask: it is the only proof that someone without an account has.
+///
+/// # Errors
+/// No such code, or no address was left.
+pub async fn forget_address(caller: &Caller, code: &str) -> Result<(), Refusal> {
+    let listed = contributions::by_code(&caller.db, code).await?.ok_or(Refusal::NotFound)?;
+    let id = listed.contribution.id;
+    let tx = caller.begin_public().await?;
+    let email = contributions::contact(&tx, id).await?.and_then(|contact| contact.email).ok_or(Refusal::NotFound)?;
+    contributions::forget_address(&tx, id).await?;
+    arpent_store::jobs::forget_letters(&tx, &email).await?;
+    tx.commit(Event::new("contact.forgotten", "contribution", id).within(listed.contribution.initiative)).await?;
+    Ok(())
+}
+
 /// The subject of an event or a link.
 pub fn subject(id: Id<Contribution>) -> Subject {
     Subject::new("contribution", id)

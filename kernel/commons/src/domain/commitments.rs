@@ -81,7 +81,8 @@ impl NewCommitment {
         p.require(self.due > today, || {
             FieldProblem::new("due_day", "past", |l| Texts::new(l).loop_due_problem().into())
         });
-        let fits = |value: f64| value.is_finite() && (kind != Some(MetricKind::Proportion) || (0.0..=1.0).contains(&value));
+        let fits =
+            |value: f64| value.is_finite() && (kind != Some(MetricKind::Proportion) || (0.0..=1.0).contains(&value));
         p.require(self.expected_value.is_none_or(fits), || {
             FieldProblem::new("expected_value", "out-of-range", |l| Texts::new(l).loop_threshold_problem().into())
         });

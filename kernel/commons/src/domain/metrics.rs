@@ -1,8 +1,8 @@
 //! Metrics and measures: what is measured, when, on how many, from which source.
 
-use arpent_core::verdict::{Direction, Sample};
 use arpent_core::Id;
 use arpent_core::figure::Figure;
+use arpent_core::verdict::{Direction, Sample};
 use arpent_web::{FieldProblem, Refusal};
 use jiff::{Timestamp, civil::Date};
 

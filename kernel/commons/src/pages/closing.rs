@@ -97,9 +97,9 @@ async fn draw(ctx: &Ctx, slug: &str, typed: &Typed) -> Result<Closing, PageError
         missing: if open { missing.collect() } else { vec![] },
         waiting,
         on_paper: store::on_paper(&ctx.db, initiative.id, false, (0, 0)).await?.1,
-        closed: closing.as_ref().map(|closing| {
-            format!("{} · {}", on(w, paris_date(closing.at)), signed(w, &closing.role))
-        }),
+        closed: closing
+            .as_ref()
+            .map(|closing| format!("{} · {}", on(w, paris_date(closing.at)), signed(w, &closing.role))),
         no_decision_reason: closing.map(|closing| closing.no_decision_reason).unwrap_or_default(),
         form: Form::default(),
         fields: fields(w, typed, decisions::count_published(&ctx.db, initiative.id).await? > 0),

@@ -66,7 +66,8 @@ impl Lists {
                 .required(),
             field("text", w.commitment_text()).kind("textarea").hint(w.commitment_text_hint()).required().max(REASON),
             field("due_day", w.commitment_due()).kind("date").required(),
-            Field::choices("metric", w.commitment_metric(), records(w.choose_none(), metric, typed.get("metric"))).kind("select"),
+            Field::choices("metric", w.commitment_metric(), records(w.choose_none(), metric, typed.get("metric")))
+                .kind("select"),
             field("expected_change", w.commitment_expected()).hint(w.commitment_expected_hint()).max(SHORT),
             field("expected_value", w.commitment_expected_value()).hint(w.experiment_threshold_hint()),
             Field::choices("before", w.commitment_before(), self.measures(w, None, typed.get("before")))
@@ -149,10 +150,13 @@ async fn form(
 
 async fn report_form(ctx: &Ctx, id: Id<Commitment>, typed: &Typed) -> Result<(Edit, Texts), PageError> {
     let fields = |w: Texts| {
-        let state = |s: &ReportState| Choice::new(s.code(), words::coded(w, "report-state", s.code()), typed.get("state"));
+        let state =
+            |s: &ReportState| Choice::new(s.code(), words::coded(w, "report-state", s.code()), typed.get("state"));
         let field = |name, label| Field::text(name, label, typed.get(name));
         vec![
-            Field::choices("state", w.report_state(), ReportState::ALL.iter().map(state).collect()).kind("radio").required(),
+            Field::choices("state", w.report_state(), ReportState::ALL.iter().map(state).collect())
+                .kind("radio")
+                .required(),
             field("text", w.report_text()).kind("textarea").hint(w.report_text_hint()).required().max(REASON),
             field("proof", w.report_proof_label()).hint(w.report_proof_hint()).max(SHORT * 2),
         ]
@@ -226,7 +230,9 @@ async fn compare_form(ctx: &Ctx, id: Id<Commitment>, typed: Option<&Typed>) -> R
         let choice = |name: &'static str| lists.measures(w, commitment.metric, typed.get(name));
         vec![
             Field::choices("before", w.commitment_before(), choice("before")).kind("select").required(),
-            Field::choices("after", w.commitment_after(), choice("after")).kind("select").hint(w.commitment_after_hint()),
+            Field::choices("after", w.commitment_after(), choice("after"))
+                .kind("select")
+                .hint(w.commitment_after_hint()),
         ]
     };
     form(ctx, id, |w| (w.compare_title(), w.compare_lead(), w.compare_save()), fields).await

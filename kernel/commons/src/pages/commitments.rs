@@ -133,9 +133,17 @@ pub async fn overview(ctx: Ctx, Query(wanted): Query<Wanted>) -> Result<Response
     let slug = |(title, slug): (&str, &str)| Choice::new(slug, title, &wanted.demarche);
     page(&Overview {
         counted: w.commitments_count(lines.len()),
-        states: std::iter::once(any(w.any_state(), &wanted.etat)).chain(CommitmentState::ALL.iter().map(code)).collect(),
-        organisations: records(w.any_organisation(), organisations.into_iter().map(|(name, id)| (id, name)), &wanted.organisation),
-        initiatives: std::iter::once(any(w.any_initiative(), &wanted.demarche)).chain(initiatives.into_iter().map(slug)).collect(),
+        states: std::iter::once(any(w.any_state(), &wanted.etat))
+            .chain(CommitmentState::ALL.iter().map(code))
+            .collect(),
+        organisations: records(
+            w.any_organisation(),
+            organisations.into_iter().map(|(name, id)| (id, name)),
+            &wanted.organisation,
+        ),
+        initiatives: std::iter::once(any(w.any_initiative(), &wanted.demarche))
+            .chain(initiatives.into_iter().map(slug))
+            .collect(),
         lines,
         shell: ctx.shell(w.commitments_title(), vec![]),
         w,
@@ -188,7 +196,10 @@ pub async fn of_initiative(ctx: Ctx, Path(slug): Path<String>) -> Result<Respons
     };
     let learnings = commitments::learnings(&ctx.db, id).await?;
     page(&OfInitiative {
-        lines: rows.iter().map(|row| CommitmentLine::new(&ctx, w, row, said_of(w, &outcomes, row.commitment.id))).collect(),
+        lines: rows
+            .iter()
+            .map(|row| CommitmentLine::new(&ctx, w, row, said_of(w, &outcomes, row.commitment.id)))
+            .collect(),
         metrics: all.iter().map(metric_line).collect(),
         learnings: learnings.iter().map(|learning| learnt(w, learning)).collect(),
         may_measure: ctx.may(MEASURE_ENTER, scope(id)),
@@ -282,7 +293,8 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Commitment>>) -> Result<Response, 
 }
 
 fn expected(w: Texts, commitment: &Commitment, metric: Option<&Metric>) -> String {
-    let value = commitment.expected_value.zip(metric).map(|(value, metric)| w.expected_value(Unit::of(w, metric).value(value)));
+    let value =
+        commitment.expected_value.zip(metric).map(|(value, metric)| w.expected_value(Unit::of(w, metric).value(value)));
     [Some(commitment.expected_change.clone()).filter(|words| !words.is_empty()), value]
         .into_iter()
         .flatten()
@@ -321,7 +333,8 @@ fn thread(ctx: &Ctx, w: Texts, commitment: &Commitment, reports: &[Report]) -> V
         Some(commitment.text.clone()),
     );
     let reported = reports.iter().map(|report| {
-        let proof = if report.proof.is_empty() { String::new() } else { format!(" {} {}", w.report_proof(), report.proof) };
+        let proof =
+            if report.proof.is_empty() { String::new() } else { format!(" {} {}", w.report_proof(), report.proof) };
         let title = match report.state {
             ReportState::InProgress => w.report_in_progress(),
             ReportState::Done => w.report_done(),
@@ -349,7 +362,6 @@ fn thread(ctx: &Ctx, w: Texts, commitment: &Commitment, reports: &[Report]) -> V
     });
     std::iter::once(promise).chain(reported).chain(withdrawn).chain(next).collect()
 }
-
 
 /// The latest value of an outcome in a line, for the trace.
 pub fn outcome_line(w: Texts, metric: &Metric, outcome: &Outcome) -> String {

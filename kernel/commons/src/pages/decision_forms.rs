@@ -73,22 +73,34 @@ impl Lists {
         let mut fields = vec![
             field("title", w.field_title()).required().max(TITLE),
             field("question", w.decision_question()).kind("textarea").required().max(REASON),
-            Field::choices("examined", w.decision_examined(), self.options(typed, "examined")).kind("checkboxes").required(),
+            Field::choices("examined", w.decision_examined(), self.options(typed, "examined"))
+                .kind("checkboxes")
+                .required(),
             Field::choices("chosen", w.decision_chosen(), self.options(typed, "chosen"))
                 .kind("checkboxes")
                 .hint(w.decision_chosen_hint()),
             field("choice", w.decision_choice()).kind("textarea").hint(w.decision_choice_hint()).required().max(REASON),
-            field("reasons", w.decision_reasons()).kind("textarea").hint(w.decision_reasons_hint()).required().max(REASON),
+            field("reasons", w.decision_reasons())
+                .kind("textarea")
+                .hint(w.decision_reasons_hint())
+                .required()
+                .max(REASON),
             Field::choices("experiments", w.experiments_title(), tried)
                 .kind("checkboxes")
                 .hint(w.decision_experiments_hint()),
-            field("departs_from_verdict", w.decision_departs()).kind("textarea").hint(w.decision_departs_hint()).max(REASON),
+            field("departs_from_verdict", w.decision_departs())
+                .kind("textarea")
+                .hint(w.decision_departs_hint())
+                .max(REASON),
             Field::choices("consultations", w.consultations_title(), boxes(heard, &ticked(typed, "consultations")))
                 .kind("checkboxes"),
             Field::choices("organisation", w.decision_organisation(), self.organisations(w.choose_one(), organisation))
                 .kind("select")
                 .required(),
-            field("legal_base", w.decision_legal_base()).kind("textarea").hint(w.decision_legal_base_hint()).max(REASON),
+            field("legal_base", w.decision_legal_base())
+                .kind("textarea")
+                .hint(w.decision_legal_base_hint())
+                .max(REASON),
             field("cost", w.decision_cost()).max(SHORT),
             field("cost_euros", w.option_cost_euros()),
             field("review_day", w.decision_review()).kind("date").required(),
@@ -102,9 +114,12 @@ impl Lists {
     fn dissent(&self, w: Texts, typed: &Typed, line: usize) -> [Field; 3] {
         let nth = |name: &'static str| typed.all(name).nth(line).unwrap_or("").to_owned();
         let who = nth("dissent_organisation");
-        let mut organisation =
-            Field::choices("dissent_organisation", w.dissent_organisation(line + 1), self.organisations(w.choose_none(), &who))
-                .kind("select");
+        let mut organisation = Field::choices(
+            "dissent_organisation",
+            w.dissent_organisation(line + 1),
+            self.organisations(w.choose_none(), &who),
+        )
+        .kind("select");
         let mut words = Field::text("dissent", w.dissent_words(line + 1), nth("dissent")).kind("textarea").max(REASON);
         let person = Field::text("dissent_person", "", nth("dissent_person")).kind("hidden");
         if line > 0 {

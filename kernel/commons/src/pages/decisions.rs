@@ -119,7 +119,10 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Decision>>) -> Result<Response, Pa
     let chosen = examined.iter().filter(|e| e.chosen).filter_map(|e| e.option.sheet.cost_euros);
     let draft = decision.state == DecisionState::Draft;
     page(&Sheet {
-        cards: examined.iter().map(|e| Card { rests_on: String::new(), ..Card::new(w, &e.option, &[], e.chosen) }).collect(),
+        cards: examined
+            .iter()
+            .map(|e| Card { rests_on: String::new(), ..Card::new(w, &e.option, &[], e.chosen) })
+            .collect(),
         evidence: evidence(&ctx, w, &decision).await?,
         colleges: colleges(w, &voices),
         total: shown(w, voices.total),

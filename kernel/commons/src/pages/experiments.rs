@@ -148,7 +148,8 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Experiment>>) -> Result<Response, 
     let mut shell = frame.shell(&ctx, experiment.sheet.title.clone(), "options");
     shell.crumbs.push(Crumb::new(w.options_title(), frame.href("options")));
     let all = metrics::of_initiative(&ctx.db, experiment.initiative).await?;
-    let named = |id: Option<Id<Metric>>| all.iter().find(|metric| Some(metric.id) == id).map(|metric| metric.title.clone());
+    let named =
+        |id: Option<Id<Metric>>| all.iter().find(|metric| Some(metric.id) == id).map(|metric| metric.title.clone());
     let metric = all.iter().find(|metric| metric.id == experiment.sheet.metric).cloned().ok_or(Refusal::NotFound)?;
     let option = match experiment.sheet.option {
         Some(id) => options::by_id(&ctx.db, id).await?.map(|o| (format!("/options/{id}"), o.sheet.title)),
@@ -164,9 +165,10 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Experiment>>) -> Result<Response, 
         agent_metric: named(sheet.agent_metric),
         threshold: aimed(w, &metric, sheet),
         when: period(w, sheet.start, sheet.end),
-        authorised: experiment.authorised.as_ref().map(|a| {
-            format!("{} · {}", on(w, arpent_core::clock::paris_date(a.at)), signed(w, &a.role))
-        }),
+        authorised: experiment
+            .authorised
+            .as_ref()
+            .map(|a| format!("{} · {}", on(w, arpent_core::clock::paris_date(a.at)), signed(w, &a.role))),
         figure: experiment_figure(w, &metric, &experiment),
         results: results.iter().map(|result| Found::new(w, &metric, sheet, result)).collect(),
         may_edit: state == ExperimentState::Draft && ctx.may(EXPERIMENT_EDIT, place),
@@ -239,11 +241,16 @@ impl Lists {
         let field = |name, label| Field::text(name, label, typed.get(name));
         let option = self.options.iter().map(|option| (option.id.uuid(), option.sheet.title.clone()));
         let aim = |aim: &Aim| Choice::new(aim.code(), words::coded(w, "aim", aim.code()), typed.get("aim"));
-        let metric = |name, label, none| Field::choices(name, label, self.metrics(none, typed.get(name))).kind("select");
+        let metric =
+            |name, label, none| Field::choices(name, label, self.metrics(none, typed.get(name))).kind("select");
         vec![
             field("title", w.field_title()).required().max(TITLE),
-            Field::choices("option", w.experiment_option(), records(w.experiment_no_option(), option, typed.get("option")))
-                .kind("select"),
+            Field::choices(
+                "option",
+                w.experiment_option(),
+                records(w.experiment_no_option(), option, typed.get("option")),
+            )
+            .kind("select"),
             field("hypothesis", w.experiment_hypothesis())
                 .kind("textarea")
                 .hint(w.experiment_hypothesis_hint())
@@ -382,7 +389,11 @@ pub async fn authorise(ctx: Ctx, Path(id): Path<Id<Experiment>>) -> Result<Respo
     Ok(done(&ctx, &format!("/essais/{id}"), Texts::new(ctx.lang).experiment_authorised_done()))
 }
 
-async fn result_form(ctx: &Ctx, id: Id<Experiment>, typed: Option<&Typed>) -> Result<(Edit, MetricKind, Texts), PageError> {
+async fn result_form(
+    ctx: &Ctx,
+    id: Id<Experiment>,
+    typed: Option<&Typed>,
+) -> Result<(Edit, MetricKind, Texts), PageError> {
     let experiment = read(ctx, id).await?;
     let frame = frame(ctx, experiment.initiative).await?;
     let w = frame.t;
@@ -393,7 +404,9 @@ async fn result_form(ctx: &Ctx, id: Id<Experiment>, typed: Option<&Typed>) -> Re
     });
     let typed = typed.unwrap_or(&stored);
     let mut fields = sample_fields(w, kind, typed);
-    fields.push(Field::text("text", w.experiment_result_text(), typed.get("text")).kind("textarea").required().max(REASON));
+    fields.push(
+        Field::text("text", w.experiment_result_text(), typed.get("text")).kind("textarea").required().max(REASON),
+    );
     if experiment.result.is_some() {
         let reason = Field::text("reason", w.correction_reason(), typed.get("reason")).kind("textarea");
         fields.push(reason.hint(w.correction_reason_hint()).required().max(REASON));

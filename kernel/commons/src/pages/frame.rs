@@ -84,10 +84,7 @@ impl Frame {
 
     /// The path to a page below the démarche's own.
     pub fn crumbs(&self) -> Vec<Crumb> {
-        vec![
-            Crumb::new(self.t.menu_initiatives(), "/demarches"),
-            Crumb::new(self.title.clone(), self.href("")),
-        ]
+        vec![Crumb::new(self.t.menu_initiatives(), "/demarches"), Crumb::new(self.title.clone(), self.href(""))]
     }
 
     /// An address below the démarche's own.

@@ -55,7 +55,8 @@ pub(super) fn line(
     let open = initiative.state == InitiativeState::Open;
     let phase = phases.get(&initiative.id).and_then(|phases| phase_on(phases, ctx.today())).filter(|_| open);
     let english = ctx.lang == Lang::En;
-    let pick = |french: &String, other: &String| if english && !other.is_empty() { other.clone() } else { french.clone() };
+    let pick =
+        |french: &String, other: &String| if english && !other.is_empty() { other.clone() } else { french.clone() };
     Line {
         title: pick(&initiative.title, &initiative.title_en),
         purpose: pick(&initiative.purpose, &initiative.purpose_en),
@@ -65,9 +66,7 @@ pub(super) fn line(
         step: phase.map(|phase| words::step(t, phase.step).to_owned()),
         when: when(ctx, t, initiative, phase),
         promise: words::promise(t, initiative.promise_level),
-        chain: n
-            .filter(|n| n.decisions > 0)
-            .map(|n| t.chain_line(n.commitments, n.decisions, n.options, n.said)),
+        chain: n.filter(|n| n.decisions > 0).map(|n| t.chain_line(n.commitments, n.decisions, n.options, n.said)),
         numbers: t.said_answered(n.map_or(0, |n| n.answered), n.map_or(0, |n| n.said)),
         accepts: open,
     }

@@ -257,11 +257,8 @@ pub async fn save(
 /// The next save is made on the version now stored: the reader has seen what it holds.
 fn show_conflict(ctx: &Ctx, edit: &mut Edit, conflict: &Conflict) {
     edit.version = conflict.version;
-    edit.differences = conflict
-        .differences
-        .iter()
-        .map(|d| (d.label.text(ctx.lang), d.stored.clone(), d.typed.clone()))
-        .collect();
+    edit.differences =
+        conflict.differences.iter().map(|d| (d.label.text(ctx.lang), d.stored.clone(), d.typed.clone())).collect();
     if edit.differences.is_empty() {
         edit.differences.push((edit.t.conflict_title().to_owned(), String::new(), String::new()));
     }

@@ -138,14 +138,9 @@ impl<'a> Reader<'a> {
     }
 
     /// A field that must be filled: nothing read is a problem at the field.
-    pub fn owed<T: Default>(
-        &mut self,
-        name: &'static str,
-        read: impl Fn(&mut Self, &'static str) -> Option<T>,
-    ) -> T {
+    pub fn owed<T: Default>(&mut self, name: &'static str, read: impl Fn(&mut Self, &'static str) -> Option<T>) -> T {
         let empty = self.raw(name).is_empty();
-        self.problems
-            .require(!empty, || FieldProblem::new(name, "missing", |l| Texts::new(l).text_missing().into()));
+        self.problems.require(!empty, || FieldProblem::new(name, "missing", |l| Texts::new(l).text_missing().into()));
         read(self, name).unwrap_or_default()
     }
 
@@ -252,10 +247,7 @@ impl Edit {
     /// The form as it opens.
     pub fn new(ctx: &Ctx, mut frame: Frame, about: About, fields: Vec<Field>) -> Self {
         let mut shell = frame.shell(ctx, about.title, about.tab);
-        shell.crumbs.push(arpent_web::shell::Crumb::new(
-            tab_label(&frame, about.tab),
-            frame.href(about.tab),
-        ));
+        shell.crumbs.push(arpent_web::shell::Crumb::new(tab_label(&frame, about.tab), frame.href(about.tab)));
         let draft = ctx.request().address.split('?').next().unwrap_or("").trim_matches('/').replace('/', "-");
         Self {
             w: frame.t,
@@ -285,12 +277,7 @@ impl Edit {
     ///
     /// # Errors
     /// A refusal that no correction of the form would lift.
-    pub fn answer(
-        mut self,
-        ctx: &Ctx,
-        outcome: Result<String, Refusal>,
-        said: &str,
-    ) -> Result<Response, PageError> {
+    pub fn answer(mut self, ctx: &Ctx, outcome: Result<String, Refusal>, said: &str) -> Result<Response, PageError> {
         match outcome {
             Ok(to) => Ok(done(ctx, &to, said)),
             Err(Refusal::Invalid(problems)) => {
@@ -327,7 +314,9 @@ fn tab_label(frame: &Frame, tab: &str) -> String {
 /// An empty choice, then records by id.
 pub fn records(none: &str, records: impl IntoIterator<Item = (Uuid, String)>, current: &str) -> Vec<Choice> {
     let empty = Choice::new("", none, current);
-    std::iter::once(empty).chain(records.into_iter().map(|(id, label)| Choice::new(id.to_string(), label, current))).collect()
+    std::iter::once(empty)
+        .chain(records.into_iter().map(|(id, label)| Choice::new(id.to_string(), label, current)))
+        .collect()
 }
 
 /// Check boxes over records, those of `current` ticked.
@@ -400,7 +389,10 @@ mod tests {
         let mut reader = Reader::new(&wrong);
         let sample = reader.sample(MetricKind::Proportion);
         let Err(Refusal::Invalid(problems)) = reader.done(sample) else { panic!("accepted") };
-        assert_eq!(problems.iter().map(|p| (p.field, p.code)).collect::<Vec<_>>(), [("n", "format"), ("successes", "missing")]);
+        assert_eq!(
+            problems.iter().map(|p| (p.field, p.code)).collect::<Vec<_>>(),
+            [("n", "format"), ("successes", "missing")]
+        );
     }
 
     #[test]

@@ -24,13 +24,13 @@ const HEADROOM: f64 = 1.1;
 pub struct Unit<'a> {
     t: Texts,
     kind: MetricKind,
-    unit: &'a str,
+    name: &'a str,
 }
 
 impl<'a> Unit<'a> {
     /// The unit of a metric.
     pub fn of(t: Texts, metric: &'a Metric) -> Self {
-        Self { t, kind: metric.kind, unit: &metric.unit }
+        Self { t, kind: metric.kind, name: &metric.unit }
     }
 
     const fn lang(self) -> Lang {
@@ -52,7 +52,7 @@ impl<'a> Unit<'a> {
     fn with(self, value: f64, digits: u8) -> String {
         match self.kind {
             MetricKind::Proportion => percent(self.lang(), value, digits),
-            MetricKind::Mean => format!("{}\u{a0}{}", decimal(self.lang(), value, digits), self.unit),
+            MetricKind::Mean => format!("{}\u{a0}{}", decimal(self.lang(), value, digits), self.name),
         }
     }
 
@@ -67,7 +67,7 @@ impl<'a> Unit<'a> {
         } else {
             "+"
         };
-        let unit = if self.kind == MetricKind::Proportion { self.t.unit_points() } else { self.unit };
+        let unit = if self.kind == MetricKind::Proportion { self.t.unit_points() } else { self.name };
         format!("{sign}{figure}\u{a0}{unit}")
     }
 
@@ -76,7 +76,9 @@ impl<'a> Unit<'a> {
         let scale = if self.kind == MetricKind::Proportion { 100.0 } else { 1.0 };
         let apart = |digits: u8| {
             let round = |value: f64| (value * scale * 10_f64.powi(i32::from(digits))).round();
-            bounds.iter().all(|bound| round(*bound) != round(other) || (bound - other).abs() < f64::EPSILON)
+            bounds
+                .iter()
+                .all(|bound| (round(*bound) - round(other)).abs() > 0.5 || (bound - other).abs() < f64::EPSILON)
         };
         (self.usual_digits()..MOST_DIGITS).find(|digits| apart(*digits)).unwrap_or(MOST_DIGITS)
     }

@@ -266,11 +266,7 @@ fn read_measure(typed: &Typed, kind: MetricKind) -> Result<NewMeasure, Refusal> 
     r.done(NewMeasure { label, from, to, sample, source, method })
 }
 
-async fn correct_form(
-    ctx: &Ctx,
-    id: Id<Measure>,
-    typed: Option<&Typed>,
-) -> Result<(Edit, Metric, Texts), PageError> {
+async fn correct_form(ctx: &Ctx, id: Id<Measure>, typed: Option<&Typed>) -> Result<(Edit, Metric, Texts), PageError> {
     let measure = metrics::measure(&ctx.db, id).await?.ok_or(Refusal::NotFound)?;
     let metric = metrics::by_id(&ctx.db, measure.metric).await?.ok_or(Refusal::NotFound)?;
     let frame = frame(ctx, metric.initiative).await?;

@@ -8,6 +8,7 @@ pub mod decision_forms;
 pub mod decisions;
 pub mod experiments;
 pub mod files;
+pub mod forget;
 pub mod frame;
 pub mod home;
 pub mod initiative;
@@ -39,6 +40,7 @@ pub fn routes() -> Routes {
         .post("/demarches/{slug}/cadre", Access::Needs(INITIATIVE_EDIT), initiative_edit::save_scope)
         .post("/demarches/{slug}/ouvrir", Access::Needs(INITIATIVE_EDIT), initiative_edit::open)
         .get("/fichiers/{id}", Access::Public, files::show)
+        .post("/suivi/{code}/oublier", Access::Public, forget::address)
         .get("/admin/territoire", Access::Needs(TERRITORY_EDIT), territory::show)
         .post("/admin/territoire/organisations", Access::Needs(TERRITORY_EDIT), territory::add_organisation)
         .post("/admin/territoire/services", Access::Needs(TERRITORY_EDIT), territory::add_unit)

@@ -55,7 +55,8 @@ pub struct Card {
 impl Card {
     /// An option as a page shows it.
     pub fn new(w: Texts, option: &PolicyOption, supports: &[Support], chosen: bool) -> Self {
-        let of = |kind: &str| supports.iter().find(|s| s.option == option.id.uuid() && s.kind == kind).map_or(0, |s| s.n);
+        let of =
+            |kind: &str| supports.iter().find(|s| s.option == option.id.uuid() && s.kind == kind).map_or(0, |s| s.n);
         let sheet = option.sheet.clone();
         let days = || sheet.delay_days.map(|days| w.option_days(days)).unwrap_or_default();
         let in_euros = || sheet.cost_euros.map(|n| euros(w.lang(), n.saturating_mul(100))).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! *Que devient ma contribution ?*: one thread, from her own words at the top to the measure at the bottom.
 
-use arpent_core::clock::{paris_date, paris_midnight};
 use arpent_core::chance::read_short_code;
+use arpent_core::clock::{paris_date, paris_midnight};
 use arpent_look::parts::{Anchor, Knot, State};
 use arpent_texts::date_short;
 use arpent_web::limits::Limited;
@@ -49,6 +49,8 @@ struct Thread {
     initiative: (String, String),
     status: String,
     knots: Vec<Knot>,
+    /// An address was left: its owner may have it forgotten.
+    address_left: bool,
 }
 
 /// Nobody but its reader learns the address of a thread: no index, no referrer.
@@ -58,11 +60,12 @@ fn private(response: &mut Response) {
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
 }
 
-fn ask(ctx: &Ctx, typed: &str, problem: Option<FieldProblem>) -> Result<Response, PageError> {
+fn ask(ctx: &Ctx, typed: &str, problem: Option<&FieldProblem>) -> Result<Response, PageError> {
     let w = Texts::new(ctx.lang);
     let mut field = Field::text("code", w.follow_code(), typed).hint(w.follow_code_hint()).required();
     let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let form = Form::refused(problem.as_slice(), ctx.lang, std::iter::once(&mut field));
+    let form =
+        Form::refused(problem.map(std::slice::from_ref).unwrap_or_default(), ctx.lang, std::iter::once(&mut field));
     page_with(status, &Find { shell: ctx.shell(w.follow_title(), vec![]), w, form, field })
 }
 
@@ -90,7 +93,7 @@ pub async fn open(ctx: Ctx, typed: Typed) -> Result<Response, PageError> {
     let raw = typed.get("code");
     match read_short_code(raw) {
         Some(code) => Ok(redirect(&words::follow_path(&code))),
-        None => ask(&ctx, raw, Some(unreadable())),
+        None => ask(&ctx, raw, Some(&unreadable())),
     }
 }
 
@@ -101,11 +104,11 @@ pub async fn open(ctx: Ctx, typed: Typed) -> Result<Response, PageError> {
 pub async fn show(ctx: Ctx, modules: Modules, Path(typed): Path<String>) -> Result<Response, PageError> {
     // Counted before looking: otherwise a script could tell good codes from bad ones at any pace.
     ctx.app().limits.count(Limited::FollowCode, &ctx.request().from)?;
-    let Some(code) = read_short_code(&typed) else { return ask(&ctx, &typed, Some(unreadable())) };
+    let Some(code) = read_short_code(&typed) else { return ask(&ctx, &typed, Some(&unreadable())) };
     if code != typed {
         return Ok(redirect(&words::follow_path(&code)));
     }
-    let Some(said) = contributions::by_code(&ctx.db, &code).await? else { return ask(&ctx, &code, Some(unknown())) };
+    let Some(said) = contributions::by_code(&ctx.db, &code).await? else { return ask(&ctx, &code, Some(&unknown())) };
     let initiative = initiatives::by_id(&ctx.db, said.contribution.initiative).await?.ok_or(Refusal::NotFound)?;
     let own = said.contribution.id;
     let trace = trace::trace(&ctx.db, said).await?;
@@ -124,14 +127,17 @@ async fn thread(
 ) -> Result<Thread, PageError> {
     let w = Texts::new(ctx.lang);
     let phases = initiatives::phases(&ctx.db, initiative.id).await?;
-    let all = if trace.experiments.is_empty() { vec![] } else { metrics::of_initiative(&ctx.db, initiative.id).await? };
+    let all =
+        if trace.experiments.is_empty() { vec![] } else { metrics::of_initiative(&ctx.db, initiative.id).await? };
+    let contact = contributions::contact(&ctx.db, trace.said.contribution.id).await?;
     let place = (format!("/demarches/{}", initiative.slug), initiative.title.clone());
-    let crumb = Crumb::new(w.follow_title(), "/suivi");
+    let crumb = Crumb::new(w.menu_follow(), "/suivi");
     let teller = Teller { ctx, w, initiative, trace, phases: &phases, metrics: &all };
     Ok(Thread {
         shell: ctx.shell(w.trace_title(), vec![crumb]),
         number: trace.said.contribution.number,
         status: teller.status(),
+        address_left: contact.is_some_and(|contact| contact.email.is_some()),
         knots: teller.knots(extra),
         initiative: place,
         code,
@@ -152,8 +158,8 @@ struct Teller<'a> {
 /// A knot with the instant it is sorted by.
 type Dated = (Timestamp, Knot);
 
-fn knot(title: impl Into<String>, state: State, when: String, who: Option<String>) -> Knot {
-    Knot { title: title.into(), state, when: Some(when), who, voice: None, text: None, link: None }
+fn knot(title: impl Into<String>, state: State, when: String, who: impl Into<Option<String>>) -> Knot {
+    Knot { title: title.into(), state, when: Some(when), who: who.into(), voice: None, text: None, link: None }
 }
 
 fn with_text(knot: Knot, text: impl Into<String>) -> Knot {
@@ -166,7 +172,7 @@ fn with_link(knot: Knot, label: impl Into<String>, href: impl Into<String>) -> K
 }
 
 impl Teller<'_> {
-    /// What happened in order, then what modules add, then what will come.
+    /// What happened in order (that of the loop within one instant), then what modules add, then what will come.
     fn knots(&self, extra: Vec<Knot>) -> Vec<Knot> {
         let mut past: Vec<Dated> = Vec::new();
         past.extend(self.moderated());
@@ -174,15 +180,15 @@ impl Teller<'_> {
         past.extend(self.understood());
         past.extend(self.trace.answers.iter().map(|answer| self.answered(answer)));
         past.extend(self.trace.options.iter().map(|option| self.designed(option)));
+        let tried = self.trace.experiments.iter().map(|experiment| self.tried(experiment));
+        let (done, under_way): (Vec<Dated>, Vec<Dated>) = tried.partition(|(_, knot)| knot.state == State::Done);
+        past.extend(done);
         past.extend(self.trace.decisions.iter().filter_map(|row| self.decided(row)));
         past.extend(self.trace.commitments.iter().flat_map(|row| self.committed(&row.commitment)));
         past.extend(self.measured());
         past.extend(self.learnt());
         past.extend(self.closed());
-        let mut coming: Vec<Dated> = Vec::new();
-        for (at, knot) in self.trace.experiments.iter().map(|experiment| self.tried(experiment)) {
-            if knot.state == State::Done { past.push((at, knot)) } else { coming.push((at, knot)) }
-        }
+        let mut coming = under_way;
         coming.extend(self.promised());
         coming.extend(self.next_phase());
         coming.extend(self.reviews());
@@ -197,15 +203,17 @@ impl Teller<'_> {
         on(self.w, paris_date(at))
     }
 
-    fn by(&self, role: &str) -> Option<String> {
-        Some(signed(self.w, role))
+    fn by(&self, role: &str) -> String {
+        signed(self.w, role)
     }
 
     /// Her answer as it stands, in a line above the thread.
     fn status(&self) -> String {
         let standing = self.trace.answers.iter().find(|answer| answer.current);
         match standing {
-            Some(answer) if answer.status.is_final() => self.w.trace_answered(words::answer_status(self.w, answer.status)),
+            Some(answer) if answer.status.is_final() => {
+                self.w.trace_answered(words::answer_status(self.w, answer.status))
+            }
             _ => self.w.trace_not_answered(on(self.w, self.promised_on())),
         }
     }
@@ -221,7 +229,8 @@ impl Teller<'_> {
         let last = self.trace.moderations.first()?;
         let hidden = self.trace.said.contribution.state == ContributionState::Hidden;
         let role = self.trace.last("contribution.moderated").map(|happened| happened.role.clone())?;
-        let (title, state) = if hidden { (self.w.trace_hidden(), State::Stopped) } else { (self.w.trace_checked(), State::Done) };
+        let (title, state) =
+            if hidden { (self.w.trace_hidden(), State::Stopped) } else { (self.w.trace_checked(), State::Done) };
         let ground = words::ground(self.w, last.ground);
         let told = knot(title, state, self.day(last.at), self.by(&role));
         Some((last.at, with_text(told, format!("{ground}. {}", last.reason))))
@@ -247,7 +256,8 @@ impl Teller<'_> {
         let title = self.w.trace_answer(words::answer_status(self.w, answer.status));
         let told = knot(title, State::Done, self.day(answer.at), self.by(&answer.role));
         let changed = if answer.current { "" } else { self.w.trace_answer_replaced() };
-        let text = [answer.reason.as_str(), changed].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
+        let text =
+            [answer.reason.as_str(), changed].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
         (answer.at, with_text(told, text))
     }
 
@@ -261,7 +271,7 @@ impl Teller<'_> {
         let sheet = &experiment.sheet;
         let href = format!("/essais/{}", experiment.id);
         let at = experiment.result.as_ref().map_or_else(|| paris_midnight(sheet.end), |result| result.at);
-        let role = experiment.authorised.as_ref().and_then(|a| self.by(&a.role));
+        let role = experiment.authorised.as_ref().map(|a| self.by(&a.role));
         let told = match (&experiment.result, experiment.state(self.ctx.today())) {
             (Some(result), _) => {
                 let metric = self.metrics.iter().find(|metric| metric.id == sheet.metric);
@@ -272,7 +282,9 @@ impl Teller<'_> {
             (None, ExperimentState::Running) => {
                 with_text(knot(self.w.trace_trying(), State::Here, self.until(sheet.end), role), &*sheet.hypothesis)
             }
-            (None, _) => with_text(knot(self.w.trace_to_try(), State::Next, self.until(sheet.end), role), &*sheet.hypothesis),
+            (None, _) => {
+                with_text(knot(self.w.trace_to_try(), State::Next, self.until(sheet.end), role), &*sheet.hypothesis)
+            }
         };
         (at, with_link(told, sheet.title.clone(), href))
     }
@@ -283,8 +295,8 @@ impl Teller<'_> {
 
     fn decided(&self, row: &crate::store::decisions::DecisionRow) -> Option<Dated> {
         let taken = row.decision.taken.as_ref()?;
-        let who = [row.decider_name.clone(), self.by(&taken.role), Some(row.organisation_name.clone())];
-        let who = who.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let name = row.decider_name.clone().unwrap_or_default();
+        let who = self.w.trace_decider(name, &row.organisation_name, signed(self.w, &taken.role));
         let sheet = &row.decision.sheet;
         let told = knot(self.w.trace_decided(), State::Done, on(self.w, taken.on), Some(who));
         let told = with_text(told, format!("{} {}", sheet.choice, sheet.reasons));
@@ -298,7 +310,12 @@ impl Teller<'_> {
         let told = with_link(with_text(told, &*c.text), self.w.trace_see_commitment(), &*href);
         let mut dated = vec![(c.created_at, told)];
         if let Some(withdrawal) = &c.withdrawal {
-            let told = knot(self.w.commitment_withdrawn(), State::Stopped, on(self.w, withdrawal.day), self.by(&withdrawal.role));
+            let told = knot(
+                self.w.commitment_withdrawn(),
+                State::Stopped,
+                on(self.w, withdrawal.day),
+                self.by(&withdrawal.role),
+            );
             dated.push((paris_midnight(withdrawal.day), with_text(told, &*withdrawal.reason)));
         } else if c.state(self.ctx.today()) == CommitmentState::Done
             && let Some((day, _)) = c.last_report
@@ -378,7 +395,8 @@ impl Teller<'_> {
         if matches!(state, CommitmentState::Done | CommitmentState::Withdrawn) {
             return None;
         }
-        let told = knot(self.w.trace_awaited(), State::Next, due(self.ctx, self.w, c), Some(c.organisation_name.clone()));
+        let told =
+            knot(self.w.trace_awaited(), State::Next, due(self.ctx, self.w, c), Some(c.organisation_name.clone()));
         Some((paris_midnight(c.due), with_link(told, first(&c.text), format!("/engagements/{}", c.id))))
     }
 }

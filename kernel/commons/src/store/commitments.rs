@@ -179,17 +179,7 @@ pub(crate) async fn add(tx: &Tx, c: &Commitment) -> Result<(), StoreError> {
 }
 
 pub(crate) async fn add_report(tx: &Tx, id: Uuid, commitment: Id<Commitment>, r: &Report) -> Result<(), StoreError> {
-    let row = args![
-        id,
-        commitment,
-        r.day,
-        r.state.code(),
-        &r.text,
-        &r.proof,
-        tx.author.person,
-        &r.role,
-        tx.author.at
-    ];
+    let row = args![id, commitment, r.day, r.state.code(), &r.text, &r.proof, tx.author.person, &r.role, tx.author.at];
     tx.run(&ADD_REPORT, row).await.map(drop)
 }
 
@@ -283,8 +273,7 @@ pub async fn learnings(src: &impl Reads, id: Id<Initiative>) -> Result<Vec<Learn
 /// The database does not answer.
 pub async fn outcome(src: &impl Reads, c: &Commitment) -> Result<Option<(Metric, Outcome)>, StoreError> {
     let (Some(metric), Some(named)) = (c.metric, comparison(src, c.id).await?) else { return Ok(None) };
-    let (Some(metric), Some(before)) =
-        (metrics::by_id(src, metric).await?, metrics::current(src, named.before).await?)
+    let (Some(metric), Some(before)) = (metrics::by_id(src, metric).await?, metrics::current(src, named.before).await?)
     else {
         return Ok(None);
     };

@@ -10,9 +10,7 @@ pub use super::answers::{answers, unanswered};
 pub use super::filter::{Filter, Listed, Order, count, list};
 use super::filter::{joined, listed};
 pub use super::themes::{ThemeRow, themes};
-use crate::domain::contribution::{
-    Channel, Contribution, ContributionState, ModerationGround, Voices,
-};
+use crate::domain::contribution::{Channel, Contribution, ContributionState, ModerationGround, Voices};
 use crate::domain::initiative::{Initiative, Theme};
 use crate::domain::people::Capacity;
 
@@ -33,6 +31,7 @@ statements! {
     OF_PERSON = concat!(listed!(), joined!(), " WHERE c.person = $1 ORDER BY c.created_at");
     CONTACT = "SELECT code, email, language, told_on_paper_at FROM contribution_contact WHERE contribution = $1";
     TOLD_ON_PAPER = "UPDATE contribution_contact SET told_on_paper_at = $2 WHERE contribution = $1 AND told_on_paper_at IS NULL";
+    FORGET_ADDRESS = "UPDATE contribution_contact SET email = NULL WHERE contribution = $1 AND email IS NOT NULL";
     TEXTS = "SELECT id, title, text, version FROM contribution
              WHERE initiative = $1 AND state = 'published' AND merged_into IS NULL ORDER BY number";
     STAMP = "SELECT COUNT(*) AS said, COALESCE(SUM(version), 0) AS versions, COALESCE(MAX(number), 0) AS last
@@ -280,6 +279,11 @@ pub async fn contact(src: &impl Reads, id: Id<Contribution>) -> Result<Option<Co
 /// The database does not answer.
 pub async fn told_on_paper(tx: &Tx, id: Id<Contribution>) -> Result<bool, StoreError> {
     Ok(tx.run(&TOLD_ON_PAPER, args![id, tx.author.at]).await? > 0)
+}
+
+/// Forgets the address its author left; what she said stays.
+pub(crate) async fn forget_address(tx: &Tx, id: Id<Contribution>) -> Result<bool, StoreError> {
+    Ok(tx.run(&FORGET_ADDRESS, args![id]).await? > 0)
 }
 
 /// The texts of a démarche, for similarity.

@@ -116,12 +116,7 @@ pub struct DecisionRow {
 
 fn taken(row: &Row) -> Result<Option<Taken>, StoreError> {
     let Some(at) = row.get("published_at")? else { return Ok(None) };
-    Ok(Some(Taken {
-        person: row.get("decider")?,
-        role: row.get("decider_role")?,
-        on: row.get("decided_on")?,
-        at,
-    }))
+    Ok(Some(Taken { person: row.get("decider")?, role: row.get("decider_role")?, on: row.get("decided_on")?, at }))
 }
 
 impl FromRow for DecisionRow {
@@ -382,11 +377,7 @@ pub async fn of_initiative(
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn versions(
-    src: &impl Reads,
-    root: Id<Decision>,
-    with_drafts: bool,
-) -> Result<Vec<DecisionRow>, StoreError> {
+pub async fn versions(src: &impl Reads, root: Id<Decision>, with_drafts: bool) -> Result<Vec<DecisionRow>, StoreError> {
     src.all(&VERSIONS, args![root, with_drafts]).await
 }
 

@@ -173,11 +173,7 @@ pub(crate) async fn close(tx: &Tx, id: Id<Initiative>, words: &str) -> Result<bo
     Ok(tx.run(&CLOSE, args![id, tx.author.at, words]).await? > 0)
 }
 
-pub(crate) async fn set_phases(
-    tx: &Tx,
-    id: Id<Initiative>,
-    phases: &[(Uuid, PhaseDates)],
-) -> Result<(), StoreError> {
+pub(crate) async fn set_phases(tx: &Tx, id: Id<Initiative>, phases: &[(Uuid, PhaseDates)]) -> Result<(), StoreError> {
     tx.run(&CLEAR_PHASES, args![id]).await?;
     for (phase, p) in phases {
         tx.run(&ADD_PHASE, args![*phase, id, p.step.code(), &p.title, &p.text, p.start, p.end]).await?;
@@ -185,11 +181,7 @@ pub(crate) async fn set_phases(
     Ok(())
 }
 
-pub(crate) async fn set_scope(
-    tx: &Tx,
-    id: Id<Initiative>,
-    scope: &[(Uuid, ScopeQuestion)],
-) -> Result<(), StoreError> {
+pub(crate) async fn set_scope(tx: &Tx, id: Id<Initiative>, scope: &[(Uuid, ScopeQuestion)]) -> Result<(), StoreError> {
     tx.run(&CLEAR_SCOPE, args![id]).await?;
     for (position, (question, q)) in (0_i64..).zip(scope) {
         tx.run(&ADD_SCOPE, args![*question, id, q.open, &q.question, &q.reason, position]).await?;

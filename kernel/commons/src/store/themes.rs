@@ -56,13 +56,7 @@ pub(crate) async fn add(
     tx.run(&ADD, args![id, initiative, title, summary, tx.author.at]).await.map(drop)
 }
 
-pub(crate) async fn edit(
-    tx: &Tx,
-    id: Id<Theme>,
-    version: i64,
-    title: &str,
-    summary: &str,
-) -> Result<bool, StoreError> {
+pub(crate) async fn edit(tx: &Tx, id: Id<Theme>, version: i64, title: &str, summary: &str) -> Result<bool, StoreError> {
     Ok(tx.run(&EDIT, args![id, version, title, summary]).await? > 0)
 }
 

@@ -1,4 +1,5 @@
 //! A small town at work, for the stories of the second half of the loop.
+#![expect(clippy::expect_used, reason = "a test that cannot go on panics, which is how a test fails")]
 
 use arpent_commons::commands::commitments;
 use arpent_commons::commands::contributions::{Author, NewContribution, submit};
@@ -8,17 +9,20 @@ use arpent_commons::commands::initiatives::{self, Draft};
 use arpent_commons::commands::{metrics, options, people};
 use arpent_commons::domain::commitments::{Commitment, NewCommitment};
 use arpent_commons::domain::contribution::{Channel, Contribution};
-use arpent_commons::domain::decisions::{Consultation, ConsultationKind, ConsultationSheet, Decision, DecisionSheet, Opinion};
+use arpent_commons::domain::decisions::{
+    Consultation, ConsultationKind, ConsultationSheet, Decision, DecisionSheet, Opinion,
+};
 use arpent_commons::domain::experiments::{Experiment, ExperimentSheet};
 use arpent_commons::domain::initiative::{Initiative, PhaseDates, ScopeQuestion, Step};
 use arpent_commons::domain::metrics::{Aim, Measure, Metric, MetricKind, NewMeasure, NewMetric};
 use arpent_commons::domain::options::{NewOption, OptionSheet, PolicyOption};
 use arpent_commons::domain::people::{Capacity, Organisation, OrganisationKind, Power};
 use arpent_commons::store::people::NewMandate;
+use arpent_core::permission::Person;
 use arpent_core::verdict::Sample;
-use arpent_core::{Id, Role};
-use arpent_web::testkit::{self, House};
-use arpent_web::{Caller, Refusal};
+use arpent_core::{Id, Role, Scope};
+use arpent_web::testkit::{self, Browser, House};
+use arpent_web::{Caller, Lang, Refusal, identity};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, ToSpan as _};
 
@@ -34,6 +38,7 @@ pub struct Town {
     pub manager: Caller,
     pub initiative: Id<Initiative>,
     pub authority: Id<Organisation>,
+    emails: Vec<(Id<Person>, String)>,
     counter: std::sync::atomic::AtomicU32,
 }
 
@@ -63,24 +68,17 @@ pub fn draft() -> Draft {
 impl Town {
     async fn found(house: House) -> Self {
         let administrator = house.caller_as(Role::Administrator).await;
-        let facilitator = house.caller_as(Role::Facilitator).await;
-        let agent = house.caller_as(Role::Agent).await;
-        let elected = house.caller_as(Role::ElectedOfficial).await;
-        let manager = house.caller_as(Role::Manager).await;
+        let mut emails = Vec::new();
+        let facilitator = someone(&house, &mut emails, "Samir Benhadda", Role::Facilitator).await;
+        let agent = someone(&house, &mut emails, "Fatou Diarra", Role::Agent).await;
+        let elected = someone(&house, &mut emails, "Marianne Desroziers", Role::ElectedOfficial).await;
+        let manager = someone(&house, &mut emails, "Gilles Morestin", Role::Manager).await;
         let authority = people::add_organisation(&administrator, OrganisationKind::Epci, "Agglomération", None)
             .await
             .expect("an organisation");
         let initiative = open_initiative(&facilitator).await;
-        let town = Self {
-            house,
-            facilitator,
-            agent,
-            elected,
-            manager,
-            initiative,
-            authority,
-            counter: 0.into(),
-        };
+        let town =
+            Self { house, facilitator, agent, elected, manager, initiative, authority, emails, counter: 0.into() };
         town.mandate(&town.elected, Power::Decide, TODAY, None).await;
         town.mandate(&town.manager, Power::Commit, TODAY, None).await;
         town
@@ -97,6 +95,13 @@ impl Town {
             document: None,
         };
         people::add_mandate(&self.house.operator(), &mandate).await.expect("a mandate");
+    }
+
+    /// A browser in which one of the town's people has signed in.
+    pub async fn browse(&self, who: &Caller) -> Browser {
+        let person = who.actor.person.expect("a person");
+        let (_, email) = self.emails.iter().find(|(id, _)| *id == person).expect("one of the town's people");
+        self.house.sign_in(email).await
     }
 
     /// Lets days pass.
@@ -268,6 +273,14 @@ impl Town {
     pub async fn committed(&self, new: &NewCommitment) -> Id<Commitment> {
         commitments::take(&self.manager, new).await.expect("a commitment")
     }
+}
+
+async fn someone(house: &House, emails: &mut Vec<(Id<Person>, String)>, name: &str, role: Role) -> Caller {
+    let (person, email) = house.person(name).await;
+    house.give(person, role, Scope::Instance).await;
+    emails.push((person, email));
+    let actor = identity::actor_of(&house.app.db, person).await.expect("her rights");
+    house.app.caller(actor, Lang::Fr)
 }
 
 pub fn option_sheet(title: &str) -> OptionSheet {

@@ -1,4 +1,6 @@
 //! Stories of the second half of the loop, from the options to the measure, on both databases.
 
 mod kit;
+mod pages;
 mod rules;
+mod thread;

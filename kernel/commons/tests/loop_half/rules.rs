@@ -1,5 +1,6 @@
 //! Its rules.
 
+use crate::kit::{TODAY, option_sheet, rule, towns, unmet};
 use arpent_commons::commands::experiments::NewResult;
 use arpent_commons::commands::{answers, closing, commitments, decisions, experiments, metrics, options};
 use arpent_commons::domain::commitments::{CommitmentState, ReportState};
@@ -13,7 +14,6 @@ use arpent_core::verdict::{Sample, ThresholdVerdict, Verdict};
 use arpent_store::{Statement, args};
 use arpent_web::Refusal;
 use jiff::ToSpan as _;
-use crate::kit::{TODAY, option_sheet, rule, towns, unmet};
 
 /// A statement no command holds: what someone with the database in hand would try.
 const fn by_hand(sql: &'static str) -> Statement {
@@ -230,7 +230,9 @@ async fn a_second_measure_says_whether_it_changed_and_a_correction_is_followed()
             metrics::correct(&town.agent, after, Sample::proportion(75, 130), "").await,
             Err(Refusal::Invalid(_))
         ));
-        metrics::correct(&town.agent, after, Sample::proportion(75, 130), "Feuilles perdues.").await.expect("corrected");
+        metrics::correct(&town.agent, after, Sample::proportion(75, 130), "Feuilles perdues.")
+            .await
+            .expect("corrected");
         let corrected = outcome().await;
         assert_eq!(corrected.change.expect("two measures").verdict, Verdict::NotConclusive);
         assert_eq!(corrected.after.expect("after").version, 2);
@@ -265,18 +267,18 @@ async fn two_people_who_edit_the_same_option_see_the_difference() {
 async fn a_demarche_is_not_closed_while_someone_waits() {
     for town in towns().await {
         let (kept, _) = town.say_to("La lettre de l’eau est illisible.", Capacity::Inhabitant, "a@exemple.fr").await;
-        let (_merged, _) = town.say("On ne comprend pas la lettre de l’eau.", Capacity::User).await;
+        let (doubled, _) = town.say("On ne comprend pas la lettre de l’eau.", Capacity::User).await;
         let ending = closing::Ending { words: "Merci.".into(), no_decision_reason: String::new() };
         assert_eq!(
             unmet(closing::close(&town.facilitator, town.initiative, &ending).await),
             [("everyone-answered", 2), ("decision-or-reason", 1)]
         );
-        answers::give(&town.agent, &[kept, _merged], AnswerStatus::UnderStudy, "", &[]).await.expect("under study");
+        answers::give(&town.agent, &[kept, doubled], AnswerStatus::UnderStudy, "", &[]).await.expect("under study");
         let explained =
             closing::Ending { no_decision_reason: "Les crédits n’ont pas été votés.".into(), ..ending.clone() };
         let still = unmet(closing::close(&town.facilitator, town.initiative, &explained).await);
         assert_eq!(still, [("everyone-answered", 2)], "under study is not an end");
-        answers::give(&town.agent, &[kept, _merged], AnswerStatus::Retained, "Oui.", &[]).await.expect("answered");
+        answers::give(&town.agent, &[kept, doubled], AnswerStatus::Retained, "Oui.", &[]).await.expect("answered");
         closing::close(&town.facilitator, town.initiative, &explained).await.expect("everyone was answered");
         let closed = store::initiatives::by_id(&town.agent.db, town.initiative).await.expect("read").expect("there");
         assert_eq!(closed.state, InitiativeState::Closed);
@@ -297,7 +299,8 @@ async fn answers_without_an_address_wait_to_be_handed_over() {
         answers::give(&town.agent, &[paper, mail], AnswerStatus::SetAside, "Cela dépend de l’État.", &[])
             .await
             .expect("answered");
-        let list = async |all| store::closing::on_paper(&town.agent.db, town.initiative, all, (50, 0)).await.expect("list");
+        let list =
+            async |all| store::closing::on_paper(&town.agent.db, town.initiative, all, (50, 0)).await.expect("list");
         let (slips, total) = list(false).await;
         assert_eq!((slips.iter().map(|s| s.code.clone()).collect::<Vec<_>>(), total), (vec![code], 1));
         closing::handed_over(&town.agent, town.initiative, &[paper]).await.expect("handed over");

@@ -338,7 +338,10 @@ pub async fn end_grant(caller: &Caller, grant: Uuid) -> Result<(), Refusal> {
 pub async fn erase(app: &App, caller: &Caller, person: Id<Person>) -> Result<u64, Refusal> {
     let own = caller.actor.person == Some(person);
     let tx = caller.begin(if own { OWN } else { ERASE }, Scope::Instance).await?;
-    let mut changed = 0;
+    let mut changed = match store::account_of(&tx, person).await? {
+        Some(account) => arpent_store::jobs::forget_letters(&tx, &account.email).await?,
+        None => 0,
+    };
     // The identity goes last: other rooms may find what is hers through her account.
     let (identity, others): (Vec<&Room>, Vec<&Room>) =
         app.rooms.iter().partition(|room| room.manifest.name == MANIFEST.name);

@@ -63,6 +63,7 @@ import-failed-text = What was imported is kept. Going on will create nothing twi
 import-go-on = Go on with the import
 import-another = Import another file
 import-read = { $count ->
+    [0] No line read yet.
     [one] One line read.
    *[other] { $count } lines read.
 }

@@ -63,6 +63,7 @@ import-failed-text = Ce qui a été importé est conservé. Reprendre ne créera
 import-go-on = Reprendre l'import
 import-another = Importer un autre fichier
 import-read = { $count ->
+    [0] Aucune ligne lue pour l'instant.
     [one] Une ligne lue.
    *[other] { $count } lignes lues.
 }

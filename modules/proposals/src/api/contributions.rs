@@ -15,12 +15,12 @@ use axum::Json;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::commands::supports;
+use crate::domain::key::key;
 use crate::store::exports::{Exported, after};
 use crate::texts::Texts;
 
@@ -287,7 +287,7 @@ async fn contribution(
         photo: None,
         photo_alt: String::new(),
         email: new.email,
-        submission: key(ctx, frame, headers),
+        submission: submission(ctx, frame, headers),
         said_on: None,
         author: Author::Caller,
     })
@@ -301,11 +301,10 @@ async fn area(ctx: &Ctx, frame: &Frame, insee: Option<&str>) -> Result<Option<Id
 }
 
 /// Callers choose their keys without knowing each other: the démarche is part of it.
-fn key(ctx: &Ctx, frame: &Frame, headers: &HeaderMap) -> String {
+fn submission(ctx: &Ctx, frame: &Frame, headers: &HeaderMap) -> String {
     let chosen = headers.get("idempotency-key").filter(|key| !key.is_empty());
     let Some(chosen) = chosen else { return secret(&*ctx.chance) };
-    let whole = [b"api\0", frame.initiative.id.uuid().as_bytes().as_slice(), chosen.as_bytes()].concat();
-    digest(&SHA256, &whole).as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+    key([b"api".as_slice(), frame.initiative.id.uuid().as_bytes(), chosen.as_bytes()])
 }
 
 /// Support a contribution, or take the support back

@@ -11,7 +11,6 @@ use arpent_documents::tables::{Limits, Reader, TableError, guess_columns};
 use arpent_store::files;
 use arpent_store::jobs::NewJob;
 use arpent_web::{Caller, Lang, Refusal};
-use ring::digest::{SHA256, digest};
 use serde_json::json;
 
 pub use check::{Checked, FaultyLine, Why, check, lexicon};
@@ -19,6 +18,7 @@ pub use run::{Report, import, resume};
 
 use super::photos::tidy_later;
 use crate::domain::import::{Mapping, Progress, Target};
+use crate::domain::key::key;
 use crate::jobs::IMPORT;
 use crate::store::imports::{self, Import, ImportState};
 use crate::texts::Texts;
@@ -42,7 +42,7 @@ pub async fn upload(
         initiative,
         file: Some(file),
         file_name: file_name.chars().filter(|c| !c.is_control()).take(200).collect(),
-        sha256: digest(&SHA256, &bytes).as_ref().iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: key([bytes.as_slice()]),
         mapping,
         state: ImportState::Pending,
         progress: Progress::default(),

@@ -2,6 +2,6 @@
 
 pub mod assignment;
 pub mod comment;
-pub mod groups;
 pub mod import;
+pub mod key;
 pub mod promise;

@@ -160,6 +160,7 @@ struct GroupsPage {
 #[derive(Debug)]
 struct GroupBox {
     title: String,
+    keywords: String,
     cited: Vec<Near>,
     members: Vec<String>,
 }
@@ -184,6 +185,7 @@ fn group_box(group: similar::Group, cited: &[briefs::Brief]) -> GroupBox {
     GroupBox {
         cited: shown.filter_map(|id| cited.iter().find(|brief| brief.id == *id)).map(near).collect(),
         members: group.members.iter().map(ToString::to_string).collect(),
+        keywords: group.keywords.join(", "),
         title: group.title,
     }
 }

@@ -51,6 +51,8 @@ pub(super) struct Discussion {
     pub(super) sides: [Side; 2],
     pub(super) neutral: Vec<Remark>,
     pub(super) count: i64,
+    /// Nobody wrote anything that is shown or explained.
+    pub(super) empty: bool,
     pub(super) fields: Vec<Field>,
     pub(super) submission: String,
     /// The comment a refused reply answers.
@@ -100,6 +102,7 @@ pub(super) fn discussion(ctx: &Ctx, scope: Scope, all: Vec<Comment>, mut writing
     let c = arpent_commons::texts::Texts::new(ctx.lang);
     let ground = |ground: &ModerationGround| Choice::new(ground.code(), words::ground(c, *ground), "");
     Discussion {
+        empty: neutral.is_empty() && sides.iter().all(|side| side.remarks.is_empty()),
         sides,
         neutral,
         count: i64::try_from(count).unwrap_or(i64::MAX),

@@ -56,8 +56,10 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response,
 
 fn side_by_side(ctx: &Ctx, pair: &similar::Pair, briefs: &[Brief]) -> Option<Pair> {
     let of = |id| briefs.iter().find(|brief| brief.id == id).cloned();
-    let near = percent(ctx.lang, f64::from(pair.score), 0);
-    Some(Pair { sides: [of(pair.first)?, of(pair.second)?], near })
+    let mut sides = [of(pair.first)?, of(pair.second)?];
+    // The one said first is offered as the one to keep.
+    sides.sort_by_key(|side| side.number);
+    Some(Pair { sides, near: percent(ctx.lang, f64::from(pair.score), 0) })
 }
 
 /// Merges one into the other.

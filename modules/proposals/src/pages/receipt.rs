@@ -70,7 +70,7 @@ fn receipt(ctx: &Ctx, frame: &Frame, listed: &Listed, contact: Contact) -> Recei
         // A code of eight letters in an address always fits a QR code.
         qr: qr::svg(&follow_full, Texts::new(ctx.lang).qr_follow()).unwrap_or_default(),
         promised: date(ctx.lang, promised),
-        email: contact.email,
+        email: contact.email.as_deref().map(masked),
         code: contact.code,
         follow,
         where_to: Texts::new(ctx.lang).slip_where(follow_full),
@@ -89,4 +89,10 @@ pub(super) async fn slip(ctx: Ctx, Path(code): Path<String>) -> Result<Response,
     let (frame, receipt) = open(&ctx, &code).await?;
     let t = Texts::new(ctx.lang);
     page(&SlipPage { shell: ctx.shell(t.slip_title(), frame.crumbs()), frame, t, receipt })
+}
+
+/// Enough to recognise one's own address, not enough to learn someone's: whoever has the code reads this page.
+fn masked(email: &str) -> String {
+    let (name, domain) = email.split_once('@').unwrap_or((email, ""));
+    format!("{}…@{domain}", name.chars().take(1).collect::<String>())
 }

@@ -95,7 +95,7 @@ async fn store(
 ) -> Result<(), Refusal> {
     let new: Vec<NewContribution> = batch.iter().map(|said| contribution(initiative, said)).collect();
     let accepted = submit_many(caller, &new).await?;
-    let mut shelved: HashMap<Id<Theme>, Vec<Id<Contribution>>> = HashMap::new();
+    let mut by_theme: HashMap<Id<Theme>, Vec<Id<Contribution>>> = HashMap::new();
     for (said, accepted) in batch.iter().zip(accepted) {
         if accepted.again {
             report.progress.again += 1;
@@ -103,10 +103,10 @@ async fn store(
         }
         report.progress.created += 1;
         if let Some(theme) = shelves.find(caller, &said.theme).await? {
-            shelved.entry(theme).or_default().push(accepted.id);
+            by_theme.entry(theme).or_default().push(accepted.id);
         }
     }
-    for (theme, ids) in shelved {
+    for (theme, ids) in by_theme {
         classify(caller, &ids, Some(theme)).await?;
     }
     Ok(())

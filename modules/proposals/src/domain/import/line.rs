@@ -6,9 +6,9 @@ use arpent_commons::domain::people::{Area, Capacity};
 use arpent_commons::domain::text::{BODY, SHORT, TITLE, clean, first_words};
 use arpent_core::Id;
 use jiff::civil::Date;
-use ring::digest::{Context, SHA256};
 
 use super::{Mapping, Target};
+use crate::domain::key::key;
 
 codes! {
     /// What is wrong with a cell.
@@ -90,7 +90,7 @@ pub fn read_line(cells: &[String], mapping: &Mapping, lexicon: &Lexicon, place: 
         said_on: reader.day(lexicon),
         email: reader.email(),
         theme: clean(mapping.cell(Target::Theme, cells)),
-        key: key(cells, mapping, place),
+        key: line_key(cells, mapping, place),
     };
     if reader.problems.is_empty() { Ok(said) } else { Err(reader.problems) }
 }
@@ -203,17 +203,11 @@ fn read_day(typed: &str) -> Option<Date> {
 
 /// The same line of the same file, whoever sends it again. A reference stands for the words, so that a spelling mended
 /// in the file does not make a second contribution; one sheet may answer several questions, hence title and theme.
-fn key(cells: &[String], mapping: &Mapping, place: &str) -> String {
-    let reference = mapping.cell(Target::Reference, cells);
-    let told_apart: &[Target] = if reference.is_empty() { Target::ALL } else { &[Target::Reference, Target::Title, Target::Theme] };
-    let mut context = Context::new(&SHA256);
-    context.update(place.as_bytes());
-    for target in told_apart {
-        context.update(b"\0");
-        context.update(clean(mapping.cell(*target, cells)).as_bytes());
-    }
-    let digest = context.finish();
-    digest.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+fn line_key(cells: &[String], mapping: &Mapping, place: &str) -> String {
+    const BY_REFERENCE: &[Target] = &[Target::Reference, Target::Title, Target::Theme];
+    let told_apart = if mapping.cell(Target::Reference, cells).is_empty() { Target::ALL } else { BY_REFERENCE };
+    let words: Vec<String> = told_apart.iter().map(|target| clean(mapping.cell(*target, cells))).collect();
+    key(std::iter::once(place.as_bytes()).chain(words.iter().map(String::as_bytes)))
 }
 
 #[cfg(test)]

@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 
 use arpent_commons::codes;
+use arpent_commons::domain::contribution::AnswerStatus;
 use arpent_commons::words;
 use arpent_core::clock::paris;
 use arpent_documents::Cell;
 use arpent_web::Lang;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use serde_json::{Map, Value as Json, json};
+use serde::{Serialize, Serializer};
+use serde_json::{Value as Json, json};
 
 use crate::store::exports::Exported;
 use crate::texts::Texts;
@@ -122,7 +124,7 @@ impl Column {
             Self::SaidOn => json!(one.said_on.to_string()),
             Self::ReceivedAt => json!(one.created_at.to_string()),
             Self::AnsweredAt => json!(one.answered_at.map(|at| at.to_string())),
-            Self::Answer => json!(one.status.map(|status| status.code())),
+            Self::Answer => json!(one.status.map(AnswerStatus::code)),
             other => match other.cell(one, Lang::Fr, base_url) {
                 Cell::Text(text) => json!(text),
                 Cell::Integer(count) => json!(count),
@@ -134,10 +136,16 @@ impl Column {
 }
 
 /// One line for programs: codes rather than words, instants in UTC.
-pub(super) fn json_line(one: &Exported, base_url: &str) -> String {
-    let object: Map<String, Json> =
-        Column::ALL.iter().map(|column| (column.code().to_owned(), column.json(one, base_url))).collect();
-    Json::Object(object).to_string()
+pub(super) fn json_line(one: &Exported, base_url: &str) -> serde_json::Result<String> {
+    struct Ordered<'a>(&'a Exported, &'a str);
+
+    impl Serialize for Ordered<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_map(Column::ALL.iter().map(|column| (column.code(), column.json(self.0, self.1))))
+        }
+    }
+
+    serde_json::to_string(&Ordered(one, base_url))
 }
 
 fn text(words: Option<&str>) -> Cell<'_> {

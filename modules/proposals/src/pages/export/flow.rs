@@ -130,7 +130,7 @@ fn write(source: &Source, kind: Kind, mut pieces: Pieces) -> io::Result<()> {
             pieces.flush()
         }
         Kind::JsonLines => {
-            source.each(|one| writeln!(pieces, "{}", json_line(one, &source.base_url)))?;
+            source.each(|one| writeln!(pieces, "{}", json_line(one, &source.base_url)?))?;
             pieces.flush()
         }
     }
