@@ -421,7 +421,7 @@ mod tests {
         let wait = metric(MetricKind::Mean, Aim::Down, "min");
         assert_eq!(
             moved(&wait, Sample::mean(17.4, 11.2, 96), Sample::mean(15.1, 9.8, 104)),
-            "l'écart est compris entre −5,3 min et +0,7 min : on ne peut pas dire que cela a changé"
+            "l'écart est compris entre −5,2 min et +0,6 min : on ne peut pas dire que cela a changé"
         );
     }
 
