@@ -197,7 +197,6 @@ fn reads_json_lines() {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "a test that read nothing says so")]
 fn reads_the_real_answers_of_a_national_consultation() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/texts/grand_debat_idees_marquantes.jsonl.gz");
     let Ok(file) = std::fs::File::open(path) else {
