@@ -37,7 +37,17 @@ macro_rules! filtered {
     };
 }
 
+// What most readers ask for: everything public, in an order the index already has.
+macro_rules! public {
+    () => {
+        " WHERE c.initiative = $1 AND c.state = 'published' AND c.merged_into IS NULL"
+    };
+}
+
 statements! {
+    PUBLIC_LATEST = concat!(listed!(), joined!(), public!(), " ORDER BY c.created_at DESC, c.number DESC LIMIT $2 OFFSET $3");
+    PUBLIC_OLDEST = concat!(listed!(), joined!(), public!(), " ORDER BY c.created_at, c.number LIMIT $2 OFFSET $3");
+    PUBLIC_COUNT = concat!("SELECT COUNT(*) AS value FROM contribution c", public!());
     LATEST = concat!(listed!(), joined!(), filtered!(), " ORDER BY c.created_at DESC, c.number DESC LIMIT $13 OFFSET $14");
     OLDEST = concat!(listed!(), joined!(), filtered!(), " ORDER BY c.created_at, c.number LIMIT $13 OFFSET $14");
     NUMBER = concat!(listed!(), joined!(), filtered!(), " ORDER BY c.number LIMIT $13 OFFSET $14");
@@ -107,6 +117,19 @@ impl Filter {
         }
     }
 
+    /// Everything public, unfiltered.
+    const fn is_public(&self) -> bool {
+        let narrowed = self.theme.is_some()
+            || self.no_theme
+            || self.area.is_some()
+            || self.status.is_some()
+            || self.unanswered
+            || self.channel.is_some()
+            || self.capacity.is_some()
+            || self.text.is_some();
+        !narrowed && !self.hidden
+    }
+
     fn args(&self) -> Vec<Value> {
         let [first, second, third] = self.text.as_deref().map(patterns).unwrap_or_default();
         args![
@@ -169,6 +192,14 @@ impl FromRow for Listed {
 /// # Errors
 /// The database does not answer.
 pub async fn list(src: &impl Reads, filter: &Filter) -> Result<Vec<Listed>, StoreError> {
+    let public = match filter.order {
+        Order::Latest => Some(&PUBLIC_LATEST),
+        Order::Oldest => Some(&PUBLIC_OLDEST),
+        Order::Number => None,
+    };
+    if let Some(statement) = public.filter(|_| filter.is_public()) {
+        return src.all(statement, args![filter.initiative, filter.limit, filter.offset]).await;
+    }
     let statement = match filter.order {
         Order::Latest => &LATEST,
         Order::Oldest => &OLDEST,
@@ -184,5 +215,8 @@ pub async fn list(src: &impl Reads, filter: &Filter) -> Result<Vec<Listed>, Stor
 /// # Errors
 /// The database does not answer.
 pub async fn count(src: &impl Reads, filter: &Filter) -> Result<i64, StoreError> {
+    if filter.is_public() {
+        return src.one(&PUBLIC_COUNT, args![filter.initiative]).await;
+    }
     src.one(&COUNT, filter.args()).await
 }

@@ -476,7 +476,7 @@ async fn every_page_is_said_in_english_too() {
             (format!("/indicateurs/{metric}"), "No measure yet"),
             ("/demarches/lettres/cloture".to_owned(), "It is not possible yet"),
             ("/demarches/lettres/reponses-papier".to_owned(), "Nothing to hand over"),
-            ("/suivi".to_owned(), "What becomes of my contribution"),
+            ("/suivi".to_owned(), "Type the code of your receipt"),
             (format!("/suivi/{code}"), "You said"),
         ] {
             elected.get(&format!("{path}?lang=en")).await.ok().says(words);
