@@ -13,20 +13,44 @@ pub(crate) const PERSONAL: PersonalData = PersonalData { export, erase };
 
 fn export(db: &Db, person: Id<Person>) -> Pending<'_, Result<Json, StoreError>> {
     Box::pin(async move {
-        let comments: Vec<Json> = comments::of_person(db, person).await?.into_iter().map(|c| json!({
-            "contribution": c.contribution, "alignment": c.alignment.code(), "text": c.text,
-            "state": c.state.code(), "at": c.created_at.to_string(),
-        })).collect();
-        let supports: Vec<Json> = supports::of_person(db, person).await?.into_iter().map(|s| json!({
-            "contribution": s.contribution, "title": s.title, "at": s.at.to_string(),
-        })).collect();
-        let assignments: Vec<Json> = assignments::of_person(db, person).await?.into_iter().map(|a| json!({
-            "unit": a.unit_name, "due_day": a.due_day.map(|day| day.to_string()), "note": a.note,
-            "at": a.assigned_at.to_string(), "done_at": a.done_at.map(|at| at.to_string()),
-        })).collect();
-        let imports: Vec<Json> = imports::of_person(db, person).await?.into_iter().map(|i| json!({
-            "file_name": i.file_name, "created": i.progress.created, "at": i.created_at.to_string(),
-        })).collect();
+        let comments: Vec<Json> = comments::of_person(db, person)
+            .await?
+            .into_iter()
+            .map(|c| {
+                json!({
+                    "contribution": c.contribution, "alignment": c.alignment.code(), "text": c.text,
+                    "state": c.state.code(), "at": c.created_at.to_string(),
+                })
+            })
+            .collect();
+        let supports: Vec<Json> = supports::of_person(db, person)
+            .await?
+            .into_iter()
+            .map(|s| {
+                json!({
+                    "contribution": s.contribution, "title": s.title, "at": s.at.to_string(),
+                })
+            })
+            .collect();
+        let assignments: Vec<Json> = assignments::of_person(db, person)
+            .await?
+            .into_iter()
+            .map(|a| {
+                json!({
+                    "unit": a.unit_name, "due_day": a.due_day.map(|day| day.to_string()), "note": a.note,
+                    "at": a.assigned_at.to_string(), "done_at": a.done_at.map(|at| at.to_string()),
+                })
+            })
+            .collect();
+        let imports: Vec<Json> = imports::of_person(db, person)
+            .await?
+            .into_iter()
+            .map(|i| {
+                json!({
+                    "file_name": i.file_name, "created": i.progress.created, "at": i.created_at.to_string(),
+                })
+            })
+            .collect();
         Ok(json!({ "comments": comments, "supports": supports, "assignments": assignments, "imports": imports }))
     })
 }

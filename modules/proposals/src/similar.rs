@@ -245,8 +245,10 @@ mod tests {
             [said(1, "Un banc sous le tilleul", 1), said(2, "Un banc sous le tilleul", 1), said(3, "La piscine", 1)];
         let known = build(&texts, Stamp::default());
         let ids: Vec<_> = texts.iter().map(|said| said.id).collect();
-        let found: Vec<(u128, u128)> =
-            pairs(&known.index, &ids, 10).iter().map(|p| (p.first.uuid().as_u128(), p.second.uuid().as_u128())).collect();
+        let found: Vec<(u128, u128)> = pairs(&known.index, &ids, 10)
+            .iter()
+            .map(|p| (p.first.uuid().as_u128(), p.second.uuid().as_u128()))
+            .collect();
         assert_eq!(found, [(1, 2)]);
     }
 }

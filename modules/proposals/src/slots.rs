@@ -55,10 +55,17 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Resul
             accepts: initiative.state.code() == "open",
             themes: contributions::themes(&ctx.db, initiative.id).await?,
             total: contributions::count(&ctx.db, &filter).await?,
-            latest: latest.into_iter().map(|one| { let who = words::capacity(c, one.contribution.capacity); (one, who) }).collect(),
+            latest: latest
+                .into_iter()
+                .map(|one| {
+                    let who = words::capacity(c, one.contribution.capacity);
+                    (one, who)
+                })
+                .collect(),
         };
-        let html = block.render().map_err(|error| {
-            StoreError::Unreadable { column: "block_initiative.html".to_owned(), value: error.to_string() }
+        let html = block.render().map_err(|error| StoreError::Unreadable {
+            column: "block_initiative.html".to_owned(),
+            value: error.to_string(),
         })?;
         Ok(vec![Block { title: t.block_title().to_owned(), html }])
     })

@@ -106,7 +106,7 @@ pub(crate) struct Cursor {
 /// What someone says.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct NewItem {
-    /// What is said; 5,000 characters at most.
+    /// What is said; 20,000 characters at most.
     text: String,
     /// Its title; made of the first words when absent.
     #[serde(default)]
@@ -266,12 +266,7 @@ pub(crate) async fn submit(
     Ok((status, Json(body)).into_response())
 }
 
-async fn contribution(
-    ctx: &Ctx,
-    frame: &Frame,
-    headers: &HeaderMap,
-    new: NewItem,
-) -> Result<NewContribution, Refusal> {
+async fn contribution(ctx: &Ctx, frame: &Frame, headers: &HeaderMap, new: NewItem) -> Result<NewContribution, Refusal> {
     let capacity = Capacity::parse(&new.capacity)
         .ok_or_else(|| Refusal::field("capacity", "unknown", |l| Texts::new(l).capacity_missing().into()))?;
     Ok(NewContribution {
@@ -297,7 +292,9 @@ async fn area(ctx: &Ctx, frame: &Frame, insee: Option<&str>) -> Result<Option<Id
     let Some(code) = insee else { return Ok(None) };
     let areas = places::of_initiative(&ctx.db, frame.initiative.id).await?;
     let found = areas.iter().find(|area| area.code.as_deref() == Some(code)).map(|area| area.id);
-    found.map(Some).ok_or_else(|| Refusal::field("insee", "unknown", |l| Texts::new(l).import_fault_area_unknown().into()))
+    found
+        .map(Some)
+        .ok_or_else(|| Refusal::field("insee", "unknown", |l| Texts::new(l).import_fault_area_unknown().into()))
 }
 
 /// Callers choose their keys without knowing each other: the démarche is part of it.

@@ -97,8 +97,7 @@ fn parse(wanted: &Wanted) -> Result<Given, Refusal> {
 pub async fn hand_back(caller: &Caller, id: Id<Contribution>, note: &str) -> Result<(), Refusal> {
     let about = contribution(caller, id).await?;
     let tx = caller.begin(ANSWER_GIVE, scope(&about)).await?;
-    let note =
-        text::required(note, "note", LONGEST_NOTE).map_err(|problem| Refusal::Invalid(vec![problem]))?;
+    let note = text::required(note, "note", LONGEST_NOTE).map_err(|problem| Refusal::Invalid(vec![problem]))?;
     let held = assignments::of(&tx, id).await?.ok_or(Refusal::NotFound)?;
     let line = if held.by_theme { detach(&tx, caller, id, &held).await? } else { held.id };
     if assignments::hand_back(&tx, line, &note).await? {
@@ -108,15 +107,9 @@ pub async fn hand_back(caller: &Caller, id: Id<Contribution>, note: &str) -> Res
 }
 
 /// A contribution given back leaves its theme's line for one of its own; the rest of the theme stays where it is.
-async fn detach(
-    tx: &Tx,
-    caller: &Caller,
-    id: Id<Contribution>,
-    held: &Assignment,
-) -> Result<Id<Assignment>, Refusal> {
+async fn detach(tx: &Tx, caller: &Caller, id: Id<Contribution>, held: &Assignment) -> Result<Id<Assignment>, Refusal> {
     let own = caller.id();
-    let given =
-        Given { unit: held.unit, assignee: held.assignee, due_day: held.due_day, note: held.note.clone() };
+    let given = Given { unit: held.unit, assignee: held.assignee, due_day: held.due_day, note: held.note.clone() };
     assignments::put(tx, own, Assigned::Contribution(id), &given).await?;
     Ok(own)
 }

@@ -71,9 +71,9 @@ pub fn guess(headers: &[String]) -> Mapping {
     let names: Vec<(&'static str, Vec<&'static str>)> = Target::ALL
         .iter()
         .map(|target| {
-            let texts = Lang::ALL.into_iter().filter_map(|lang| {
-                Texts::new(lang).say(&format!("import-column-{}", target.code().replace('_', "-")))
-            });
+            let texts = Lang::ALL
+                .into_iter()
+                .filter_map(|lang| Texts::new(lang).say(&format!("import-column-{}", target.code().replace('_', "-"))));
             (target.code(), texts.flat_map(|words| words.split(',').map(str::trim)).collect())
         })
         .collect();

@@ -85,9 +85,8 @@ pub(super) async fn links(ctx: &Ctx, initiative: Id<Initiative>, sent: &Sent) ->
         let one: &arpent_commons::domain::options::PolicyOption = one;
         tick(one.id.uuid(), &one.sheet.title, &held_options)
     };
-    let of_decision = |one: &decisions::DecisionRow| {
-        tick(one.decision.id.uuid(), &one.decision.sheet.title, &held_decisions)
-    };
+    let of_decision =
+        |one: &decisions::DecisionRow| tick(one.decision.id.uuid(), &one.decision.sheet.title, &held_decisions);
     Ok(Links {
         options: options.iter().map(of_option).collect(),
         decisions: decisions.iter().map(of_decision).collect(),
@@ -108,17 +107,13 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<Id<Contribution>>) -> Result<R
     draw(&ctx, id, &Sent::default(), &[]).await
 }
 
-async fn draw(
-    ctx: &Ctx,
-    id: Id<Contribution>,
-    sent: &Sent,
-    problems: &[FieldProblem],
-) -> Result<Response, PageError> {
+async fn draw(ctx: &Ctx, id: Id<Contribution>, sent: &Sent, problems: &[FieldProblem]) -> Result<Response, PageError> {
     let (listed, mut frame) = open(ctx, id).await?;
     ctx.require(ANSWER_GIVE, Scope::Initiative(frame.initiative.id.uuid()))?;
     let t = Texts::new(ctx.lang);
     let mut fields = answer_fields(ctx, sent);
-    let mut back = Field::text("note", t.hand_back_note(), sent.get("note")).kind("textarea").required().max(LONGEST_NOTE);
+    let mut back =
+        Field::text("note", t.hand_back_note(), sent.get("note")).kind("textarea").required().max(LONGEST_NOTE);
     let form = Form::refused(problems, ctx.lang, fields.iter_mut().chain([&mut back]));
     let promised = paris_date(listed.contribution.promised_by(frame.initiative.answer_delay_days));
     let standing = Promise::of(promised, ctx.today(), listed.status.is_some_and(AnswerStatus::is_final));

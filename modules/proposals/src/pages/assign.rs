@@ -107,12 +107,7 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response,
     draw(&ctx, frame, &Sent::default(), &[]).await
 }
 
-async fn draw(
-    ctx: &Ctx,
-    mut frame: Frame,
-    sent: &Sent,
-    problems: &[FieldProblem],
-) -> Result<Response, PageError> {
+async fn draw(ctx: &Ctx, mut frame: Frame, sent: &Sent, problems: &[FieldProblem]) -> Result<Response, PageError> {
     let t = Texts::new(ctx.lang);
     let id = frame.initiative.id;
     let holders = assignments::of_themes(&ctx.db, id).await?;
@@ -145,7 +140,8 @@ async fn draw(
 pub(super) async fn give(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Result<Response, PageError> {
     let frame = Frame::open(&ctx, &slug).await?;
     let themes = sent.every("themes").into_iter().map(Assigned::Theme);
-    let what: Vec<Assigned> = themes.chain(sent.every("contributions").into_iter().map(Assigned::Contribution)).collect();
+    let what: Vec<Assigned> =
+        themes.chain(sent.every("contributions").into_iter().map(Assigned::Contribution)).collect();
     match try_assign(&ctx, &what, &sent).await {
         Ok(()) => Ok(done(&ctx, &frame.href("confier"), &Texts::new(ctx.lang).assign_done(what.len()))),
         Err(Refusal::Invalid(problems)) => draw(&ctx, frame, &sent, &problems).await,

@@ -219,11 +219,7 @@ struct Typing<'a> {
     compared: Vec<Compared>,
 }
 
-fn draw_theme(
-    ctx: &Ctx,
-    (mut frame, theme): (Frame, ThemeRow),
-    typing: Typing<'_>,
-) -> Result<Response, PageError> {
+fn draw_theme(ctx: &Ctx, (mut frame, theme): (Frame, ThemeRow), typing: Typing<'_>) -> Result<Response, PageError> {
     let t = Texts::new(ctx.lang);
     let mut fields = vec![
         Field::text("title", t.theme_title(), typing.title).required().max(TITLE),

@@ -155,11 +155,7 @@ fn fields(ctx: &Ctx, writing: &CommentForm) -> Vec<Field> {
 }
 
 /// Writes a comment; what is wrong is said on the page itself, with the words still there.
-pub(super) async fn comment(
-    ctx: Ctx,
-    Path(id): Path<Id<Contribution>>,
-    sent: Sent,
-) -> Result<Response, PageError> {
+pub(super) async fn comment(ctx: Ctx, Path(id): Path<Id<Contribution>>, sent: Sent) -> Result<Response, PageError> {
     ctx.app().limits.count(Limited::Contribute, &ctx.request().from)?;
     let new = NewComment {
         contribution: id,
@@ -201,11 +197,7 @@ pub(super) async fn moderate(ctx: Ctx, Path(id): Path<Id<Comment>>, sent: Sent) 
 }
 
 /// Supports, or takes the support back.
-pub(super) async fn support(
-    ctx: Ctx,
-    Path(id): Path<Id<Contribution>>,
-    sent: Sent,
-) -> Result<Response, PageError> {
+pub(super) async fn support(ctx: Ctx, Path(id): Path<Id<Contribution>>, sent: Sent) -> Result<Response, PageError> {
     ctx.app().limits.count(Limited::Support, &ctx.request().from)?;
     supports::set(&ctx, id, sent.get("support") != "false").await?;
     Ok(redirect(&format!("/contributions/{id}#soutiens")))
@@ -225,11 +217,7 @@ pub(super) fn gather_fields(ctx: &Ctx, t: Texts) -> Vec<Field> {
 }
 
 /// Adds supports counted away from the site.
-pub(super) async fn gather(
-    ctx: Ctx,
-    Path(id): Path<Id<Contribution>>,
-    sent: Sent,
-) -> Result<Response, PageError> {
+pub(super) async fn gather(ctx: Ctx, Path(id): Path<Id<Contribution>>, sent: Sent) -> Result<Response, PageError> {
     let counted = Counted {
         contribution: id,
         channel: Channel::parse(sent.get("channel")).unwrap_or(Channel::Web),

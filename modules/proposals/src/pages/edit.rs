@@ -106,7 +106,8 @@ fn moderation_page(
     let decision = if hidden { ("publish", t.moderation_publish()) } else { ("hide", t.moderation_hide()) };
     let typed = sent.get("ground");
     let held = if typed.is_empty() && hidden { ModerationGround::Checked.code() } else { typed };
-    let grounds = ModerationGround::ALL.iter().map(|one| Choice::new(one.code(), words::ground(c, *one), held)).collect();
+    let grounds =
+        ModerationGround::ALL.iter().map(|one| Choice::new(one.code(), words::ground(c, *one), held)).collect();
     let mut fields = vec![
         Field::text("decision", "", decision.0).kind("hidden"),
         Field::choices("ground", t.moderation_ground(), grounds).kind("radio").required(),

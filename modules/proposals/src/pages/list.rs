@@ -123,9 +123,11 @@ fn fields(ctx: &Ctx, t: Texts, filters: &Filters, themes: &[ThemeRow], areas: &[
     let c = arpent_commons::texts::Texts::new(ctx.lang);
     let every = |current: &str| vec![Choice::new("", t.filter_all(), current)];
     let mut by_theme = every(&filters.theme);
-    by_theme.extend(themes.iter().map(|one| {
-        Choice::new(one.id.to_string(), t.theme_with_count(one.count, &one.title), &filters.theme)
-    }));
+    by_theme.extend(
+        themes
+            .iter()
+            .map(|one| Choice::new(one.id.to_string(), t.theme_with_count(one.count, &one.title), &filters.theme)),
+    );
     by_theme.push(Choice::new("aucun", t.filter_no_theme(), &filters.theme));
     let mut by_area = every(&filters.commune);
     by_area.extend(areas.iter().map(|one| Choice::new(one.id.to_string(), &one.name, &filters.commune)));

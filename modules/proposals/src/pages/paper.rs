@@ -123,7 +123,11 @@ async fn fields(ctx: &Ctx, t: Texts, frame: &Frame, typed: &Typed) -> Result<Vec
         Field::text("said_on", t.paper_day(), &typed.said_on).kind("date").required(),
         Field::choices("area", t.contribute_area(), areas(ctx, t, frame, typed).await?).kind("select"),
         Field::text("place", t.contribute_where(), &typed.place).max(SHORT),
-        Field::text("text", t.paper_text(), &typed.text).kind("textarea").hint(t.paper_text_hint()).required().max(BODY),
+        Field::text("text", t.paper_text(), &typed.text)
+            .kind("textarea")
+            .hint(t.paper_text_hint())
+            .required()
+            .max(BODY),
         Field::text("title", t.contribute_title(), &typed.title).max(TITLE),
         Field::choices("capacity", t.contribute_voice(), capacities.collect()).kind("radio").required(),
         Field::choices("organisation", t.contribute_organisation(), organisations(ctx, t, frame, typed).await?)
@@ -143,16 +147,16 @@ async fn areas(ctx: &Ctx, t: Texts, frame: &Frame, typed: &Typed) -> Result<Vec<
 async fn organisations(ctx: &Ctx, t: Texts, frame: &Frame, typed: &Typed) -> Result<Vec<Choice>, PageError> {
     let partners = people::partners(&ctx.db, frame.initiative.id).await?;
     let mut choices = vec![Choice::new("", t.contribute_own_name(), &typed.organisation)];
-    choices.extend(partners.iter().map(|one| Choice::new(one.organisation.id.to_string(), &one.organisation.name, &typed.organisation)));
+    choices.extend(
+        partners
+            .iter()
+            .map(|one| Choice::new(one.organisation.id.to_string(), &one.organisation.name, &typed.organisation)),
+    );
     Ok(choices)
 }
 
 /// An empty sheet, with what the last one left.
-pub(super) async fn begin(
-    ctx: Ctx,
-    Path(slug): Path<String>,
-    Query(kept): Query<Kept>,
-) -> Result<Response, PageError> {
+pub(super) async fn begin(ctx: Ctx, Path(slug): Path<String>, Query(kept): Query<Kept>) -> Result<Response, PageError> {
     let frame = Frame::open(&ctx, &slug).await?;
     ctx.require(CONTRIBUTION_KEY, Scope::Initiative(frame.initiative.id.uuid()))?;
     let typed = Typed::next(&ctx, &kept);

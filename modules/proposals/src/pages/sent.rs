@@ -52,9 +52,10 @@ impl Sent {
     pub(super) fn day(&self, name: &'static str) -> Result<Option<Date>, FieldProblem> {
         match self.get(name).trim() {
             "" => Ok(None),
-            typed => typed.parse().map(Some).map_err(|_| {
-                FieldProblem::new(name, "format", |l| Texts::new(l).day_unreadable().into())
-            }),
+            typed => typed
+                .parse()
+                .map(Some)
+                .map_err(|_| FieldProblem::new(name, "format", |l| Texts::new(l).day_unreadable().into())),
         }
     }
 }

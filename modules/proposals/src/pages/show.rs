@@ -2,9 +2,7 @@
 
 use arpent_commons::domain::contribution::{Answer, Channel, ContributionState};
 use arpent_commons::pages::frame::Frame;
-use arpent_commons::permission::{
-    ANSWER_GIVE, CONTRIBUTION_KEY, CONTRIBUTION_MODERATE, CONTRIBUTION_READ_HIDDEN,
-};
+use arpent_commons::permission::{ANSWER_GIVE, CONTRIBUTION_KEY, CONTRIBUTION_MODERATE, CONTRIBUTION_READ_HIDDEN};
 use arpent_commons::store::contributions::{self, Listed, Moderation};
 use arpent_commons::store::initiatives;
 use arpent_commons::words;

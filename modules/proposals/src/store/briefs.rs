@@ -88,11 +88,7 @@ pub(crate) async fn several(src: &impl Reads, wanted: &[Id<Contribution>]) -> Re
 }
 
 /// What was merged in a démarche, the latest said first.
-pub(crate) async fn merges(
-    src: &impl Reads,
-    initiative: Id<Initiative>,
-    limit: i64,
-) -> Result<Vec<Merge>, StoreError> {
+pub(crate) async fn merges(src: &impl Reads, initiative: Id<Initiative>, limit: i64) -> Result<Vec<Merge>, StoreError> {
     src.all(&MERGES, args![initiative, limit]).await
 }
 

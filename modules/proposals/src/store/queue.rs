@@ -6,8 +6,8 @@ use arpent_commons::domain::people::Capacity;
 use arpent_core::Id;
 use arpent_core::permission::Person;
 use arpent_store::{FromRow, Reads, Row, StoreError, args, statements};
-use jiff::civil::Date;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 macro_rules! waiting {
     () => {

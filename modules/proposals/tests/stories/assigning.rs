@@ -28,7 +28,10 @@ async fn what_is_given_to_a_unit_waits_in_the_queue_of_its_members_the_oldest_fi
         give(&town, &[("contributions", &a), ("contributions", &b), ("note", "Voir avec le paysagiste")]).await;
         town.house.pass(SignedDuration::from_hours(24 * 13));
         let queue = agent.get("/ma-file").await.ok();
-        queue.says("2 contributions attendent votre réponse").says("En retard de 3 jours").says("Voir avec le paysagiste");
+        queue
+            .says("2 contributions attendent votre réponse")
+            .says("En retard de 3 jours")
+            .says("Voir avec le paysagiste");
         let words = queue.words();
         assert!(words.find("Dit le premier") < words.find("Dit le second"), "the oldest promise first");
         assert!(queue.queries() <= 10, "{} queries", queue.queries());
@@ -100,8 +103,16 @@ async fn several_are_answered_at_once_after_being_read_again() {
         let mut preview = chosen.to_vec();
         preview.extend([("status", "under_study"), ("reason", "Le paysagiste regarde."), ("go", "preview")]);
         agent.post(act, &preview).await.ok().says("Ce que chaque personne lira").says("À l'étude");
-        assert_eq!(contributions::list(&town.house.app.db, &contributions::Filter::of(town.initiative.id)).await.expect("read")
-            .iter().filter(|one| one.status.is_some()).count(), 0, "a preview gives nothing");
+        assert_eq!(
+            contributions::list(&town.house.app.db, &contributions::Filter::of(town.initiative.id))
+                .await
+                .expect("read")
+                .iter()
+                .filter(|one| one.status.is_some())
+                .count(),
+            0,
+            "a preview gives nothing"
+        );
         *preview.last_mut().expect("go") = ("go", "give");
         agent.submit(act, &preview).await.ok().says("2 réponses sont données");
     }

@@ -48,7 +48,11 @@ async fn four_screens_lead_from_words_to_a_reference() {
         review.says("Relisez, puis envoyez").says(WORDS).says("Le vieux pont");
         let sent = phone.post(&form(), &carried(&submission, "4", "send")).await.is(StatusCode::SEE_OTHER);
         let thanks = phone.follow(sent).await.ok();
-        thanks.says("Votre contribution est arrivée").says("n° 1").says("mercredi 2 décembre 2026").says("lea@exemple.fr");
+        thanks
+            .says("Votre contribution est arrivée")
+            .says("n° 1")
+            .says("mercredi 2 décembre 2026")
+            .says("l…@exemple.fr");
         assert_eq!(town.house.letters().await.len(), 1, "one receipt");
     }
 }

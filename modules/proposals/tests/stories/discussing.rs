@@ -20,7 +20,11 @@ async fn the_list_is_filtered_by_its_address_and_says_how_many_it_found() {
         assert!(all.queries() <= 10, "{} queries", all.queries());
         let found = browser.get(&format!("{PLACE}/contributions?q=velo")).await.ok();
         found.says("Une contribution").says("Une piste pour les vélos").does_not_say("Un banc");
-        browser.get(&format!("{PLACE}/contributions?reponse=retained")).await.ok().says("Aucune contribution ne répond");
+        browser
+            .get(&format!("{PLACE}/contributions?reponse=retained"))
+            .await
+            .ok()
+            .says("Aucune contribution ne répond");
         browser.get(&format!("{PLACE}/contributions?theme=rien&page=abc&par=-3")).await.ok();
     }
 }
@@ -106,8 +110,10 @@ async fn arguments_stand_in_two_columns_and_one_level_of_reply() {
         let show = reader.get(&on).await.ok();
         show.says("2 commentaires");
         let html = show.text();
-        let opening = html.split("id=\"commentaire-").nth(1).and_then(|rest| rest.split('"').next()).expect("a comment");
-        let reply = [("submission", "r1"), ("alignment", "neutral"), ("text", "Où exactement ?"), ("reply_to", opening)];
+        let opening =
+            html.split("id=\"commentaire-").nth(1).and_then(|rest| rest.split('"').next()).expect("a comment");
+        let reply =
+            [("submission", "r1"), ("alignment", "neutral"), ("text", "Où exactement ?"), ("reply_to", opening)];
         reader.submit(&format!("{on}/commenter"), &reply).await.ok().says("Où exactement ?").says("3 commentaires");
     }
 }

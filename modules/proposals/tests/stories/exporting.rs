@@ -1,7 +1,7 @@
 //! Open data: whole, public columns only, safe to open.
 
-use arpent_documents::tables::{Limits, read};
 use arpent_core::Role;
+use arpent_documents::tables::{Limits, read};
 use axum::http::StatusCode;
 
 use crate::town::{PLACE, each, page};

@@ -53,7 +53,10 @@ async fn a_file_is_read_again_before_anything_is_imported() {
         let sent = upload(&mut facilitator, "reponses.csv", SHEET.as_bytes()).await.is(StatusCode::SEE_OTHER);
         let address = sent.location().expect("the next screen").to_owned();
         let check = facilitator.get(&address).await.ok();
-        check.says("Rien n'est encore importé").says("3 lignes peuvent être importées").says("2 lignes sont à corriger");
+        check
+            .says("Rien n'est encore importé")
+            .says("3 lignes peuvent être importées")
+            .says("2 lignes sont à corriger");
         check.says("Il n'y a pas de texte").says("Atlantide").says("pilote").says("45/10/2026");
         assert!(said(&town).await.is_empty(), "nothing before it is confirmed");
 

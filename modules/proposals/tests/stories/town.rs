@@ -72,7 +72,11 @@ impl Town {
             end: date(2026, 12, 31),
         };
         set_phases(&caller, initiative.id, &[phase]).await.expect("phases");
-        let question = ScopeQuestion { open: true, question: "Quels usages ?".to_owned(), reason: "Tout reste à dire.".to_owned() };
+        let question = ScopeQuestion {
+            open: true,
+            question: "Quels usages ?".to_owned(),
+            reason: "Tout reste à dire.".to_owned(),
+        };
         set_scope(&caller, initiative.id, &[question]).await.expect("a scope");
         open(&caller, initiative.id).await.expect("an open démarche");
         let initiative = initiatives::by_id(&house.app.db, initiative.id).await.expect("read").expect("there");

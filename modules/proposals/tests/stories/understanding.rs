@@ -61,11 +61,8 @@ async fn groups_are_proposed_by_a_sentence_someone_wrote_and_accepted_as_a_theme
         groups.says("Classer ces 3 contributions").does_not_say("piscine");
         assert!(groups.queries() <= 10, "{} queries", groups.queries());
         let html = groups.text();
-        let ids: Vec<&str> = html
-            .split("name=\"contributions\" value=\"")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
-            .collect();
+        let ids: Vec<&str> =
+            html.split("name=\"contributions\" value=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert_eq!(ids.len(), 3);
         let mut fields: Vec<(&str, &str)> = ids.iter().map(|id| ("contributions", *id)).collect();
         fields.extend([("title", "Des bancs à l'ombre"), ("from", "groupes"), ("theme", "")]);

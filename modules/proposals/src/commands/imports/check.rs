@@ -147,7 +147,8 @@ fn fingerprint(text: &str) -> u64 {
 /// The database does not answer.
 pub async fn lexicon(caller: &Caller, initiative: Id<Initiative>) -> Result<Lexicon, Refusal> {
     let mut areas: Vec<(String, Id<Area>)> = Vec::new();
-    for area in places::of_initiative(&caller.db, initiative).await?.into_iter().chain(places::areas(&caller.db).await?) {
+    for area in places::of_initiative(&caller.db, initiative).await?.into_iter().chain(places::areas(&caller.db).await?)
+    {
         areas.push((slug(&area.name), area.id));
         areas.extend(area.code.as_deref().map(|code| (slug(code), area.id)));
     }

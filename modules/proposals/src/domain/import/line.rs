@@ -78,7 +78,12 @@ pub struct Said {
 }
 
 /// Reads a line; everything that is wrong with it at once.
-pub fn read_line(cells: &[String], mapping: &Mapping, lexicon: &Lexicon, place: &str) -> Result<Said, Vec<LineProblem>> {
+pub fn read_line(
+    cells: &[String],
+    mapping: &Mapping,
+    lexicon: &Lexicon,
+    place: &str,
+) -> Result<Said, Vec<LineProblem>> {
     let mut reader = CellReader { cells, mapping, problems: Vec::new() };
     let (title, text) = reader.words();
     let said = Said {

@@ -82,9 +82,11 @@ impl Mapping {
     /// Reads what was stored.
     pub fn from_json(stored: &str) -> Option<Self> {
         let json: Json = serde_json::from_str(stored).ok()?;
-        let columns = json.get("columns")?.as_object()?.iter().filter_map(|(target, column)| {
-            Some((Target::parse(target)?, usize::try_from(column.as_u64()?).ok()?))
-        });
+        let columns = json
+            .get("columns")?
+            .as_object()?
+            .iter()
+            .filter_map(|(target, column)| Some((Target::parse(target)?, usize::try_from(column.as_u64()?).ok()?)));
         Some(Self {
             columns: columns.collect(),
             capacity: Capacity::parse(json.get("capacity")?.as_str()?)?,

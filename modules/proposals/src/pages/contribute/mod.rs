@@ -30,11 +30,7 @@ pub(crate) struct From {
 }
 
 /// The first screen.
-pub(crate) async fn begin(
-    ctx: Ctx,
-    Path(slug): Path<String>,
-    Query(from): Query<From>,
-) -> Result<Response, PageError> {
+pub(crate) async fn begin(ctx: Ctx, Path(slug): Path<String>, Query(from): Query<From>) -> Result<Response, PageError> {
     let frame = Frame::open(&ctx, &slug).await?;
     let answers = Answers::begin(&ctx, &from.commune);
     Screen::new(&ctx, frame, Step::Words, answers).await?.draw()

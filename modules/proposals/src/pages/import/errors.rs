@@ -25,12 +25,7 @@ pub(super) struct ErrorLine {
 }
 
 /// Faulty lines in words, one entry per cell to mend.
-pub(super) fn error_lines(
-    ctx: &Ctx,
-    headers: &[String],
-    mapping: &Mapping,
-    faulty: &[FaultyLine],
-) -> Vec<ErrorLine> {
+pub(super) fn error_lines(ctx: &Ctx, headers: &[String], mapping: &Mapping, faulty: &[FaultyLine]) -> Vec<ErrorLine> {
     let t = Texts::new(ctx.lang);
     let of = |line: &FaultyLine| match &line.why {
         Why::Cells(problems) => problems.iter().map(|one| cell_words(t, headers, mapping, line.line, one)).collect(),
@@ -77,7 +72,12 @@ fn write(t: Texts, lines: &[ErrorLine]) -> std::io::Result<Vec<u8>> {
     csv.headers(&[t.import_error_line(), t.import_error_column(), t.import_error_reason(), t.import_error_cell()])?;
     for one in lines {
         let line = i64::try_from(one.line).unwrap_or(i64::MAX);
-        csv.line(&[Cell::Integer(line), one.column.as_str().into(), one.reason.as_str().into(), one.cell.as_str().into()])?;
+        csv.line(&[
+            Cell::Integer(line),
+            one.column.as_str().into(),
+            one.reason.as_str().into(),
+            one.cell.as_str().into(),
+        ])?;
     }
     csv.finish()
 }

@@ -147,10 +147,7 @@ pub(super) async fn upload(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Re
 }
 
 /// What the file holds and what is wrong with it; once confirmed, what was done of it.
-pub(super) async fn show(
-    ctx: Ctx,
-    Path((slug, id)): Path<(String, Id<Import>)>,
-) -> Result<Response, PageError> {
+pub(super) async fn show(ctx: Ctx, Path((slug, id)): Path<(String, Id<Import>)>) -> Result<Response, PageError> {
     let (frame, import) = open(&ctx, &slug, id).await?;
     if import.state == ImportState::Pending {
         return draw_check(&ctx, frame, &import, &[]).await;
@@ -310,10 +307,7 @@ fn read_mapping(sent: &Sent) -> Mapping {
 }
 
 /// Confirms; a short import is done when the next page comes.
-pub(super) async fn confirm(
-    ctx: Ctx,
-    Path((slug, id)): Path<(String, Id<Import>)>,
-) -> Result<Response, PageError> {
+pub(super) async fn confirm(ctx: Ctx, Path((slug, id)): Path<(String, Id<Import>)>) -> Result<Response, PageError> {
     let (frame, _) = open(&ctx, &slug, id).await?;
     commands::confirm(&ctx, id).await?;
     ctx.app().bell.notify_one();
@@ -330,10 +324,7 @@ pub(super) async fn confirm(
 }
 
 /// Gives up before confirming.
-pub(super) async fn give_up(
-    ctx: Ctx,
-    Path((slug, id)): Path<(String, Id<Import>)>,
-) -> Result<Response, PageError> {
+pub(super) async fn give_up(ctx: Ctx, Path((slug, id)): Path<(String, Id<Import>)>) -> Result<Response, PageError> {
     let (frame, _) = open(&ctx, &slug, id).await?;
     commands::give_up(&ctx, id).await?;
     Ok(redirect(&frame.href("import")))
