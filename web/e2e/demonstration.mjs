@@ -81,7 +81,7 @@ async function end(server) {
 
 /** Letters the server wrote to its folder, since no relay is given. */
 function letters(folder) {
-  const box = join(folder, "data/mail");
+  const box = join(folder, "data/demo/mail");
   if (!existsSync(box)) return [];
   return readdirSync(box).sort().map((name) => readFileSync(join(box, name), "utf8"));
 }

@@ -15,7 +15,7 @@ const AXE_FRENCH = JSON.parse(readFileSync(require.resolve("axe-core/locales/fr.
 const AXE_TAGS = ["RGAAv4", "wcag22aa", "best-practice"];
 
 /** Nothing a person waits for on a page takes this long, even on a busy machine. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 10_000;
 
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 900 };
@@ -36,8 +36,11 @@ export const ROLES = [
   "dpo",
 ];
 
-/** The demonstration, the browser and the people of a test file; everything is ended after its tests. */
-export function atTheDemonstration() {
+/**
+ * The demonstration, the browser and the people of a test file; everything is ended after its tests. What the tests
+ * need beforehand is prepared by people too.
+ */
+export function atTheDemonstration(prepare = async () => {}) {
   const scene = { people: new Map() };
   before(async () => {
     scene.demo = await startDemonstration();
@@ -53,6 +56,7 @@ export function atTheDemonstration() {
         "--disable-sync",
       ],
     });
+    await prepare();
   });
   after(async () => {
     await scene.browser?.close();

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { assertAccessible, assertNoTrouble, atTheDemonstration, screenshots } from "./harness.mjs";
 import { root } from "./root.mjs";
-import { assertReads, assertSaid, label, openDemarche, press } from "./steps.mjs";
+import { assertReads, assertSaid, label, openDemarche, pick, press } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 const c = wordsOf("kernel/commons");
@@ -18,17 +18,13 @@ const absent = existsSync(SOURCE) ? false : `${SOURCE} is not there: nothing rea
 /** Time an import of thousands of lines may take on a busy machine. */
 const PATIENCE_MS = 90_000;
 
-const scene = absent ? undefined : atTheDemonstration();
-let demarche;
-let answers;
-
-before(async () => {
-  if (absent) return;
-  answers = gunzipSync(readFileSync(SOURCE)).toString().trim().split("\n").map((line) => JSON.parse(line));
+const scene = absent ? undefined : atTheDemonstration(async () => {
   const page = await scene.as("facilitator");
   demarche = await openDemarche(page, "Le grand débat, ici");
   await page.context().close();
 });
+const answers = absent ? [] : gunzipSync(readFileSync(SOURCE)).toString().trim().split("\n").map((line) => JSON.parse(line));
+let demarche;
 
 test("a facilitator imports 2,149 real answers", { skip: absent }, async () => {
   assert.equal(answers.length, 2_149);
@@ -79,7 +75,7 @@ test("several are answered at once, each reading the same reason", { skip: absen
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(`${demarche}/confier`);
   await page.getByRole("checkbox", { name: /Ce que disent les premières réponses/ }).check();
-  await label(page, p, "assign-unit").selectOption({ label: /participation/i });
+  await pick(label(page, p, "assign-unit"), /participation/i);
   await press(page, p, "assign-send");
   await page.goto("/ma-file");
   const boxes = page.getByRole("checkbox", { name: p.starts("queue-tick") });

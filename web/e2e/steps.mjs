@@ -108,6 +108,14 @@ export function label(page, words, key) {
   return page.getByLabel(new RegExp(exact));
 }
 
+/** Chooses in a list what contains these words. */
+export async function pick(list, words) {
+  const options = await list.getByRole("option").allInnerTexts();
+  const found = options.find((option) => words.test(option));
+  assert.ok(found, `the list has no ${words} among ${options}`);
+  await list.selectOption({ label: found });
+}
+
 /** Presses the button that begins with these words. */
 export async function press(page, words, key, values) {
   await page.getByRole("button", { name: words.starts(key, values) }).click();

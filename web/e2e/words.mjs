@@ -78,11 +78,13 @@ function form(forms, number) {
   return (known.get(String(number)) ?? known.get(category) ?? known.get("other")).trim();
 }
 
+/** The pages add narrow spaces and curly apostrophes to the words of the files. */
 function typography(text) {
-  return text
-    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-    .replace(/\s*([:;!?»])/g, "\\s*$1")
-    .replace(/«\s*/g, "«\\s*")
-    .replace(/['’]/g, "['’]")
-    .replace(/\s+/g, "\\s+");
+  return text.replace(/\s*[:;!?»]|«\s*|['’]|\s+|[.*+^${}()|[\]\\]/g, (sign) => {
+    const bare = sign.trim();
+    if (bare === "") return "\\s+";
+    if (bare === "'" || bare === "’") return "['’]";
+    if (bare === "«") return "«\\s*";
+    return /[:;!?»]/.test(bare) ? `\\s*\\${bare}`.replace("\\»", "»") : `\\${bare}`;
+  });
 }
