@@ -62,7 +62,7 @@ fn explained(argument: Arg, command: &str, t: Texts) -> Arg {
     let name = argument.get_value_names().and_then(|names| t.say(&format!("value-{}", names.first()?.to_lowercase())));
     let argument =
         argument.help(StyledStr::from(help)).long_help(None::<&str>).help_heading(heading(group)).hide_env(true);
-    let argument = name.into_iter().fold(argument, |argument, name| argument.value_name(name));
+    let argument = name.into_iter().fold(argument, Arg::value_name);
     if with_value { argument.hide_default_value(true).hide_possible_values(true) } else { argument }
 }
 

@@ -3,11 +3,12 @@
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Result;
 use arpent_commons::store::places::{self, AreaRow};
 use arpent_core::{Chance, Clock, SystemChance, SystemClock};
-use arpent_store::{Db, StoreError};
+use arpent_store::Db;
 use arpent_web::land::Commune;
 use arpent_web::{App, Caller, Config, Room, caller};
 use axum::{Extension, Router};
@@ -16,10 +17,13 @@ use crate::composition;
 use crate::logging::without_secret;
 use crate::options::Options;
 use crate::texts::Texts;
-use crate::trouble::Trouble;
+use crate::trouble::trouble;
 
 /// Name of the file a server holds while it uses the folder.
 const LOCK_FILE: &str = "arpent.lock";
+
+/// A database server that has not answered by then is down, or elsewhere.
+const DATABASE_PATIENCE: Duration = Duration::from_secs(10);
 
 /// An application and its routes.
 #[derive(Debug)]
@@ -49,8 +53,7 @@ impl Instance {
     pub(crate) async fn compose(config: Config, db: Db, rooms: Vec<Room>, t: Texts) -> Result<Self> {
         let address = without_secret(&config.database);
         let opened = App::open(config, db, surroundings(), rooms).await;
-        let (app, router) =
-            opened.map_err(|error| Trouble::new(t.schema_failed(address), error, t.schema_failed_next()))?;
+        let (app, router) = opened.map_err(|error| trouble(t.schema_failed(address), error, t.schema_failed_next()))?;
         let router = router.layer(Extension(composition::slots()));
         draw_land(&app).await?;
         Ok(Self { app, router })
@@ -75,7 +78,7 @@ pub(crate) fn prepare_folder(folder: &Path, t: Texts) -> Result<()> {
     let trial = folder.join(".arpent-writable");
     let tried = fs::create_dir_all(folder).and_then(|()| fs::write(&trial, b"")).and_then(|()| fs::remove_file(&trial));
     tried.map_err(|error| {
-        Trouble::new(t.folder_not_writable(folder.display().to_string()), error, t.folder_not_writable_next())
+        trouble(t.folder_not_writable(folder.display().to_string()), error, t.folder_not_writable_next())
     })
 }
 
@@ -87,18 +90,21 @@ pub(crate) async fn database(options: &Options, t: Texts) -> Result<Db> {
 
 /// Opens a database, with words for when it does not answer.
 pub(crate) async fn open(address: &str, t: Texts) -> Result<Db> {
-    Db::open(address).await.map_err(|error| unreachable_database(address, &error, t))
+    match tokio::time::timeout(DATABASE_PATIENCE, Db::open(address)).await {
+        Ok(opened) => opened.map_err(|error| unreachable_database(address, &error.to_string(), t)),
+        Err(_) => Err(unreachable_database(address, t.database_silent(), t)),
+    }
 }
 
-fn unreachable_database(address: &str, error: &StoreError, t: Texts) -> anyhow::Error {
+fn unreachable_database(address: &str, error: &str, t: Texts) -> anyhow::Error {
     let next = if address.contains("://") { t.database_server_next() } else { t.database_file_next() };
-    Trouble::new(t.database_unreachable(without_secret(address)), error, next)
+    trouble(t.database_unreachable(without_secret(address)), error, next)
 }
 
 /// Opens a database that must already be there: a command that reads must not create what it was to read.
 pub(crate) async fn existing_database(options: &Options, t: Texts) -> Result<Db> {
     if let Some(file) = options.database_file().filter(|file| !file.exists()) {
-        return Err(Trouble::new(t.database_missing(file.display().to_string()), "", t.database_missing_next()));
+        return Err(trouble(t.database_missing(file.display().to_string()), "", t.database_missing_next()));
     }
     open(&options.database(), t).await
 }
@@ -110,7 +116,7 @@ pub(crate) fn lock(folder: &Path, t: Texts) -> Result<File> {
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => {
-            Err(Trouble::new(t.folder_in_use(folder.display().to_string()), "", t.folder_in_use_next()))
+            Err(trouble(t.folder_in_use(folder.display().to_string()), "", t.folder_in_use_next()))
         }
         Err(TryLockError::Error(error)) => Err(error.into()),
     }

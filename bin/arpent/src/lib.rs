@@ -58,7 +58,7 @@ fn read(arguments: Vec<OsString>, t: Texts) -> Result<CommandLine, clap::Error> 
 }
 
 fn act(line: CommandLine, t: Texts) -> ExitCode {
-    logging::start(&line.options);
+    logging::start(&line.options, matches!(line.command, Command::Serve));
     let outcome = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()

@@ -7,9 +7,11 @@ use tracing_subscriber::EnvFilter;
 
 use crate::options::{LogFormat, Options};
 
-/// Starts logging for this process; a second call changes nothing.
-pub(crate) fn start(options: &Options) {
-    let filter = EnvFilter::builder().parse_lossy(&options.log_level);
+/// Starts logging for this process; a second call changes nothing. A server tells what it does, other commands only
+/// what goes wrong, unless asked otherwise.
+pub(crate) fn start(options: &Options, serving: bool) {
+    let usual = if serving { "info" } else { "warn" };
+    let filter = EnvFilter::builder().parse_lossy(options.log_level.as_deref().unwrap_or(usual));
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
     let terminal = io::stderr().is_terminal();
     let format = options.log.unwrap_or(if terminal { LogFormat::Text } else { LogFormat::Json });

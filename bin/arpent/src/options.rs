@@ -49,8 +49,8 @@ pub struct Options {
     #[arg(long, global = true, env = "ARPENT_LOG", value_name = "FORMAT")]
     pub log: Option<LogFormat>,
     /// Which events are logged: a level, or levels by part (`info,arpent=debug`).
-    #[arg(long, global = true, env = "ARPENT_LOG_LEVEL", default_value = "info", value_name = "LEVEL")]
-    pub log_level: String,
+    #[arg(long, global = true, env = "ARPENT_LOG_LEVEL", value_name = "LEVEL")]
+    pub log_level: Option<String>,
     /// Language of the command line.
     #[arg(long, global = true, env = "ARPENT_LANG", value_parser = language, value_name = "LANGUAGE")]
     pub lang: Option<Lang>,

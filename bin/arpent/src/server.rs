@@ -13,7 +13,7 @@ use tokio::task::JoinHandle;
 
 use crate::instance::Instance;
 use crate::texts::Texts;
-use crate::trouble::Trouble;
+use crate::trouble::trouble;
 
 /// Jobs run at once by one process: mail relays answer slowly, nobody waits for them.
 const WORKERS: usize = 2;
@@ -82,7 +82,7 @@ impl Server {
     pub(crate) async fn bind(instance: Instance, address: SocketAddr, t: Texts) -> Result<Self> {
         let listener = TcpListener::bind(address)
             .await
-            .map_err(|error| Trouble::new(t.port_taken(address.to_string()), error, t.port_taken_next()))?;
+            .map_err(|error| trouble(t.port_taken(address.to_string()), error, t.port_taken_next()))?;
         Ok(Self::on(instance, listener))
     }
 

@@ -9,17 +9,15 @@ use crate::texts::Texts;
 
 /// An error said in full.
 #[derive(Debug)]
-pub(crate) struct Trouble {
+struct Trouble {
     what: String,
     why: String,
     next: String,
 }
 
-impl Trouble {
-    /// What, why, what next, as an error that stops the command.
-    pub(crate) fn new(what: impl Into<String>, why: impl fmt::Display, next: impl Into<String>) -> anyhow::Error {
-        anyhow::Error::new(Self { what: what.into(), why: why.to_string(), next: next.into() })
-    }
+/// What, why, what next, as an error that stops the command.
+pub(crate) fn trouble(what: impl Into<String>, why: impl fmt::Display, next: impl Into<String>) -> anyhow::Error {
+    anyhow::Error::new(Trouble { what: what.into(), why: why.to_string(), next: next.into() })
 }
 
 impl fmt::Display for Trouble {
@@ -45,7 +43,7 @@ pub(crate) fn refused(refusal: &Refusal, t: Texts) -> anyhow::Error {
         Refusal::Gate(unmet) => unmet.iter().map(|(_, text)| text.text(lang)).collect::<Vec<_>>().join("\n  "),
         other => other.to_string(),
     };
-    Trouble::new(t.refused(), why, t.refused_next())
+    trouble(t.refused(), why, t.refused_next())
 }
 
 /// The reader of the output went away (`arpent export … | head`): she has what she wanted.
@@ -53,7 +51,9 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     let pipe = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
     error.chain().any(|cause| {
         cause.downcast_ref::<io::Error>().is_some_and(pipe)
-            || cause.downcast_ref::<serde_json::Error>().is_some_and(|error| error.io_error_kind() == Some(io::ErrorKind::BrokenPipe))
+            || cause
+                .downcast_ref::<serde_json::Error>()
+                .is_some_and(|error| error.io_error_kind() == Some(io::ErrorKind::BrokenPipe))
     })
 }
 
@@ -63,5 +63,6 @@ pub(crate) fn sentence(error: &anyhow::Error, t: Texts) -> String {
     if error.downcast_ref::<Trouble>().is_some() {
         return causes.join("\n");
     }
-    Trouble { what: t.unexpected().to_owned(), why: causes.join("\n  "), next: t.unexpected_next().to_owned() }.to_string()
+    Trouble { what: t.unexpected().to_owned(), why: causes.join("\n  "), next: t.unexpected_next().to_owned() }
+        .to_string()
 }

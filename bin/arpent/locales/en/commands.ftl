@@ -9,6 +9,7 @@ folder-not-writable-next = Give another one with ARPENT_DATA_DIR, or let the acc
 folder-in-use = Another Arpent process uses the folder { $folder }.
 folder-in-use-next = Stop it first (Ctrl-C, or systemctl stop arpent), then run again.
 database-unreachable = The database { $address } does not answer.
+database-silent = No answer in ten seconds.
 database-file-next = Check the path and the rights of the file; arpent doctor examines it, arpent restore puts a copy back.
 database-server-next = Check that PostgreSQL is running, and the address, name and password in ARPENT_DATABASE_URL.
 database-missing = There is no database at { $file }.

@@ -9,6 +9,7 @@ folder-not-writable-next = Donnez-en un autre avec ARPENT_DATA_DIR, ou rendez ce
 folder-in-use = Un autre processus Arpent utilise le dossier { $folder }.
 folder-in-use-next = Arrêtez-le d'abord (Ctrl-C, ou systemctl stop arpent), puis relancez.
 database-unreachable = La base de données { $address } ne répond pas.
+database-silent = Pas de réponse en dix secondes.
 database-file-next = Vérifiez le chemin et les droits du fichier ; arpent doctor l'examine, arpent restore remet une copie en place.
 database-server-next = Vérifiez que PostgreSQL est démarré, que l'adresse, le nom et le mot de passe d'ARPENT_DATABASE_URL sont les bons.
 database-missing = Il n'y a pas de base de données à { $file }.

@@ -12,7 +12,7 @@ use crate::instance::Instance;
 use crate::options::Options;
 use crate::terminal::say;
 use crate::texts::Texts;
-use crate::trouble::{Trouble, refused};
+use crate::trouble::{refused, trouble};
 
 /// Accounts listed at once.
 const MOST_LISTED: i64 = 10_000;
@@ -92,7 +92,7 @@ async fn person(instance: &Instance, email: &str, t: Texts) -> Result<Id<Person>
     let account = store::account_by_email(&instance.app.db, &email.trim().to_lowercase()).await?;
     account
         .map(|account| account.person)
-        .ok_or_else(|| Trouble::new(t.admin_no_account(email), "", t.admin_no_account_next()))
+        .ok_or_else(|| trouble(t.admin_no_account(email), "", t.admin_no_account_next()))
 }
 
 async fn grant(instance: &Instance, person: Id<Person>, roles: &[Role], t: Texts) -> Result<()> {
@@ -117,7 +117,8 @@ async fn link(instance: &Instance, email: &str, t: Texts) -> Result<()> {
         .await
         .map_err(|refusal| refused(&refusal, t))?;
     let waiting = jobs::latest(&instance.app.db, 200).await?;
-    let letters = waiting.into_iter().filter_map(|job| Some((job.created_at, serde_json::from_value(job.payload).ok()?)));
+    let letters =
+        waiting.into_iter().filter_map(|job| Some((job.created_at, serde_json::from_value(job.payload).ok()?)));
     let latest = letters
         .filter(|(_, letter): &(_, Letter)| letter.to.eq_ignore_ascii_case(email.trim()))
         .max_by_key(|(at, _)| *at);

@@ -11,7 +11,7 @@ use crate::instance;
 use crate::options::Options;
 use crate::terminal::say;
 use crate::texts::Texts;
-use crate::trouble::Trouble;
+use crate::trouble::trouble;
 
 /// What to copy to.
 #[derive(Debug, clap::Args)]
@@ -25,14 +25,14 @@ pub(super) async fn run(arguments: &Arguments, options: &Options, t: Texts) -> R
     let file = &arguments.file;
     let shown = file.display().to_string();
     if file.exists() {
-        return Err(Trouble::new(t.backup_file_exists(&shown), "", t.backup_file_exists_next()));
+        return Err(trouble(t.backup_file_exists(&shown), "", t.backup_file_exists_next()));
     }
     let db = instance::existing_database(options, t).await?;
     if db.engine() == Engine::Postgres {
-        return Err(Trouble::new(t.backup_postgres(), "", t.backup_postgres_next()));
+        return Err(trouble(t.backup_postgres(), "", t.backup_postgres_next()));
     }
     let copied = db.backup(file).await;
-    copied.map_err(|error| Trouble::new(t.backup_failed(&shown), error, t.backup_failed_next()))?;
+    copied.map_err(|error| trouble(t.backup_failed(&shown), error, t.backup_failed_next()))?;
     db.close().await;
     say(&t.backup_done(&shown, fs::metadata(file)?.len() / 1024));
     Ok(())

@@ -19,7 +19,7 @@ use crate::progress;
 use crate::server::{Server, Stop};
 use crate::terminal::say;
 use crate::texts::Texts;
-use crate::trouble::Trouble;
+use crate::trouble::trouble;
 
 /// Folder of the demonstration within the data folder: never that of a real instance.
 const FOLDER: &str = "demo";
@@ -107,7 +107,7 @@ async fn on_server(address: &str, options: &Options, folder: &Path, t: Texts) ->
         say(&t.demo_loaded(crate::logging::without_secret(address)));
     } else {
         let shown = crate::logging::without_secret(address);
-        return Err(Trouble::new(t.demo_not_empty(shown), "", t.demo_not_empty_next()));
+        return Err(trouble(t.demo_not_empty(shown), "", t.demo_not_empty_next()));
     }
     db.close().await;
     Ok(address.to_owned())
@@ -141,5 +141,5 @@ async fn first_free(wanted: SocketAddr, t: Texts) -> Result<TcpListener> {
         }
     }
     let why = refusal.map(|error| error.to_string()).unwrap_or_default();
-    Err(Trouble::new(t.demo_no_port(wanted.to_string()), why, t.demo_no_port_next()))
+    Err(trouble(t.demo_no_port(wanted.to_string()), why, t.demo_no_port_next()))
 }

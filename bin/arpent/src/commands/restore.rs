@@ -13,7 +13,7 @@ use crate::instance;
 use crate::options::Options;
 use crate::terminal::say;
 use crate::texts::Texts;
-use crate::trouble::Trouble;
+use crate::trouble::trouble;
 
 /// What to restore.
 #[derive(Debug, clap::Args)]
@@ -28,12 +28,12 @@ pub(crate) struct Arguments {
 
 pub(super) async fn run(arguments: &Arguments, options: &Options, t: Texts) -> Result<()> {
     let Some(target) = options.database_file() else {
-        return Err(Trouble::new(t.backup_postgres(), "", t.restore_postgres_next()));
+        return Err(trouble(t.backup_postgres(), "", t.restore_postgres_next()));
     };
     instance::prepare_folder(&options.data_dir, t)?;
     let _alone = instance::lock(&options.data_dir, t)?;
     if target.exists() && !arguments.force {
-        return Err(Trouble::new(t.restore_exists(target.display().to_string()), "", t.restore_exists_next()));
+        return Err(trouble(t.restore_exists(target.display().to_string()), "", t.restore_exists_next()));
     }
     let copy = beside(&target, ".restoring");
     let lines = verified_copy(&arguments.file, &copy, t).await.inspect_err(|_| discard(&copy))?;
@@ -51,9 +51,8 @@ pub(super) async fn run(arguments: &Arguments, options: &Options, t: Texts) -> R
 async fn verified_copy(file: &Path, copy: &Path, t: Texts) -> Result<i64> {
     let shown = file.display().to_string();
     discard(copy);
-    fs::copy(file, copy)
-        .map_err(|error| Trouble::new(t.restore_unreadable(&shown), error, t.restore_unreadable_next()))?;
-    let unsound = |why: String| Trouble::new(t.restore_unsound(&shown), why, t.restore_unsound_next());
+    fs::copy(file, copy).map_err(|error| trouble(t.restore_unreadable(&shown), error, t.restore_unreadable_next()))?;
+    let unsound = |why: String| trouble(t.restore_unsound(&shown), why, t.restore_unsound_next());
     let findings = Db::check_file(copy).await.map_err(|error| unsound(error.to_string()))?;
     if !findings.is_empty() {
         return Err(unsound(findings.join("\n  ")));

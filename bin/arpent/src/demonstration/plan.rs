@@ -158,7 +158,8 @@ fn trying(file: &InitiativeFile) -> Vec<(Offset, Act<'_>)> {
 
 fn deciding(file: &InitiativeFile) -> Vec<(Offset, Act<'_>)> {
     let measured = |key: &str| file.measure.iter().find(|measure| measure.key == key).map(|measure| measure.day);
-    let mut acts: Vec<_> = file.consultation.iter().map(|consultation| (consultation.met_day, Act::Consult(consultation))).collect();
+    let mut acts: Vec<_> =
+        file.consultation.iter().map(|consultation| (consultation.met_day, Act::Consult(consultation))).collect();
     acts.extend(file.decision.iter().map(|decision| (decision.day, Act::Decide(decision))));
     for commitment in &file.commitment {
         acts.push((commitment.signed_day, Act::Commit(commitment)));

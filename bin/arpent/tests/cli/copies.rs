@@ -31,7 +31,8 @@ fn what_a_restore_replaces_is_kept_beside() {
     folder.run(&["restore", "copie.db", "--force"]);
     let names = fs::read_dir(folder.path("data")).expect("reads").map(|entry| entry.expect("an entry").file_name());
     let kept: Vec<String> = names.filter_map(|name| name.into_string().ok()).collect();
-    let replaced = kept.iter().find(|name| name.contains(".replaced-") && !name.ends_with("-wal") && !name.ends_with("-shm"));
+    let replaced =
+        kept.iter().find(|name| name.contains(".replaced-") && !name.ends_with("-wal") && !name.ends_with("-shm"));
     let replaced = format!("data/{}", replaced.expect("the replaced database"));
     let said = folder.run(&["admin", "list", "--database-url", &replaced]);
     assert!(said.text.contains("apres@exemple.fr"), "{}", said.text);

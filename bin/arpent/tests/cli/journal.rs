@@ -32,7 +32,8 @@ async fn a_removed_line_is_named() {
 
 #[tokio::test]
 async fn an_inserted_line_is_named() {
-    let inserted = "INSERT INTO journal (seq, at, actor, role, kind, subject_kind, subject, initiative, details, previous, hash)
+    let inserted =
+        "INSERT INTO journal (seq, at, actor, role, kind, subject_kind, subject, initiative, details, previous, hash)
         SELECT seq + 1, at, actor, role, kind, subject_kind, subject, initiative, details, previous, hash || '0'
         FROM journal ORDER BY seq DESC LIMIT 1";
     let said = verified_after(&[inserted]).await;

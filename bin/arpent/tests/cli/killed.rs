@@ -86,8 +86,7 @@ fn speak(address: String, voice: u64, stop: Arc<AtomicBool>) -> JoinHandle<Vec<U
 
 async fn compare(folder: &Folder, acknowledged: &[Uuid]) {
     let db = Db::open(&folder.database().display().to_string()).await.expect("opens");
-    let present: HashSet<Uuid> =
-        db.all::<Uuid>(&CONTRIBUTIONS, args![]).await.expect("reads").into_iter().collect();
+    let present: HashSet<Uuid> = db.all::<Uuid>(&CONTRIBUTIONS, args![]).await.expect("reads").into_iter().collect();
     let lost: Vec<_> = acknowledged.iter().filter(|id| !present.contains(id)).collect();
     assert!(lost.is_empty(), "{} of {} are lost: {lost:?}", lost.len(), acknowledged.len());
     let rows = i64::try_from(present.len()).expect("a count");

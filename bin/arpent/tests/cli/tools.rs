@@ -127,10 +127,8 @@ impl Server {
 
 /// An HTTP client that reports refusals as answers and gives up quickly.
 pub fn agent() -> ureq::Agent {
-    let config = ureq::Agent::config_builder()
-        .http_status_as_error(false)
-        .timeout_global(Some(Duration::from_secs(5)))
-        .build();
+    let config =
+        ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(5))).build();
     config.into()
 }
 

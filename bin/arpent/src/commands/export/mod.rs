@@ -12,20 +12,21 @@ use anyhow::Result;
 use crate::instance::Instance;
 use crate::options::Options;
 use crate::texts::Texts;
-use crate::trouble::Trouble;
+use crate::trouble::trouble;
 
 /// What to hand out, and where.
 #[derive(Debug, clap::Args)]
-#[group(id = "what", required = true, multiple = false, args = ["initiative", "all", "person"])]
+#[group(skip)]
+#[command(group(clap::ArgGroup::new("what").required(true)))]
 pub(crate) struct Arguments {
     /// The contributions of a démarche.
-    #[arg(long, value_name = "SLUG")]
+    #[arg(long, value_name = "SLUG", group = "what")]
     initiative: Option<String>,
     /// Everything public, in a folder.
-    #[arg(long, requires = "output")]
+    #[arg(long, requires = "output", group = "what")]
     all: bool,
     /// Everything held about the person with this address, as JSON.
-    #[arg(long, value_name = "EMAIL")]
+    #[arg(long, value_name = "EMAIL", group = "what")]
     person: Option<String>,
     /// CSV, XLSX or JSON lines.
     #[arg(long, value_name = "FORMAT", default_value = "csv")]
@@ -78,6 +79,6 @@ pub(super) async fn run(arguments: &Arguments, options: &Options, t: Texts) -> R
 fn sink(output: Option<&Path>, t: Texts) -> Result<Box<dyn Write + Send>> {
     let Some(path) = output else { return Ok(Box::new(io::stdout())) };
     let created = File::create_new(path)
-        .map_err(|error| Trouble::new(t.export_unwritable(path.display().to_string()), error, t.export_unwritable_next()))?;
+        .map_err(|error| trouble(t.export_unwritable(path.display().to_string()), error, t.export_unwritable_next()))?;
     Ok(Box::new(BufWriter::new(created)))
 }

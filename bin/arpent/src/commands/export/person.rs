@@ -8,11 +8,11 @@ use arpent_web::identity::{personal, store};
 
 use crate::instance::Instance;
 use crate::texts::Texts;
-use crate::trouble::{Trouble, refused};
+use crate::trouble::{refused, trouble};
 
 pub(super) async fn write(instance: &Instance, email: &str, output: Option<&Path>, t: Texts) -> Result<()> {
     let account = store::account_by_email(&instance.app.db, &email.trim().to_lowercase()).await?;
-    let account = account.ok_or_else(|| Trouble::new(t.admin_no_account(email), "", t.admin_no_account_next()))?;
+    let account = account.ok_or_else(|| trouble(t.admin_no_account(email), "", t.admin_no_account_next()))?;
     let everything = personal::everything(&instance.app, account.person).await;
     let everything = everything.map_err(|refusal| refused(&refusal, t))?;
     let mut sink = super::sink(output, t)?;

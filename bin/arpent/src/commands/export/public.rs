@@ -17,7 +17,7 @@ use crate::composition;
 use crate::instance::Instance;
 use crate::terminal::say;
 use crate::texts::Texts;
-use crate::trouble::Trouble;
+use crate::trouble::trouble;
 
 /// The contributions of a démarche, written as they are read: memory stays flat.
 pub(super) async fn contributions(
@@ -29,7 +29,7 @@ pub(super) async fn contributions(
 ) -> Result<()> {
     let path = format!("/demarches/{slug}/contributions.{}", format.extension());
     read(instance, &path, out, t).await.map_err(|error| match error {
-        Unread::Refused => Trouble::new(t.no_initiative(slug), "", t.no_initiative_next()),
+        Unread::Refused => trouble(t.no_initiative(slug), "", t.no_initiative_next()),
         Unread::Broken(error) => error,
     })
 }

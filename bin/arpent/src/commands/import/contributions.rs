@@ -13,7 +13,7 @@ use crate::instance::Instance;
 use crate::progress;
 use crate::terminal::{complain, say};
 use crate::texts::Texts;
-use crate::trouble::{Trouble, refused};
+use crate::trouble::{refused, trouble};
 
 /// Faulty lines shown at the terminal; the site gives them all as a table.
 const SHOWN: usize = 20;
@@ -23,7 +23,7 @@ type Site = arpent_proposals::texts::Texts;
 pub(super) async fn import(instance: &Instance, arguments: &Arguments, slug: &str, t: Texts) -> Result<()> {
     let operator = instance.operator(t);
     let initiative = initiatives::by_slug(&operator.db, slug).await?;
-    let initiative = initiative.ok_or_else(|| Trouble::new(t.no_initiative(slug), "", t.no_initiative_next()))?;
+    let initiative = initiative.ok_or_else(|| trouble(t.no_initiative(slug), "", t.no_initiative_next()))?;
     let reader = super::open(&arguments.file, t)?;
     let headers = reader.headers().to_vec();
     let mapping = mapping(&headers, arguments, t)?;
@@ -69,7 +69,7 @@ fn mapping(headers: &[String], arguments: &Arguments, t: Texts) -> Result<Mappin
         }
     }
     if mapping.column(Target::Text).is_none() {
-        return Err(Trouble::new(t.import_no_text(), headers.join(" · "), t.import_no_text_next()));
+        return Err(trouble(t.import_no_text(), headers.join(" · "), t.import_no_text_next()));
     }
     mapping.create_themes = !arguments.known_themes;
     Ok(mapping)
@@ -77,7 +77,7 @@ fn mapping(headers: &[String], arguments: &Arguments, t: Texts) -> Result<Mappin
 
 fn column(headers: &[String], name: &str, t: Texts) -> Result<usize> {
     let found = headers.iter().position(|header| header.to_lowercase() == name.to_lowercase());
-    found.ok_or_else(|| Trouble::new(t.import_no_column(name), headers.join(" · "), t.import_no_column_next()))
+    found.ok_or_else(|| trouble(t.import_no_column(name), headers.join(" · "), t.import_no_column_next()))
 }
 
 fn say_columns(headers: &[String], mapping: &Mapping, t: Texts) {

@@ -12,7 +12,7 @@ use arpent_documents::tables::{Limits, Reader, TableError};
 use crate::instance::Instance;
 use crate::options::Options;
 use crate::texts::Texts;
-use crate::trouble::Trouble;
+use crate::trouble::trouble;
 
 /// What to bring in.
 #[derive(Debug, clap::Args)]
@@ -81,11 +81,11 @@ pub(super) async fn run(arguments: &Arguments, options: &Options, t: Texts) -> R
 /// Opens a table, with words for what cannot be read.
 fn open(path: &std::path::Path, t: Texts) -> Result<Reader<'static>> {
     let shown = path.display().to_string();
-    let file = File::open(path)
-        .map_err(|error| Trouble::new(t.import_unreadable(&shown), error, t.import_unreadable_next()))?;
+    let file =
+        File::open(path).map_err(|error| trouble(t.import_unreadable(&shown), error, t.import_unreadable_next()))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Reader::open(file, &name, &Limits::default())
-        .map_err(|error| Trouble::new(t.import_unreadable(&shown), told(&error, t), t.import_format_next()))
+        .map_err(|error| trouble(t.import_unreadable(&shown), told(&error, t), t.import_format_next()))
 }
 
 /// Why a table cannot be read, in the words the site uses.

@@ -7,9 +7,9 @@ use arpent_commons::domain::contribution::AnswerStatus;
 use arpent_commons::domain::decisions::{DecisionSheet, Dissent};
 use arpent_core::{Id, Subject};
 
+use super::Replay;
 use super::keys::Kind;
 use super::territory::code;
-use super::Replay;
 use crate::demonstration::schema::{self, Answer, AnswerLink, Commitment, Decision, InitiativeFile, Learning, Report};
 
 impl Replay<'_> {
@@ -83,7 +83,8 @@ impl Replay<'_> {
         let (Some(before), Some(after)) = (&commitment.before, &commitment.after) else {
             return Err(anyhow!("a comparison needs a measure before and one after"));
         };
-        let (before, after) = (self.keys.get(Kind::Measure, place, before)?, self.keys.get(Kind::Measure, place, after)?);
+        let (before, after) =
+            (self.keys.get(Kind::Measure, place, before)?, self.keys.get(Kind::Measure, place, after)?);
         let facilitator = self.facilitator(file).await?;
         let id = self.commitment(file, &commitment.key)?;
         self.allowed(commitments::compare(&facilitator, id, before, Some(after)).await)

@@ -64,7 +64,8 @@ impl<'a> Replay<'a> {
             turn = if turn.0 == step.day { (step.day, turn.1 + 1) } else { (step.day, 0) };
             self.set_clock(turn.0, turn.1);
             let file = &story.initiatives[step.initiative];
-            let named = || format!("{}, day {}, rank {}: {}", file.initiative.key, step.day, step.act.rank(), step.act.key());
+            let named =
+                || format!("{}, day {}, rank {}: {}", file.initiative.key, step.day, step.act.rank(), step.act.key());
             self.act(step, file).await.with_context(named)?;
             progress(done as u64 + 1, total);
         }

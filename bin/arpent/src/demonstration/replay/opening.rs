@@ -9,9 +9,9 @@ use arpent_commons::domain::initiative::{PhaseDates, ScopeQuestion, Step};
 use arpent_commons::domain::people::{Area, Organisation};
 use arpent_core::Id;
 
+use super::Replay;
 use super::keys::Kind;
 use super::territory::code;
-use super::Replay;
 use crate::demonstration::schema::{self, Consultation, InitiativeFile, Question};
 
 /// Stands for every commune.

@@ -9,8 +9,8 @@ use arpent_core::{Grant, Id, Role, Scope};
 use arpent_web::settings::{self, Wanted};
 use arpent_web::{Caller, identity};
 
-use super::keys::Kind;
 use super::Replay;
+use super::keys::Kind;
 use crate::demonstration::schema::{Mandate, Membership, Person, RoleHeld};
 
 /// Scope of a role on the whole instance.

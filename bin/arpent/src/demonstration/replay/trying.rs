@@ -8,9 +8,9 @@ use arpent_commons::domain::metrics::{Aim, MetricKind, NewMeasure, NewMetric};
 use arpent_commons::domain::options::{NewOption, OptionSheet};
 use arpent_core::verdict::Sample;
 
+use super::Replay;
 use super::keys::Kind;
 use super::territory::code;
-use super::Replay;
 use crate::demonstration::schema::{self, Experiment, InitiativeFile, Measure, Metric};
 
 fn sample(n: i64, successes: Option<i64>, mean: Option<f64>, sd: Option<f64>) -> Result<Sample> {

@@ -13,9 +13,9 @@ use arpent_proposals::domain::assignment::Assigned;
 use arpent_proposals::domain::comment::Alignment;
 use arpent_web::Caller;
 
+use super::Replay;
 use super::keys::Kind;
 use super::territory::code;
-use super::Replay;
 use crate::demonstration::schema::{
     Assignment, Comment, Contribution, InitiativeFile, Merge, Moderation, Person, Support, Theme,
 };
