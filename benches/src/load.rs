@@ -57,8 +57,8 @@ pub fn visit(visitors: usize, visits: usize, pace: Option<f64>, go: Visit) -> Re
     }
     let mut times = times.into_inner().unwrap_or_default();
     times.sort_by(f64::total_cmp);
-    let at = |share: f64| times.get(((times.len() as f64 * share) as usize).min(times.len() - 1)).copied();
-    Ok(Seen { rate: visits as f64 / took, p50: at(0.50).unwrap_or(0.0), p99: at(0.99).unwrap_or(0.0), answers: visits })
+    let at = |percent: usize| times.get(times.len() * percent / 100).or(times.last()).copied();
+    Ok(Seen { rate: visits as f64 / took, p50: at(50).unwrap_or(0.0), p99: at(99).unwrap_or(0.0), answers: visits })
 }
 
 fn appointed(started: Instant, n: usize, pace: Option<f64>) -> Instant {

@@ -150,8 +150,12 @@ fn import(binary: &Path) -> Result<()> {
             anyhow::Ok(initiative.slug)
         })?;
         let file = folder.0.join("lignes.csv");
-        let text: String = (0..lines).map(|n| format!("{n};\"{}\"\n", seed::words(n))).collect();
-        std::fs::write(&file, format!("identifiant;texte\n{text}"))?;
+        let mut text = String::from("identifiant;texte\n");
+        for n in 0..lines {
+            use std::fmt::Write as _;
+            writeln!(text, "{n};\"{}\"", seed::words(n))?;
+        }
+        std::fs::write(&file, text)?;
         let path = file.display().to_string();
         let (seconds, peak) = run_watched(command(
             binary,

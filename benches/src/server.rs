@@ -49,7 +49,7 @@ impl Server {
         let child = command(binary, data, &["serve", "--listen", &format!("127.0.0.1:{port}")]).spawn()?;
         let mut server = Self { child, url, first_page: Duration::ZERO };
         while ureq::get(&server.url).call().is_err() {
-            if started.elapsed() > Duration::from_secs(60) {
+            if started.elapsed() > Duration::from_mins(1) {
                 bail!("the server did not answer");
             }
             std::thread::sleep(Duration::from_millis(5));
