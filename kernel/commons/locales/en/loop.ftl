@@ -137,6 +137,7 @@ figure-verdict = What can be said
 figure-threshold = Threshold
 figure-result = Result
 figure-measure = Measure
+figure-first-measure = First measure
 figure-table = See the figures
 figure-source = Source:
 signed-otherwise = the site
@@ -184,6 +185,7 @@ option-edit-title = Edit "{ $title }"
 option-save = Save the option
 option-saved = The option is saved.
 option-chosen = Option chosen
+option-head = Option
 option-was-chosen = This option was chosen.
 option-was-not-chosen = This option was examined and not chosen.
 option-cost-short = Cost
@@ -565,7 +567,12 @@ trace-decided = Decided
 trace-decider = { $name } ({ $role }), { $organisation }
 trace-committed = An organisation committed itself
 trace-see-commitment = Follow this commitment
-trace-done = Done
+trace-done = It is done, according to the report of { $day }.
+trace-other-commitments = { $count ->
+    [one] Another commitment carries out this decision
+   *[other] { $count } other commitments carry out this decision
+}
+trace-see-commitments = Read them all
 trace-awaited = To be done
 trace-measured = Measured again: { $word }
 trace-see-measure = See the measure

@@ -137,6 +137,7 @@ figure-verdict = Ce que l'on peut dire
 figure-threshold = Seuil
 figure-result = Résultat
 figure-measure = Mesure
+figure-first-measure = Première mesure
 figure-table = Voir les chiffres
 figure-source = Source :
 signed-otherwise = le site
@@ -184,6 +185,7 @@ option-edit-title = Modifier « { $title } »
 option-save = Enregistrer l'option
 option-saved = L'option est enregistrée.
 option-chosen = Option choisie
+option-head = Option
 option-was-chosen = Cette option a été choisie.
 option-was-not-chosen = Cette option a été examinée et n'a pas été choisie.
 option-cost-short = Coût
@@ -565,7 +567,12 @@ trace-decided = Décidé
 trace-decider = { $name } ({ $role }), { $organisation }
 trace-committed = Une organisation s'est engagée
 trace-see-commitment = Suivre cet engagement
-trace-done = Fait
+trace-done = C'est fait, d'après le compte rendu du { $day }.
+trace-other-commitments = { $count ->
+    [one] Un autre engagement exécute cette décision
+   *[other] { $count } autres engagements exécutent cette décision
+}
+trace-see-commitments = Les lire tous
 trace-awaited = À faire
 trace-measured = Mesuré à nouveau : { $word }
 trace-see-measure = Voir la mesure

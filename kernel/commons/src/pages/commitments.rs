@@ -310,7 +310,7 @@ fn moved(w: Texts, metric: &Metric, outcome: &Outcome) -> Moved {
         figure: outcome_figure(w, metric, outcome),
         before: Line::new(w, metric, &outcome.before),
         after: outcome.after.as_ref().map(|after| Line::new(w, metric, after)),
-        margin: w.margin_words(unit.value(metric.margin), metric.min_n),
+        margin: w.margin_words(unit.margin(metric.margin), metric.min_n),
     }
 }
 

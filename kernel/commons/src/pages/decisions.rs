@@ -15,12 +15,14 @@ use serde::Deserialize;
 use super::experiments::judged;
 use super::frame::Frame;
 use super::loop_form::frame;
-use super::loop_words::{Said, experiment_figure, on, signed};
+use super::loop_words::{Said, Unit, experiment_figure, on, period, precision, signed};
 use super::options::{Card, Heard};
 use crate::commands::decisions::{get, may_draft};
 use crate::commands::initiatives::scope;
 use crate::domain::contribution::Voices;
 use crate::domain::decisions::{Consultation, Decision, DecisionState};
+use crate::domain::experiments::{Experiment, ExperimentResult};
+use crate::domain::metrics::Metric;
 use crate::domain::people::Power;
 use crate::permission::{COMMITMENT_TAKE, DECISION_TAKE};
 use crate::store::commitments::CommitmentRow;
@@ -39,6 +41,8 @@ struct Evidence {
     href: String,
     title: String,
     said: Option<Said>,
+    /// Its n, its interval and its period, for paper, where the figure is left out.
+    precision: String,
     figure: String,
     text: String,
 }
@@ -185,17 +189,28 @@ async fn evidence(ctx: &Ctx, w: Texts, decision: &Decision) -> Result<Vec<Eviden
         return Ok(vec![]);
     }
     let all = metrics::of_initiative(&ctx.db, decision.initiative).await?;
-    let line = |experiment: &crate::domain::experiments::Experiment| {
+    let line = |experiment: &Experiment| {
         let metric = all.iter().find(|metric| metric.id == experiment.sheet.metric)?;
         Some(Evidence {
             href: format!("/essais/{}", experiment.id),
             title: experiment.sheet.title.clone(),
             said: judged(w, metric, experiment),
+            precision: precise(w, metric, experiment),
             figure: experiment_figure(w, metric, experiment),
             text: experiment.result.as_ref().map(|result| result.text.clone()).unwrap_or_default(),
         })
     };
     Ok(tried.iter().filter_map(line).collect())
+}
+
+fn precise(w: Texts, metric: &Metric, experiment: &Experiment) -> String {
+    let sheet = &experiment.sheet;
+    let unit = Unit::of(w, metric);
+    let found = |r: &ExperimentResult| {
+        let value = unit.value(r.sample.value());
+        format!("{} : {value} · {} · {}", metric.title, precision(unit, &r.sample), period(w, sheet.start, sheet.end))
+    };
+    experiment.result.as_ref().map(found).unwrap_or_default()
 }
 
 async fn versions(ctx: &Ctx, w: Texts, shown: &Decision, drafts: bool) -> Result<Vec<Version>, Refusal> {

@@ -49,6 +49,11 @@ impl<'a> Unit<'a> {
         self.with(value, self.usual_digits())
     }
 
+    /// The width of a margin: `5 points`, `1,5 min`.
+    pub fn margin(self, value: f64) -> String {
+        self.change(value, self.usual_digits()).trim_start_matches('+').to_owned()
+    }
+
     fn with(self, value: f64, digits: u8) -> String {
         match self.kind {
             MetricKind::Proportion => percent(self.lang(), value, digits),
@@ -220,7 +225,10 @@ struct Frame<'a> {
     precision: &'a str,
 }
 
-fn draw(unit: Unit, frame: &Frame, rows: &[(&str, Option<&Drawn>, &Drawn, &str)]) -> String {
+/// A row: its label, the mark it is read beside, its own, what may be said.
+type Figured<'a> = (&'a str, Option<&'a Drawn>, &'a Drawn, &'a str);
+
+fn draw(unit: Unit, frame: &Frame, rows: &[Figured]) -> String {
     let t = unit.t;
     let bounds = rows.iter().flat_map(|(_, before, after, _)| {
         before.iter().flat_map(|b| [b.low, b.high]).chain([after.low, after.high]).collect::<Vec<_>>()
@@ -304,12 +312,15 @@ pub fn metric_figure(t: Texts, metric: &Metric, measures: &[Measure]) -> String 
     let frame = Frame {
         title: &metric.title,
         source: &sources.join(" · "),
-        series: ["", t.figure_measure()],
+        series: [t.figure_first_measure(), t.figure_measure()],
         sentence: &sentences.join(". "),
         precision: &format!("{} · {}", metric.unit, period(t, first.from, last.to)),
     };
-    let rows: Vec<_> =
-        standing.iter().zip(&drawn).map(|(m, (drawn, n))| (m.label.as_str(), None, drawn, n.as_str())).collect();
+    // Each later measure is read beside the first one.
+    let beside = |at: usize| drawn.first().map(|(found, _)| found).filter(|_| at > 0);
+    let figured = standing.iter().zip(&drawn).enumerate();
+    let rows: Vec<Figured> =
+        figured.map(|(at, (m, (found, n)))| (m.label.as_str(), beside(at), found, n.as_str())).collect();
     draw(unit, &frame, &rows)
 }
 

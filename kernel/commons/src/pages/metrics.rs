@@ -89,7 +89,7 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Metric>>) -> Result<Response, Page
     let measures = metrics::measures(&ctx.db, id).await?;
     page(&Show {
         aim: words::coded(w, "aim", metric.aim.code()),
-        margin: Unit::of(w, &metric).value(metric.margin),
+        margin: Unit::of(w, &metric).margin(metric.margin),
         figure: metric_figure(w, &metric, &measures),
         lines: measures.iter().map(|measure| Line::new(w, &metric, measure)).collect(),
         may_enter: ctx.may(MEASURE_ENTER, scope(metric.initiative)),

@@ -185,6 +185,7 @@ impl Teller<'_> {
         past.extend(done);
         past.extend(self.trace.decisions.iter().filter_map(|row| self.decided(row)));
         past.extend(self.trace.commitments.iter().flat_map(|row| self.committed(&row.commitment)));
+        past.extend(self.other_commitments());
         past.extend(self.measured());
         past.extend(self.learnt());
         past.extend(self.closed());
@@ -195,8 +196,12 @@ impl Teller<'_> {
         coming.extend(self.trace.commitments.iter().filter_map(|row| self.awaited(&row.commitment)));
         past.sort_by_key(|(at, _)| *at);
         coming.sort_by_key(|(at, _)| *at);
-        let told = past.into_iter().map(|(_, knot)| knot);
-        std::iter::once(self.said()).chain(told).chain(extra).chain(coming.into_iter().map(|(_, knot)| knot)).collect()
+        // What modules add is about how her words were handled: it follows their reading.
+        let read = [self.merged(), self.understood()].into_iter().flatten().map(|(at, _)| at).max();
+        let (read, after): (Vec<Dated>, Vec<Dated>) = past.into_iter().partition(|(at, _)| Some(*at) <= read);
+        let undated = |(_, knot): Dated| knot;
+        let told = std::iter::once(self.said()).chain(read.into_iter().map(undated)).chain(extra);
+        told.chain(after.into_iter().map(undated)).chain(coming.into_iter().map(undated)).collect()
     }
 
     fn day(&self, at: Timestamp) -> String {
@@ -304,26 +309,28 @@ impl Teller<'_> {
     }
 
     fn committed(&self, c: &Commitment) -> Vec<Dated> {
-        let href = format!("/engagements/{}", c.id);
         let who = format!("{}, {}", signed(self.w, &c.role), c.organisation_name);
-        let told = knot(self.w.trace_committed(), State::Done, on(self.w, c.signed), Some(who));
-        let told = with_link(with_text(told, &*c.text), self.w.trace_see_commitment(), &*href);
-        let mut dated = vec![(c.created_at, told)];
-        if let Some(withdrawal) = &c.withdrawal {
-            let told = knot(
-                self.w.commitment_withdrawn(),
-                State::Stopped,
-                on(self.w, withdrawal.day),
-                self.by(&withdrawal.role),
-            );
-            dated.push((paris_midnight(withdrawal.day), with_text(told, &*withdrawal.reason)));
-        } else if c.state(self.ctx.today()) == CommitmentState::Done
-            && let Some((day, _)) = c.last_report
-        {
-            let told = knot(self.w.trace_done(), State::Done, on(self.w, day), Some(c.organisation_name.clone()));
-            dated.push((paris_midnight(day), with_link(told, first(&c.text), href)));
-        }
-        dated
+        let told = knot(self.w.trace_committed(), State::Done, on(self.w, c.signed), who);
+        let done = c.last_report.filter(|_| c.state(self.ctx.today()) == CommitmentState::Done);
+        let done = done.map(|(day, _)| self.w.trace_done(on(self.w, day))).unwrap_or_default();
+        let told = with_text(told, format!("{} {done}", c.text));
+        let told = with_link(told, self.w.trace_see_commitment(), format!("/engagements/{}", c.id));
+        let withdrawn = c.withdrawal.as_ref().map(|withdrawal| {
+            let (day, who) = (on(self.w, withdrawal.day), self.by(&withdrawal.role));
+            let told = knot(self.w.commitment_withdrawn(), State::Stopped, day, who);
+            (paris_midnight(withdrawal.day), with_text(told, &*withdrawal.reason))
+        });
+        std::iter::once((c.created_at, told)).chain(withdrawn).collect()
+    }
+
+    /// The commitments of the same decisions that move something else, in one knot.
+    fn other_commitments(&self) -> Option<Dated> {
+        let decision = &self.trace.decisions.last()?.decision;
+        let others = Some(self.trace.other_commitments).filter(|others| *others > 0)?;
+        let last = self.trace.commitments.iter().map(|row| &row.commitment).max_by_key(|c| c.created_at)?;
+        let told = knot(self.w.trace_other_commitments(others), State::Done, on(self.w, last.signed), None);
+        let href = format!("/decisions/{}#commitments", decision.id);
+        Some((last.created_at, with_link(told, self.w.trace_see_commitments(), href)))
     }
 
     fn measured(&self) -> Vec<Dated> {

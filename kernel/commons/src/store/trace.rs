@@ -105,8 +105,10 @@ pub struct Trace {
     pub experiments: Vec<Experiment>,
     /// Decisions that examined them.
     pub decisions: Vec<DecisionRow>,
-    /// Commitments that carry them out.
+    /// Commitments that carry them out: those that move what was tried, all of them when nothing was.
     pub commitments: Vec<CommitmentRow>,
+    /// How many others carry out the same decisions.
+    pub other_commitments: usize,
     /// What each commitment moved.
     pub outcomes: Vec<(Id<Commitment>, Metric, Outcome)>,
     /// What was remembered.
@@ -137,18 +139,20 @@ pub async fn trace(src: &impl Reads, said: Listed) -> Result<Trace, StoreError> 
     options.retain(|option| option.direct || !named);
     let seeds = if named { seeds.direct() } else { seeds };
     let decisions = decisions::reached(src, &seeds).await?;
-    let (commitments, outcomes, learnings) = after(src, own, &decisions).await?;
+    let experiments = experiments::reached(src, &seeds).await?;
+    let after = after(src, own, &decisions, &experiments).await?;
     Ok(Trace {
         journal: lines(src, own.id.uuid()).await?,
         moderations: contributions::moderations(src, own.id).await?,
         answers: answers::answers(src, own.id).await?,
-        experiments: experiments::reached(src, &seeds).await?,
+        commitments: after.commitments,
+        other_commitments: after.others,
+        outcomes: after.outcomes,
+        learnings: after.learnings,
         kept,
         options,
+        experiments,
         decisions,
-        commitments,
-        outcomes,
-        learnings,
         said,
     })
 }
@@ -158,18 +162,42 @@ async fn lines(src: &impl Reads, record: Uuid) -> Result<Vec<Happened>, StoreErr
     Ok(lines.iter().map(Happened::from).collect())
 }
 
-type After = (Vec<CommitmentRow>, Vec<(Id<Commitment>, Metric, Outcome)>, Vec<Learning>);
+#[derive(Default)]
+struct After {
+    commitments: Vec<CommitmentRow>,
+    others: usize,
+    outcomes: Vec<(Id<Commitment>, Metric, Outcome)>,
+    learnings: Vec<Learning>,
+}
 
-async fn after(src: &impl Reads, own: &Contribution, decisions: &[DecisionRow]) -> Result<After, StoreError> {
+async fn after(
+    src: &impl Reads,
+    own: &Contribution,
+    decisions: &[DecisionRow],
+    tried: &[Experiment],
+) -> Result<After, StoreError> {
     let mut taken = Vec::new();
     for row in decisions {
         taken.extend(commitments::of_decision(src, row.decision.root).await?);
     }
     if taken.is_empty() {
-        return Ok((taken, Vec::new(), Vec::new()));
+        return Ok(After::default());
     }
-    let outcomes = commitments::outcomes(src, own.initiative, &taken).await?;
+    let (commitments, others) = closest(taken, tried);
+    let outcomes = commitments::outcomes(src, own.initiative, &commitments).await?;
     let mut learnings = commitments::learnings(src, own.initiative).await?;
-    learnings.retain(|learning| learning.commitment.is_none_or(|id| taken.iter().any(|row| row.commitment.id == id)));
-    Ok((taken, outcomes, learnings))
+    learnings
+        .retain(|learning| learning.commitment.is_none_or(|id| commitments.iter().any(|row| row.commitment.id == id)));
+    Ok(After { commitments, others, outcomes, learnings })
+}
+
+/// The commitments that should move what was tried because of her words, and how many others there are; all of them
+/// when nothing was tried.
+fn closest(taken: Vec<CommitmentRow>, tried: &[Experiment]) -> (Vec<CommitmentRow>, usize) {
+    let moves = |row: &CommitmentRow| tried.iter().any(|e| Some(e.sheet.metric) == row.commitment.metric);
+    if !taken.iter().any(moves) {
+        return (taken, 0);
+    }
+    let (close, others): (Vec<_>, Vec<_>) = taken.into_iter().partition(moves);
+    (close, others.len())
 }

@@ -70,9 +70,9 @@ async fn the_thread_goes_from_her_words_to_the_measure() {
                 "Décidé",
                 "Nous réécrivons les douze lettres.",
                 "Une organisation s'est engagée",
+                "C'est fait, d'après le compte rendu du",
                 "Réponse : Retenue",
                 "Nous la réécrivons.",
-                "Fait",
                 "Mesuré à nouveau : c'est mieux",
                 "l'écart est compris entre +12 points et +34 points",
                 "Ce que l'on en retient",
@@ -195,6 +195,25 @@ async fn guessing_codes_is_slowed_down() {
             last = browser.get("/suivi/ZZZZ-2222").await.status;
         }
         assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_thread_keeps_to_the_commitments_that_move_what_was_tried_for_her() {
+    for town in towns().await {
+        let (said, code) = town.say("La lettre est illisible.", Capacity::User).await;
+        let option = town.option("Réécrire", &[said]).await;
+        let (tried, other) = (town.share("Compréhension").await, town.share("Rappels tenus").await);
+        town.tried(tried, option, Sample::proportion(98, 124)).await;
+        let decision = town.decided(&[option], &[option]).await;
+        let mut new = town.commitment_sheet(decision);
+        new.metric = Some(tried);
+        town.committed(&new).await;
+        (new.metric, new.text) = (Some(other), "Chaque message est rappelé.".into());
+        town.committed(&new).await;
+        let page = town.house.browser().get(&format!("/suivi/{code}")).await.ok();
+        page.says("Les douze lettres sont réécrites").does_not_say("Chaque message est rappelé");
+        page.says("Un autre engagement exécute cette décision");
     }
 }
 
