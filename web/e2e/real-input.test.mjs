@@ -34,7 +34,7 @@ test("a facilitator imports 2,149 real answers", { skip: absent }, async () => {
   await page.getByText(p.is("import-good", { count: "2 149" })).waitFor();
   await assertAccessible(page);
   await screenshots(page, "import-reel");
-  await press(page, p, "import-confirm");
+  await press(page, p, "import-confirm", { count: "2 149" });
   await untilDone(page, "2 149");
   await page.goto(`${demarche}/contributions`);
   await page.getByRole("heading", { name: p.is("list-count", { count: "2 149" }) }).waitFor();
@@ -43,7 +43,7 @@ test("a facilitator imports 2,149 real answers", { skip: absent }, async () => {
 
   await choose(page);
   await page.getByText(p.has("import-same")).waitFor();
-  await press(page, p, "import-confirm");
+  await press(page, p, "import-confirm", { count: "2 149" });
   await untilDone(page, "0");
   await page.goto(`${demarche}/contributions`);
   await page.getByRole("heading", { name: p.is("list-count", { count: "2 149" }) }).waitFor();
@@ -62,7 +62,7 @@ test("groups are proposed, and one becomes a theme", { skip: absent }, async () 
   await assertAccessible(page);
   await screenshots(page, "groupes");
   await label(group, p, "classify-new-title").fill("Ce que disent les premières réponses");
-  await press(group, p, "groups-accept");
+  await group.getByRole("button").click();
   await assertSaid(page, p.has("classify-done"));
   await page.goto(`${demarche}/classer`);
   await page.getByRole("heading", { name: "Ce que disent les premières réponses" }).waitFor();
@@ -81,12 +81,12 @@ test("several are answered at once, each reading the same reason", { skip: absen
   const boxes = page.getByRole("checkbox", { name: p.starts("queue-tick") });
   for (const box of (await boxes.all()).slice(0, 3)) await box.check();
   await press(page, p, "queue-bulk");
-  await page.getByRole("radio", { name: c.is("answer-set-aside") }).check();
+  await page.getByRole("radio", { name: p.has("answer-set-aside-hint") }).check();
   await label(page, p, "answer-reason").fill("Cette question se décide à l’échelle nationale : la commune ne peut pas y répondre seule.");
   await press(page, p, "bulk-look");
   await page.getByRole("region", { name: p.is("bulk-preview") }).waitFor();
   await assertAccessible(page);
-  await press(page, p, "bulk-give");
+  await press(page, p, "bulk-give", { count: "3" });
   await assertSaid(page, p.has("answers-given", { count: "3" }));
   await page.goto(`${demarche}/contributions?reponse=set_aside`);
   await page.getByRole("heading", { name: p.is("list-count", { count: "3" }) }).waitFor();

@@ -15,13 +15,18 @@ export function wordsOf(room, lang = "fr") {
     if (words === undefined) throw new Error(`${room} says nothing under ${key}`);
     return words;
   };
+  const pattern = (key, values) => {
+    const found = patternOf(text(key), values);
+    if (found.split(ANYTHING).join("").trim() === "") throw new Error(`${key} needs its values: it would match anything`);
+    return found;
+  };
   return {
     /** What begins with these words: a label may be followed by "(facultatif)", a button by hidden words. */
-    starts: (key, values) => new RegExp(`^\\s*${pattern(text(key), values)}`),
+    starts: (key, values) => new RegExp(`^\\s*${pattern(key, values)}`),
     /** What contains these words. */
-    has: (key, values) => new RegExp(pattern(text(key), values)),
+    has: (key, values) => new RegExp(pattern(key, values)),
     /** These words and nothing else. */
-    is: (key, values) => new RegExp(`^\\s*${pattern(text(key), values)}\\s*$`),
+    is: (key, values) => new RegExp(`^\\s*${pattern(key, values)}\\s*$`),
   };
 }
 
@@ -38,7 +43,7 @@ function read(locales, lang) {
 }
 
 /** A value left out matches whatever is shown in its place; so does a choice between forms when its value is left out. */
-function pattern(words, values = {}) {
+function patternOf(words, values = {}) {
   return parts(words)
     .map((part) => (part.startsWith("{") ? placed(part, values) : typography(part)))
     .join("");
@@ -60,7 +65,7 @@ function placed(placeable, values) {
   const [, name, forms] = placeable.match(/^\{\s*(?:NUMBER\()?\$(\w+)[^-]*?(?:->([\s\S]*))?\}$/) ?? [];
   if (!(name in values)) return ANYTHING;
   if (!forms) return typography(String(values[name]));
-  return pattern(form(forms, Number(String(values[name]).replace(/\s/g, ""))), values);
+  return patternOf(form(forms, Number(String(values[name]).replace(/\s/g, ""))), values);
 }
 
 /** The form a number asks for in French and, near enough, in English. */

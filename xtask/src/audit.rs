@@ -19,11 +19,7 @@ pub fn run(root: &Path) -> Result<String> {
     if !objections.is_empty() {
         bail!("{} objection(s)\n{}", objections.len(), objections.join("\n"));
     }
-    let known = format!(
-        "{} crates, {} node packages",
-        metadata.resolve.nodes.len(),
-        packages.packages.len()
-    );
+    let known = format!("{} crates, {} node packages", metadata.resolve.nodes.len(), packages.packages.len());
     Ok(format!("{known}; {}", cargo_deny(root)?))
 }
 
@@ -31,9 +27,8 @@ pub fn run(root: &Path) -> Result<String> {
 fn of_crates(policy: &Policy, metadata: &Metadata) -> Vec<String> {
     let in_use = metadata.in_use();
     let foreign = in_use.iter().filter(|(package, _)| package.source.is_some());
-    let licences = foreign
-        .clone()
-        .filter_map(|(package, _)| policy.objection(&package.name, package.license.as_deref()));
+    let licences =
+        foreign.clone().filter_map(|(package, _)| policy.objection(&package.name, package.license.as_deref()));
     let sources = foreign.filter_map(|(package, _)| of_source(package));
     let bans = policy.bans.deny.iter().flat_map(|ban| of_ban(ban, &in_use));
     licences.chain(sources).chain(bans).collect()
@@ -50,24 +45,12 @@ fn of_ban(ban: &Ban, in_use: &[(&Package, Vec<&Package>)]) -> Vec<String> {
         let versions: Vec<&str> = found.iter().map(|(package, _)| package.version.as_str()).collect();
         let twice = versions.len() > 1;
         return twice
-            .then(|| {
-                format!(
-                    "{} comes in versions {}: {}",
-                    ban.name,
-                    versions.join(" and "),
-                    ban.reason
-                )
-            })
+            .then(|| format!("{} comes in versions {}: {}", ban.name, versions.join(" and "), ban.reason))
             .into_iter()
             .collect();
     }
-    let users = found
-        .iter()
-        .flat_map(|(_, users)| users)
-        .filter(|user| !ban.wrappers.contains(&user.name));
-    users
-        .map(|user| format!("{} is used by {}: {}", ban.name, user.name, ban.reason))
-        .collect()
+    let users = found.iter().flat_map(|(_, users)| users).filter(|user| !ban.wrappers.contains(&user.name));
+    users.map(|user| format!("{} is used by {}: {}", ban.name, user.name, ban.reason)).collect()
 }
 
 /// The npm lock file, as far as licences go.
@@ -93,22 +76,14 @@ impl NodePackages {
     }
 
     fn objections(&self, policy: &Policy) -> Vec<String> {
-        let named = self
-            .packages
-            .iter()
-            .map(|(path, package)| (path.trim_start_matches("node_modules/"), package));
-        named
-            .filter_map(|(name, package)| policy.objection(name, package.license.as_deref()))
-            .collect()
+        let named = self.packages.iter().map(|(path, package)| (path.trim_start_matches("node_modules/"), package));
+        named.filter_map(|(name, package)| policy.objection(name, package.license.as_deref())).collect()
     }
 }
 
 /// `cargo deny`, when this machine has it: the same rules by another hand, and the known vulnerabilities.
 fn cargo_deny(root: &Path) -> Result<&'static str> {
-    let installed = Command::new("cargo-deny")
-        .arg("--version")
-        .output()
-        .is_ok_and(|output| output.status.success());
+    let installed = Command::new("cargo-deny").arg("--version").output().is_ok_and(|output| output.status.success());
     if !installed {
         return Ok("cargo-deny is not installed, known vulnerabilities were NOT looked up");
     }
@@ -128,9 +103,7 @@ fn cargo_deny(root: &Path) -> Result<&'static str> {
 
 fn deny(root: &Path, checks: &[&str]) -> Result<Output> {
     let mut command = Command::new("cargo-deny");
-    command
-        .current_dir(root)
-        .args(["--log-level", "error", "check", "--hide-inclusion-graph"]);
+    command.current_dir(root).args(["--log-level", "error", "check", "--hide-inclusion-graph"]);
     command.args(checks).output().context("cargo deny")
 }
 
@@ -146,14 +119,8 @@ mod tests {
 
     /// Two versions of `sqlite`, and a `clock` used by `login` and by `budget`.
     fn graph() -> Metadata {
-        let packages = [
-            ("sqlite", "1"),
-            ("sqlite", "2"),
-            ("clock", "1"),
-            ("login", "1"),
-            ("budget", "1"),
-        ]
-        .map(|(n, v)| package(n, v));
+        let packages = [("sqlite", "1"), ("sqlite", "2"), ("clock", "1"), ("login", "1"), ("budget", "1")]
+            .map(|(n, v)| package(n, v));
         let nodes = json!([
             { "id": "sqlite-1", "dependencies": [] }, { "id": "sqlite-2", "dependencies": [] },
             { "id": "clock-1", "dependencies": [] }, { "id": "login-1", "dependencies": ["clock-1"] },

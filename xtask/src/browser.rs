@@ -33,15 +33,10 @@ pub fn tests(root: &Path, binary: &Path) -> Result<Option<Command>> {
         return Ok(None);
     }
     let tests = test_files(&folder)?;
-    ensure!(
-        !tests.is_empty(),
-        "web/e2e exists but has no *.test.mjs: no browser test ran"
-    );
+    ensure!(!tests.is_empty(), "web/e2e exists but has no *.test.mjs: no browser test ran");
     install(&web)?;
     let mut node = Command::new(NODE.bring()?);
-    node.args(["--test", "--test-reporter=spec", TEN_MINUTES])
-        .args(tests)
-        .current_dir(&web);
+    node.args(["--test", "--test-reporter=spec", TEN_MINUTES]).args(tests).current_dir(&web);
     node.env("ARPENT_BIN", binary).env("CHROMIUM", CHROMIUM.bring()?);
     Ok(Some(node))
 }
@@ -62,8 +57,6 @@ fn install(web: &Path) -> Result<()> {
     if fs::read(web.join(STAMP)).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    run(Command::new("npm")
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .current_dir(web))?;
+    run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(web))?;
     Ok(fs::write(web.join(STAMP), lock)?)
 }

@@ -15,11 +15,7 @@ pub fn format() -> Result<()> {
 /// workspace without them. Fails when a test does for another reason.
 pub fn bless(words: Vec<OsString>) -> Result<()> {
     let postgres = Postgres::provide()?;
-    let words = if words.is_empty() {
-        vec!["--workspace".into()]
-    } else {
-        words
-    };
+    let words = if words.is_empty() { vec!["--workspace".into()] } else { words };
     run(cargo(&root()?)
         .args(["test", "--no-fail-fast"])
         .args(words)
@@ -30,7 +26,5 @@ pub fn bless(words: Vec<OsString>) -> Result<()> {
 
 /// Runs the benchmarks, optimised; `words` go to them. Fails when they do.
 pub fn bench(words: Vec<OsString>) -> Result<()> {
-    run(cargo(&root()?)
-        .args(["run", "--release", "--package", "arpent-benches", "--"])
-        .args(words))
+    run(cargo(&root()?).args(["run", "--release", "--package", "arpent-benches", "--"]).args(words))
 }

@@ -1,8 +1,5 @@
 #![doc = include_str!("../README.md")]
-#![expect(
-    clippy::print_stdout,
-    reason = "a command line for developers: what it prints is its result"
-)]
+#![expect(clippy::print_stdout, reason = "a command line for developers: what it prints is its result")]
 
 pub mod audit;
 pub mod browser;

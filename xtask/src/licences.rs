@@ -71,14 +71,8 @@ impl Policy {
     }
 
     fn allows(&self, package: &str, licence: &str) -> bool {
-        let exceptions = self
-            .licenses
-            .exceptions
-            .iter()
-            .filter(|exception| exception.name == package);
-        let allowed = exceptions
-            .flat_map(|exception| &exception.allow)
-            .chain(&self.licenses.allow);
+        let exceptions = self.licenses.exceptions.iter().filter(|exception| exception.name == package);
+        let allowed = exceptions.flat_map(|exception| &exception.allow).chain(&self.licenses.allow);
         allowed.into_iter().any(|allowed| allowed == licence)
     }
 }

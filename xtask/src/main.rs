@@ -1,8 +1,5 @@
 //! `cargo xtask`: developer commands. See the crate's README.
-#![expect(
-    clippy::print_stdout,
-    reason = "a command line for developers: what it prints is its result"
-)]
+#![expect(clippy::print_stdout, reason = "a command line for developers: what it prints is its result")]
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
@@ -32,11 +29,7 @@ fn test(words: Vec<OsString>) -> Result<ExitCode> {
     let selection = read_selection(words)?;
     let report = steps::run(&workspace::root()?, &selection)?;
     print!("{report}");
-    Ok(if report.passed() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if report.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn read_selection(words: Vec<OsString>) -> Result<Selection> {

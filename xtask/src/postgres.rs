@@ -41,16 +41,11 @@ impl Postgres {
 
     fn start(bin: &Path) -> Result<Self> {
         let port = free_port()?;
-        let mut keeper = keep(bin, port)
-            .spawn()
-            .context("cannot start a shell to keep PostgreSQL")?;
+        let mut keeper = keep(bin, port).spawn().context("cannot start a shell to keep PostgreSQL")?;
         let mut answer = String::new();
         let stdout = keeper.stdout.take().context("the keeper's output is piped")?;
         BufReader::new(stdout).read_line(&mut answer)?;
-        let server = Self {
-            url: format!("postgres://arpent@127.0.0.1:{port}/arpent_test"),
-            keeper: Some(keeper),
-        };
+        let server = Self { url: format!("postgres://arpent@127.0.0.1:{port}/arpent_test"), keeper: Some(keeper) };
         if answer.trim() != "ready" {
             bail!("PostgreSQL in {} did not start: its own words are above", bin.display());
         }
@@ -80,33 +75,18 @@ fn keep(bin: &Path, port: u16) -> Command {
         }
         None => Command::new("sh"),
     };
-    command
-        .args(["-c", script, "arpent-postgres"])
-        .arg(bin)
-        .arg(port.to_string());
-    command
-        .current_dir("/tmp")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .process_group(0);
+    command.args(["-c", script, "arpent-postgres"]).arg(bin).arg(port.to_string());
+    command.current_dir("/tmp").stdin(Stdio::piped()).stdout(Stdio::piped()).process_group(0);
     command
 }
 
 fn unprivileged_user() -> Option<&'static str> {
-    let known = |user: &str| {
-        Command::new("id")
-            .arg(user)
-            .output()
-            .is_ok_and(|output| output.status.success())
-    };
+    let known = |user: &str| Command::new("id").arg(user).output().is_ok_and(|output| output.status.success());
     is_root().then(|| if known("postgres") { "postgres" } else { "nobody" })
 }
 
 fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind(("127.0.0.1", 0))
-        .context("no free port on the loopback")?
-        .local_addr()?
-        .port())
+    Ok(TcpListener::bind(("127.0.0.1", 0)).context("no free port on the loopback")?.local_addr()?.port())
 }
 
 #[cfg(test)]

@@ -131,17 +131,11 @@ pub struct Report {
 impl Report {
     /// Nothing that ran failed, and no test did.
     pub fn passed(&self) -> bool {
-        self.totals.failed == 0
-            && !self
-                .lines
-                .iter()
-                .any(|(_, outcome, _)| matches!(outcome, Outcome::Failed(_)))
+        self.totals.failed == 0 && !self.lines.iter().any(|(_, outcome, _)| matches!(outcome, Outcome::Failed(_)))
     }
 
     fn failed(&self, step: Step) -> bool {
-        self.lines
-            .iter()
-            .any(|(done, outcome, _)| *done == step && matches!(outcome, Outcome::Failed(_)))
+        self.lines.iter().any(|(done, outcome, _)| *done == step && matches!(outcome, Outcome::Failed(_)))
     }
 }
 
@@ -154,12 +148,7 @@ impl fmt::Display for Report {
                 Outcome::Failed(remark) => ("FAILED", remark),
                 Outcome::LeftOut(remark) => ("not run", remark),
             };
-            writeln!(
-                out,
-                "{:<10} {result:<9} {:>7.1} s  {remark}",
-                step.name(),
-                time.as_secs_f64()
-            )?;
+            writeln!(out, "{:<10} {result:<9} {:>7.1} s  {remark}", step.name(), time.as_secs_f64())?;
         }
         let whole: Duration = self.lines.iter().map(|(_, _, time)| *time).sum();
         writeln!(out, "{:<10} {:<9} {:>7.1} s\n", "all", "", whole.as_secs_f64())?;
@@ -196,12 +185,7 @@ struct Errand {
 impl Errand {
     fn new(root: &Path) -> Result<Self> {
         let binary = workspace::Metadata::read(root)?.target_directory.join("debug/arpent");
-        Ok(Self {
-            root: root.to_path_buf(),
-            binary,
-            postgres: None,
-            totals: Totals::default(),
-        })
+        Ok(Self { root: root.to_path_buf(), binary, postgres: None, totals: Totals::default() })
     }
 
     fn outcome(&mut self, step: Step) -> Outcome {
@@ -232,10 +216,7 @@ impl Errand {
     /// The workspace's cargo; every step names the same packages, so that nothing is compiled with two feature sets.
     fn cargo(&self, command: &str) -> Command {
         let mut cargo = cargo(&self.root);
-        cargo
-            .arg(command)
-            .env("ARPENT_BIN", &self.binary)
-            .env("INSTA_UPDATE", "no");
+        cargo.arg(command).env("ARPENT_BIN", &self.binary).env("INSTA_UPDATE", "no");
         match &self.postgres {
             Some(postgres) => cargo.env(URL_VARIABLE, postgres.url()),
             None => cargo.env_remove(URL_VARIABLE),
@@ -268,19 +249,13 @@ impl Errand {
 
     fn clippy(&self) -> Result<String> {
         Self::bring_node()?;
-        run_to_end(
-            self.cargo("clippy")
-                .args(["--workspace", "--all-targets", "--", "-D", "warnings"]),
-        )?;
+        run_to_end(self.cargo("clippy").args(["--workspace", "--all-targets", "--", "-D", "warnings"]))?;
         Ok(String::new())
     }
 
     fn build(&self) -> Result<String> {
         Self::bring_node()?;
-        run_to_end(
-            self.cargo("build")
-                .args(["--workspace", "--lib", "--bins", "--tests", "--examples"]),
-        )?;
+        run_to_end(self.cargo("build").args(["--workspace", "--lib", "--bins", "--tests", "--examples"]))?;
         ensure!(self.binary.exists(), "no binary at {}", self.binary.display());
         let bytes = std::fs::metadata(&self.binary)?.len();
         Ok(format!("debug binary of {} MB", bytes / 1_000_000))
@@ -295,11 +270,7 @@ impl Errand {
     }
 
     fn tests(&mut self) -> Result<String> {
-        let databases = if self.postgres.is_some() {
-            "SQLite and PostgreSQL"
-        } else {
-            "SQLite only"
-        };
+        let databases = if self.postgres.is_some() { "SQLite and PostgreSQL" } else { "SQLite only" };
         let mut command = self.cargo("test");
         command.args(["--workspace", "--no-fail-fast", "--", "--skip", STRUCTURE_TESTS]);
         let counted = self.count(&mut command)?;
@@ -329,11 +300,7 @@ mod tests {
     use super::*;
 
     fn left_out(selection: &Selection) -> Vec<&'static str> {
-        ORDER
-            .into_iter()
-            .filter(|step| selection.leaves_out(*step).is_some())
-            .map(Step::name)
-            .collect()
+        ORDER.into_iter().filter(|step| selection.leaves_out(*step).is_some()).map(Step::name).collect()
     }
 
     #[test]
@@ -343,54 +310,32 @@ mod tests {
 
     #[test]
     fn one_step_brings_those_it_needs() {
-        let only_tests = Selection {
-            only: vec![Tests],
-            ..Selection::default()
-        };
-        assert_eq!(
-            left_out(&only_tests),
-            ["fmt", "structure", "audit", "clippy", "types", "browser"]
-        );
+        let only_tests = Selection { only: vec![Tests], ..Selection::default() };
+        assert_eq!(left_out(&only_tests), ["fmt", "structure", "audit", "clippy", "types", "browser"]);
     }
 
     #[test]
     fn a_skipped_step_stays_out_even_when_another_needs_it() {
-        let without_server = Selection {
-            only: vec![Tests],
-            skip: vec![Server],
-            ..Selection::default()
-        };
+        let without_server = Selection { only: vec![Tests], skip: vec![Server], ..Selection::default() };
         assert!(left_out(&without_server).contains(&"postgres"));
     }
 
     #[test]
     fn quick_keeps_what_finds_most_faults() {
-        let quick = Selection {
-            quick: true,
-            ..Selection::default()
-        };
+        let quick = Selection { quick: true, ..Selection::default() };
         assert_eq!(left_out(&quick), ["audit", "postgres", "types", "browser"]);
     }
 
     #[test]
     fn a_failed_test_fails_the_whole_even_if_its_runner_said_nothing() {
-        let report = Report {
-            totals: Totals {
-                failed: 1,
-                ..Totals::default()
-            },
-            ..Report::default()
-        };
+        let report = Report { totals: Totals { failed: 1, ..Totals::default() }, ..Report::default() };
         assert!(!report.passed());
     }
 
     #[test]
     fn the_summary_names_what_did_not_run_and_closes_with_the_totals() {
         let lines = vec![(Server, Outcome::LeftOut("--skip".into()), Duration::ZERO)];
-        let totals = Totals {
-            passed: 4,
-            ..Totals::default()
-        };
+        let totals = Totals { passed: 4, ..Totals::default() };
         let summary = Report { lines, totals }.to_string();
         assert!(summary.contains("postgres   not run"), "{summary}");
         assert_eq!(summary.lines().last(), Some("4 passed, 0 failed"));

@@ -12,10 +12,7 @@ pub fn cargo(root: &Path) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root);
     for (name, _) in std::env::vars_os() {
-        if ["CARGO_PKG_", "CARGO_MANIFEST_"]
-            .iter()
-            .any(|prefix| name.to_string_lossy().starts_with(prefix))
-        {
+        if ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|prefix| name.to_string_lossy().starts_with(prefix)) {
             command.env_remove(name);
         }
     }
@@ -31,9 +28,7 @@ pub fn in_ci() -> bool {
 /// succeed.
 pub fn run(command: &mut Command) -> Result<()> {
     announce(command);
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start {}", words(command)))?;
+    let status = command.status().with_context(|| format!("cannot start {}", words(command)))?;
     ensure!(status.success(), "{} ended with {status}", words(command));
     Ok(())
 }
@@ -42,10 +37,8 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// it cannot start; the second value is its success.
 pub fn run_counting(command: &mut Command) -> Result<(Totals, bool)> {
     announce(command);
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("cannot start {}", words(command)))?;
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {}", words(command)))?;
     let mut totals = Totals::default();
     let stdout = child.stdout.take().context("the runner's output is piped")?;
     for line in BufReader::new(stdout).split(b'\n') {
@@ -62,9 +55,7 @@ fn announce(command: &Command) {
 }
 
 fn words(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program());
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let mut line = program.to_string_lossy().into_owned();
     for argument in command.get_args() {
         line.push(' ');

@@ -16,25 +16,13 @@ pub struct Tool {
 }
 
 /// PostgreSQL's `bin` folder, known by its `initdb`.
-pub const POSTGRESQL: Tool = Tool {
-    name: "PostgreSQL",
-    packages: &["postgresql"],
-    find: find_postgresql,
-};
+pub const POSTGRESQL: Tool = Tool { name: "PostgreSQL", packages: &["postgresql"], find: find_postgresql };
 
 /// A Chromium, with a typeface to draw pages with.
-pub const CHROMIUM: Tool = Tool {
-    name: "Chromium",
-    packages: &["chromium", "fonts-liberation"],
-    find: find_chromium,
-};
+pub const CHROMIUM: Tool = Tool { name: "Chromium", packages: &["chromium", "fonts-liberation"], find: find_chromium };
 
 /// Node.
-pub const NODE: Tool = Tool {
-    name: "Node.js 20 or later",
-    packages: &["nodejs", "npm"],
-    find: find_node,
-};
+pub const NODE: Tool = Tool { name: "Node.js 20 or later", packages: &["nodejs", "npm"], find: find_node };
 
 /// The oldest Node.js whose test runner and language the browser side relies on.
 const OLDEST_NODE: u32 = 20;
@@ -47,11 +35,7 @@ impl Tool {
             return Ok(found);
         }
         if !(is_root() && Path::new("/etc/debian_version").exists()) {
-            bail!(
-                "{} is missing. Install it (Debian: apt-get install {}) and start again",
-                self.name,
-                self.words()
-            );
+            bail!("{} is missing. Install it (Debian: apt-get install {}) and start again", self.name, self.words());
         }
         install(self.packages)?;
         match (self.find)() {
@@ -78,15 +62,11 @@ fn user_number() -> Option<String> {
 fn install(packages: &[&str]) -> Result<()> {
     let apt = || {
         let mut command = Command::new("apt-get");
-        command
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(["--quiet=2", "--option=DPkg::Lock::Timeout=300"]);
+        command.env("DEBIAN_FRONTEND", "noninteractive").args(["--quiet=2", "--option=DPkg::Lock::Timeout=300"]);
         command
     };
     run(apt().arg("update"))?;
-    run(apt()
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(packages))
+    run(apt().args(["install", "--yes", "--no-install-recommends"]).args(packages))
 }
 
 fn find_postgresql() -> Option<PathBuf> {
@@ -97,9 +77,7 @@ fn find_postgresql() -> Option<PathBuf> {
         .filter(|folder| folder.join("initdb").exists())
         .collect();
     packaged.sort_by_key(|folder| major_version(folder));
-    packaged
-        .pop()
-        .or_else(|| on_path("initdb")?.canonicalize().ok()?.parent().map(Path::to_path_buf))
+    packaged.pop().or_else(|| on_path("initdb")?.canonicalize().ok()?.parent().map(Path::to_path_buf))
 }
 
 fn major_version(bin: &Path) -> Option<u32> {
@@ -109,29 +87,16 @@ fn major_version(bin: &Path) -> Option<u32> {
 fn find_node() -> Option<PathBuf> {
     let node = on_path("node")?;
     let version = Command::new(&node).arg("--version").output().ok()?.stdout;
-    let major = String::from_utf8_lossy(&version)
-        .trim_start_matches('v')
-        .split('.')
-        .next()?
-        .parse::<u32>()
-        .ok()?;
+    let major = String::from_utf8_lossy(&version).trim_start_matches('v').split('.').next()?.parse::<u32>().ok()?;
     (major >= OLDEST_NODE).then_some(node)
 }
 
 fn find_chromium() -> Option<PathBuf> {
-    let given = std::env::var_os("CHROMIUM")
-        .map(PathBuf::from)
-        .filter(|path| path.exists());
-    given.or_else(|| {
-        ["chromium", "chromium-browser", "google-chrome"]
-            .into_iter()
-            .find_map(on_path)
-    })
+    let given = std::env::var_os("CHROMIUM").map(PathBuf::from).filter(|path| path.exists());
+    given.or_else(|| ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(on_path))
 }
 
 fn on_path(program: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
-    std::env::split_paths(&folders)
-        .map(|folder| folder.join(program))
-        .find(|path| path.is_file())
+    std::env::split_paths(&folders).map(|folder| folder.join(program)).find(|path| path.is_file())
 }

@@ -33,10 +33,7 @@ impl Totals {
     fn read_cargo(&mut self, closing: &str) {
         let figures = closing.split_once(". ").map_or("", |(_, figures)| figures);
         for figure in figures.split("; ") {
-            match figure
-                .split_once(' ')
-                .map(|(count, word)| (count.parse().unwrap_or(0), word))
-            {
+            match figure.split_once(' ').map(|(count, word)| (count.parse().unwrap_or(0), word)) {
                 Some((count, "passed")) => self.passed += count,
                 Some((count, "failed")) => self.failed += count,
                 Some((count, "ignored")) => self.skipped += count,
@@ -92,64 +89,24 @@ mod tests {
         let output = "running 3 tests\n\
             test result: ok. 2 passed; 0 failed; 1 ignored; 0 measured; 4 filtered out; finished in 0.01s\n\
             test result: FAILED. 5 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.2s";
-        assert_eq!(
-            totals_of(output),
-            Totals {
-                passed: 7,
-                failed: 3,
-                skipped: 1
-            }
-        );
+        assert_eq!(totals_of(output), Totals { passed: 7, failed: 3, skipped: 1 });
     }
 
     #[test]
     fn reads_both_reporters_of_node() {
         let spec = "ℹ tests 5\nℹ suites 1\nℹ pass 3\nℹ fail 1\nℹ cancelled 1\nℹ skipped 0\nℹ todo 0";
-        assert_eq!(
-            totals_of(spec),
-            Totals {
-                passed: 3,
-                failed: 2,
-                skipped: 0
-            }
-        );
-        assert_eq!(
-            totals_of("# pass 4\n# fail 0"),
-            Totals {
-                passed: 4,
-                failed: 0,
-                skipped: 0
-            }
-        );
+        assert_eq!(totals_of(spec), Totals { passed: 3, failed: 2, skipped: 0 });
+        assert_eq!(totals_of("# pass 4\n# fail 0"), Totals { passed: 4, failed: 0, skipped: 0 });
     }
 
     #[test]
     fn other_lines_count_for_nothing() {
-        assert_eq!(
-            totals_of("# pass the salt\n12 passed; 3 failed\ntest result: ok"),
-            Totals::default()
-        );
+        assert_eq!(totals_of("# pass the salt\n12 passed; 3 failed\ntest result: ok"), Totals::default());
     }
 
     #[test]
     fn closes_with_the_words_that_continuous_integration_reads() {
-        assert_eq!(
-            Totals {
-                passed: 2,
-                failed: 0,
-                skipped: 0
-            }
-            .to_string(),
-            "2 passed, 0 failed"
-        );
-        assert_eq!(
-            Totals {
-                passed: 2,
-                failed: 1,
-                skipped: 3
-            }
-            .to_string(),
-            "2 passed, 1 failed, 3 skipped"
-        );
+        assert_eq!(Totals { passed: 2, failed: 0, skipped: 0 }.to_string(), "2 passed, 0 failed");
+        assert_eq!(Totals { passed: 2, failed: 1, skipped: 3 }.to_string(), "2 passed, 1 failed, 3 skipped");
     }
 }

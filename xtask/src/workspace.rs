@@ -76,9 +76,7 @@ impl Metadata {
 
     /// The packages of the workspace.
     pub fn members(&self) -> impl Iterator<Item = &Package> {
-        self.packages
-            .iter()
-            .filter(|package| self.workspace_members.contains(&package.id))
+        self.packages.iter().filter(|package| self.workspace_members.contains(&package.id))
     }
 
     /// The packages that are really compiled, each with those that use it.
@@ -87,28 +85,16 @@ impl Metadata {
         let package = |node: &Node| by_id.get(node.id.as_str()).copied();
         let users = |id: &str| {
             let nodes = self.resolve.nodes.iter();
-            nodes
-                .filter(|node| node.dependencies.iter().any(|used| used == id))
-                .filter_map(package)
-                .collect()
+            nodes.filter(|node| node.dependencies.iter().any(|used| used == id)).filter_map(package).collect()
         };
-        self.resolve
-            .nodes
-            .iter()
-            .filter_map(|node| Some((package(node)?, users(&node.id))))
-            .collect()
+        self.resolve.nodes.iter().filter_map(|node| Some((package(node)?, users(&node.id)))).collect()
     }
 }
 
 /// The workspace's folder. Fails when this crate was moved out of it.
 pub fn root() -> Result<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .context("xtask has a parent folder")?;
-    ensure!(
-        root.join("Cargo.lock").exists(),
-        "no Cargo.lock beside xtask/: run inside the workspace"
-    );
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has a parent folder")?;
+    ensure!(root.join("Cargo.lock").exists(), "no Cargo.lock beside xtask/: run inside the workspace");
     Ok(root.to_path_buf())
 }
 
@@ -120,11 +106,7 @@ pub fn files(root: &Path) -> Result<Vec<PathBuf>> {
         .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .output()
         .context("git ls-files")?;
-    ensure!(
-        output.status.success(),
-        "git ls-files: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    ensure!(output.status.success(), "git ls-files: {}", String::from_utf8_lossy(&output.stderr));
     let listed = String::from_utf8(output.stdout)?;
     let mut files: Vec<PathBuf> = listed.split_terminator('\0').map(PathBuf::from).collect();
     files.retain(|file| root.join(file).is_file());

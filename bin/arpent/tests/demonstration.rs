@@ -1,4 +1,5 @@
 //! The demonstration loads whole, on both engines, and says what its files expect.
+#![expect(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
 
 use std::sync::{Arc, Mutex};
 
@@ -175,13 +176,13 @@ async fn change(db: &Db, initiative: Id<Initiative>, text: &str) -> Option<Strin
     let row = rows.into_iter().find(|row| row.commitment.text == text).expect("is there");
     let outcome = commitments::outcome(db, &row.commitment).await.expect("reads");
     let verdict = outcome?.1.change?.verdict;
-    Some(match verdict {
+    let code = match verdict {
         Verdict::Improved => "improved",
         Verdict::Unchanged => "unchanged",
         Verdict::Worse => "worse",
         Verdict::NotConclusive => "not_conclusive",
-    })
-    .map(ToOwned::to_owned)
+    };
+    Some(code.to_owned())
 }
 
 const fn threshold(verdict: ThresholdVerdict) -> &'static str {

@@ -32,9 +32,7 @@ fn given(folder: &std::ffi::OsStr) -> PathBuf {
 }
 
 fn bundle(out: &Path) -> Done<PathBuf> {
-    let web = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../web")
-        .canonicalize()?;
+    let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../web").canonicalize()?;
     for source in SOURCES {
         println!("cargo::rerun-if-changed={}", web.join(source).display());
     }
@@ -50,9 +48,7 @@ fn install(web: &Path) -> Done<()> {
     if fs::read(web.join(STAMP)).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    run(Command::new("npm")
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .current_dir(web))?;
+    run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(web))?;
     fs::write(web.join(STAMP), lock)?;
     Ok(())
 }
@@ -68,20 +64,12 @@ fn run(command: &mut Command) -> Done<()> {
     if output.status.success() {
         return Ok(());
     }
-    Err(format!(
-        "`{command:?}` failed in web/:\n{}",
-        String::from_utf8_lossy(&output.stderr)
-    )
-    .into())
+    Err(format!("`{command:?}` failed in web/:\n{}", String::from_utf8_lossy(&output.stderr)).into())
 }
 
 fn table(dist: &Path, out: &Path) -> Done<String> {
-    let manifest = fs::read_to_string(dist.join("manifest.json")).map_err(|error| {
-        format!(
-            "{} holds no manifest.json written by web/build.mjs: {error}",
-            dist.display()
-        )
-    })?;
+    let manifest = fs::read_to_string(dist.join("manifest.json"))
+        .map_err(|error| format!("{} holds no manifest.json written by web/build.mjs: {error}", dist.display()))?;
     let names: std::collections::BTreeMap<String, String> = serde_json::from_str(&manifest)?;
     let mut rust = String::from("static TABLE: &[Asset] = &[\n");
     for (name, file) in &names {

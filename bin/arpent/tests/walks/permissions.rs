@@ -18,6 +18,9 @@ use axum::http::{Method, Request, Response, StatusCode, header};
 use jiff::Timestamp;
 use tower::ServiceExt as _;
 
+/// An id that names nothing.
+const NOTHING: &str = "00000000-0000-7000-8000-000000000000";
+
 /// Who asks: the public, then each role.
 type Asker = Option<Role>;
 
@@ -102,7 +105,7 @@ fn filled(path: &str) -> String {
     let mut filled = String::new();
     for piece in path.split_inclusive('}') {
         match piece.split_once('{') {
-            Some((before, _)) => filled.push_str(&format!("{before}00000000-0000-7000-8000-000000000000")),
+            Some((before, _)) => filled.extend([before, NOTHING]),
             None => filled.push_str(piece),
         }
     }
@@ -194,6 +197,5 @@ fn written(lines: &[(Route, Vec<Door>)]) -> String {
 #[test]
 fn parameters_are_filled_wherever_they_stand() {
     assert_eq!(filled("/a"), "/a");
-    let id = "00000000-0000-7000-8000-000000000000";
-    assert_eq!(filled("/a/{id}/b/{*rest}"), format!("/a/{id}/b/{id}"));
+    assert_eq!(filled("/a/{id}/b/{*rest}"), format!("/a/{NOTHING}/b/{NOTHING}"));
 }

@@ -328,3 +328,8 @@ pub fn unmet<T: std::fmt::Debug>(outcome: Result<T, Refusal>) -> Vec<(&'static s
         other => panic!("a gate should have refused, not {other:?}"),
     }
 }
+
+/// Where the page that follows leads, its last segment being an id.
+pub fn id_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}

@@ -9,12 +9,7 @@ use arpent_commons::store;
 use arpent_core::verdict::Sample;
 use axum::http::StatusCode;
 
-use crate::kit::{Town, towns};
-
-/// Where the page that follows leads, its last segment being an id.
-fn id_of(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
+use crate::kit::{Town, id_of, towns};
 
 const OPTION: &[(&str, &str)] = &[
     ("title", "Réécrire les douze lettres"),

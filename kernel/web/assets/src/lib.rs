@@ -29,10 +29,7 @@ pub const fn all() -> &'static [Asset] {
 /// Address of a file by its source name. An unknown name gives an address that answers 404, which the tests that
 /// follow every address of every page see.
 pub fn url(name: &str) -> &'static str {
-    TABLE
-        .iter()
-        .find(|asset| asset.name == name)
-        .map_or("/assets/unknown", |asset| asset.url)
+    TABLE.iter().find(|asset| asset.name == name).map_or("/assets/unknown", |asset| asset.url)
 }
 
 /// The file at an address (`/assets/app.1A2B3C4D.css`), if the build made one.
@@ -70,11 +67,7 @@ mod tests {
     fn no_file_calls_another_host() {
         for asset in all().iter().filter(|asset| asset.content_type.starts_with("text/")) {
             let text = String::from_utf8_lossy(asset.raw);
-            assert!(
-                !text.contains("http://") && !text.contains("https://"),
-                "{} names a host",
-                asset.name
-            );
+            assert!(!text.contains("http://") && !text.contains("https://"), "{} names a host", asset.name);
         }
     }
 }

@@ -89,27 +89,10 @@ struct Row<'a> {
 
 /// A mark, in percentages of the width of its row.
 enum Mark<'a> {
-    Bar {
-        x: f64,
-        width: f64,
-        class: &'static str,
-    },
-    Whisker {
-        from: f64,
-        to: f64,
-        y: u8,
-        class: &'static str,
-    },
-    Dot {
-        x: f64,
-        y: u8,
-        class: &'static str,
-    },
-    Number {
-        x: f64,
-        text: &'a str,
-        class: &'static str,
-    },
+    Bar { x: f64, width: f64, class: &'static str },
+    Whisker { from: f64, to: f64, y: u8, class: &'static str },
+    Dot { x: f64, y: u8, class: &'static str },
+    Number { x: f64, text: &'a str, class: &'static str },
 }
 
 #[derive(Template)]
@@ -128,29 +111,12 @@ struct Figure<'a> {
 /// Horizontal bars; `most` is the end of the scale, the biggest value when absent.
 pub fn bars(caption: &Caption, words: &Words, most: Option<f64>, bars: &[Bar]) -> String {
     let biggest = bars.iter().filter_map(|bar| bar.value).fold(0.0, f64::max);
-    let scale = Scale {
-        from: 0.0,
-        to: most.unwrap_or(biggest),
-    };
+    let scale = Scale { from: 0.0, to: most.unwrap_or(biggest) };
     let row = |bar: &Bar<'_>| scale.mark(bar.value);
-    let rows = bars.iter().map(|bar| Row {
-        label: bar.label,
-        shown: bar.shown.to_owned(),
-        note: "",
-        marks: row(bar),
-    });
+    let rows = bars.iter().map(|bar| Row { label: bar.label, shown: bar.shown.to_owned(), note: "", marks: row(bar) });
     let table = bars.iter().map(|bar| vec![bar.label, bar.shown]).collect();
-    Figure {
-        caption,
-        words,
-        kind: "bars",
-        height: 16,
-        legend: Vec::new(),
-        ends: None,
-        rows: rows.collect(),
-        table,
-    }
-    .to_string()
+    Figure { caption, words, kind: "bars", height: 16, legend: Vec::new(), ends: None, rows: rows.collect(), table }
+        .to_string()
 }
 
 /// Dots with their interval, before and after, on a scale written at both ends.
@@ -162,10 +128,7 @@ pub fn intervals<'a>(
     series: [&'a str; 2],
     rows: &[Compared<'a>],
 ) -> String {
-    let scale = Scale {
-        from: scale.0,
-        to: scale.1,
-    };
+    let scale = Scale { from: scale.0, to: scale.1 };
     let row = |row: &Compared<'a>| Row {
         label: row.label,
         shown: row.after.shown.to_owned(),
@@ -173,56 +136,21 @@ pub fn intervals<'a>(
         marks: scale.compared(row),
     };
     let before = |row: &Compared<'a>| row.before.map_or("–", |estimate| estimate.shown);
-    let table = rows
-        .iter()
-        .map(|row| vec![row.label, before(row), row.after.shown, row.verdict])
-        .collect();
+    let table = rows.iter().map(|row| vec![row.label, before(row), row.after.shown, row.verdict]).collect();
     let legend = vec![(series[0], "dot before"), (series[1], "dot")];
     let ends = Some(ends.map(str::to_owned));
-    Figure {
-        caption,
-        words,
-        kind: "intervals",
-        height: 36,
-        legend,
-        ends,
-        rows: rows.iter().map(row).collect(),
-        table,
-    }
-    .to_string()
+    Figure { caption, words, kind: "intervals", height: 36, legend, ends, rows: rows.iter().map(row).collect(), table }
+        .to_string()
 }
 
 /// Bars divided by series (capacities, answers), each told apart by tone, pattern and number. Series beyond
 /// [`MOST_SERIES`] share the last tone.
 pub fn stacked<'a>(caption: &Caption, words: &Words, series: &[&'a str], stacks: &[Stack<'a>]) -> String {
-    let row = |stack: &Stack<'a>| Row {
-        label: stack.label,
-        shown: String::new(),
-        note: "",
-        marks: parts(stack),
-    };
-    let line = |stack: &Stack<'a>| {
-        std::iter::once(stack.label)
-            .chain(stack.parts.iter().map(|part| part.1))
-            .collect()
-    };
-    let legend = series
-        .iter()
-        .enumerate()
-        .map(|(index, name)| (*name, series_class(index)))
-        .collect();
+    let row = |stack: &Stack<'a>| Row { label: stack.label, shown: String::new(), note: "", marks: parts(stack) };
+    let line = |stack: &Stack<'a>| std::iter::once(stack.label).chain(stack.parts.iter().map(|part| part.1)).collect();
+    let legend = series.iter().enumerate().map(|(index, name)| (*name, series_class(index))).collect();
     let (rows, table) = (stacks.iter().map(row).collect(), stacks.iter().map(line).collect());
-    Figure {
-        caption,
-        words,
-        kind: "stacked",
-        height: 28,
-        legend,
-        ends: None,
-        rows,
-        table,
-    }
-    .to_string()
+    Figure { caption, words, kind: "stacked", height: 28, legend, ends: None, rows, table }.to_string()
 }
 
 struct Scale {
@@ -233,52 +161,22 @@ struct Scale {
 impl Scale {
     fn at(&self, value: f64) -> f64 {
         let span = self.to - self.from;
-        if span > 0.0 {
-            rounded(((value - self.from) / span * 100.0).clamp(0.0, 100.0))
-        } else {
-            0.0
-        }
+        if span > 0.0 { rounded(((value - self.from) / span * 100.0).clamp(0.0, 100.0)) } else { 0.0 }
     }
 
     fn mark<'a>(&self, value: Option<f64>) -> Vec<Mark<'a>> {
-        let track = Mark::Bar {
-            x: 0.0,
-            width: 100.0,
-            class: "track",
-        };
-        let bar = value.map(|value| Mark::Bar {
-            x: 0.0,
-            width: self.at(value),
-            class: "bar",
-        });
+        let track = Mark::Bar { x: 0.0, width: 100.0, class: "track" };
+        let bar = value.map(|value| Mark::Bar { x: 0.0, width: self.at(value), class: "bar" });
         std::iter::once(track).chain(bar).collect()
     }
 
     fn compared<'a>(&self, row: &Compared<'a>) -> Vec<Mark<'a>> {
         let estimate = |estimate: Estimate<'a>, y, whisker, dot| {
             let (from, to) = (self.at(estimate.low), self.at(estimate.high));
-            [
-                Mark::Whisker {
-                    from,
-                    to,
-                    y,
-                    class: whisker,
-                },
-                Mark::Dot {
-                    x: self.at(estimate.value),
-                    y,
-                    class: dot,
-                },
-            ]
+            [Mark::Whisker { from, to, y, class: whisker }, Mark::Dot { x: self.at(estimate.value), y, class: dot }]
         };
-        let before = row
-            .before
-            .map(|before| estimate(before, 10, "whisker before", "dot before"));
-        before
-            .into_iter()
-            .flatten()
-            .chain(estimate(row.after, 26, "whisker", "dot"))
-            .collect()
+        let before = row.before.map(|before| estimate(before, 10, "whisker before", "dot before"));
+        before.into_iter().flatten().chain(estimate(row.after, 26, "whisker", "dot")).collect()
     }
 }
 
@@ -287,22 +185,10 @@ fn parts<'a>(stack: &Stack<'a>) -> Vec<Mark<'a>> {
     let mut marks = Vec::new();
     let mut x = 0.0;
     for (index, (value, text)) in stack.parts.iter().enumerate() {
-        let width = if total > 0.0 {
-            rounded(value / total * 100.0)
-        } else {
-            0.0
-        };
-        marks.push(Mark::Bar {
-            x,
-            width,
-            class: series_class(index),
-        });
+        let width = if total > 0.0 { rounded(value / total * 100.0) } else { 0.0 };
+        marks.push(Mark::Bar { x, width, class: series_class(index) });
         if width >= ROOM_FOR_NUMBER {
-            marks.push(Mark::Number {
-                x: rounded(x + width / 2.0),
-                text,
-                class: series_class(index),
-            });
+            marks.push(Mark::Number { x: rounded(x + width / 2.0), text, class: series_class(index) });
         }
         x = rounded(x + width);
     }
@@ -328,36 +214,16 @@ mod tests {
         source: "Baromètre, mars 2026",
         sentence: "Propreté : 61 %.",
     };
-    const WORDS: Words = Words {
-        table: "Voir les chiffres",
-        source: "Source :",
-        heads: &["Service", "Part"],
-    };
+    const WORDS: Words = Words { table: "Voir les chiffres", source: "Source :", heads: &["Service", "Part"] };
 
     fn one(value: Option<f64>) -> String {
-        bars(
-            &CAPTION,
-            &WORDS,
-            Some(100.0),
-            &[Bar {
-                label: "Propreté <urbaine>",
-                value,
-                shown: "61 %",
-            }],
-        )
+        bars(&CAPTION, &WORDS, Some(100.0), &[Bar { label: "Propreté <urbaine>", value, shown: "61 %" }])
     }
 
     #[test]
     fn a_figure_carries_title_unit_source_sentence_and_table() {
         let drawn = one(Some(61.0));
-        for part in [
-            CAPTION.title,
-            CAPTION.unit,
-            CAPTION.source,
-            CAPTION.sentence,
-            "<table",
-            "<th scope=\"row\">",
-        ] {
+        for part in [CAPTION.title, CAPTION.unit, CAPTION.source, CAPTION.sentence, "<table", "<th scope=\"row\">"] {
             assert!(drawn.contains(part), "{part} is missing");
         }
     }
@@ -381,36 +247,21 @@ mod tests {
 
     #[test]
     fn parts_fill_the_width() {
-        let stack = Stack {
-            label: "Retenues",
-            parts: &[(3.0, "3"), (1.0, "1")],
-        };
+        let stack = Stack { label: "Retenues", parts: &[(3.0, "3"), (1.0, "1")] };
         let drawn = stacked(&CAPTION, &WORDS, &["Usagers", "Agents"], &[stack]);
         assert!(drawn.contains("x=\"0%\" width=\"75%\"") && drawn.contains("x=\"75%\" width=\"25%\""));
     }
 
     #[test]
     fn before_and_after_keep_their_bounds_and_their_verdict() {
-        let estimate = |value, shown| Estimate {
-            value,
-            low: value - 3.0,
-            high: value + 3.0,
-            shown,
-        };
+        let estimate = |value, shown| Estimate { value, low: value - 3.0, high: value + 3.0, shown };
         let row = Compared {
             label: "Propreté",
             before: Some(estimate(60.0, "60 %")),
             after: estimate(61.0, "61 %"),
             verdict: "on ne peut pas dire que cela a changé",
         };
-        let drawn = intervals(
-            &CAPTION,
-            &WORDS,
-            (0.0, 100.0),
-            ["0 %", "100 %"],
-            ["2024", "2026"],
-            &[row],
-        );
+        let drawn = intervals(&CAPTION, &WORDS, (0.0, 100.0), ["0 %", "100 %"], ["2024", "2026"], &[row]);
         assert!(drawn.contains("x1=\"58%\" x2=\"64%\"") && drawn.contains("on ne peut pas dire"));
     }
 }

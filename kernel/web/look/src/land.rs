@@ -49,22 +49,11 @@ pub fn band(communes: &[Ground], colour: Rgb) -> String {
     );
     for (index, level) in lines(&hills).iter().enumerate() {
         let (width, opacity) = if index % 4 == 2 { (1.6, 0.7) } else { (1.0, 0.45) };
-        let _ = write!(
-            svg,
-            "<path stroke-width=\"{width}\" stroke-opacity=\"{opacity}\" d=\"{level}\"/>"
-        );
+        let _ = write!(svg, "<path stroke-width=\"{width}\" stroke-opacity=\"{opacity}\" d=\"{level}\"/>");
     }
-    let _ = write!(
-        svg,
-        "<path stroke-width=\"2\" stroke-dasharray=\"1 7\" d=\"{}\"/>",
-        path(&hills)
-    );
+    let _ = write!(svg, "<path stroke-width=\"2\" stroke-dasharray=\"1 7\" d=\"{}\"/>", path(&hills));
     for hill in &hills {
-        let _ = write!(
-            svg,
-            "<circle cx=\"{:.0}\" cy=\"{:.0}\" r=\"3\" fill=\"{colour}\"/>",
-            hill.x, hill.y
-        );
+        let _ = write!(svg, "<circle cx=\"{:.0}\" cy=\"{:.0}\" r=\"3\" fill=\"{colour}\"/>", hill.x, hill.y);
     }
     svg.push_str("</svg>\n");
     svg
@@ -102,16 +91,10 @@ fn lines(hills: &[Hill]) -> Vec<String> {
     let along = |count: usize| count as f64 * STEP - MARGIN;
     let at = |index: usize| height(hills, along(index % COLUMNS), along(index / COLUMNS));
     let values: Vec<f64> = (0..COLUMNS * ROWS).map(at).collect();
-    let builder = ContourBuilder::new(COLUMNS, ROWS, true)
-        .x_origin(-MARGIN)
-        .y_origin(-MARGIN)
-        .x_step(STEP)
-        .y_step(STEP);
+    let builder =
+        ContourBuilder::new(COLUMNS, ROWS, true).x_origin(-MARGIN).y_origin(-MARGIN).x_step(STEP).y_step(STEP);
     let levels = builder.lines(&values, &LEVELS).unwrap_or_default();
-    levels
-        .iter()
-        .map(|level| level.geometry().iter().map(|line| smooth(&line.0)).collect())
-        .collect()
+    levels.iter().map(|level| level.geometry().iter().map(|line| smooth(&line.0)).collect()).collect()
 }
 
 /// Height of the land at a point: the hills of the communes on a slow swell.
@@ -158,44 +141,28 @@ fn path(hills: &[Hill]) -> String {
     let mut before: Option<&Hill> = None;
     for hill in hills {
         let _ = match before {
-            None => write!(
-                path,
-                "M-10 {:.0}Q{:.0} {:.0} {:.0} {:.0}",
-                HEIGHT / 2.0,
-                hill.x / 2.0,
-                hill.y,
-                hill.x,
-                hill.y
-            ),
+            None => {
+                write!(path, "M-10 {:.0}Q{:.0} {:.0} {:.0} {:.0}", HEIGHT / 2.0, hill.x / 2.0, hill.y, hill.x, hill.y)
+            }
             Some(last) => {
                 let middle = f64::midpoint(last.x, hill.x);
-                write!(
-                    path,
-                    "C{middle:.0} {:.0} {middle:.0} {:.0} {:.0} {:.0}",
-                    last.y, hill.y, hill.x, hill.y
-                )
+                write!(path, "C{middle:.0} {:.0} {middle:.0} {:.0} {:.0} {:.0}", last.y, hill.y, hill.x, hill.y)
             }
         };
         before = Some(hill);
     }
     if let Some(last) = before {
-        let _ = write!(
-            path,
-            "Q{:.0} {:.0} {:.0} {:.0}",
-            f64::midpoint(last.x, WIDTH),
-            last.y,
-            WIDTH + 10.0,
-            HEIGHT / 2.0
-        );
+        let _ =
+            write!(path, "Q{:.0} {:.0} {:.0} {:.0}", f64::midpoint(last.x, WIDTH), last.y, WIDTH + 10.0, HEIGHT / 2.0);
     }
     path
 }
 
 /// FNV-1a, then mixed: the same on every machine and for ever, which the standard hasher does not promise.
 fn hash(name: &str) -> u64 {
-    let sum = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
-        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let sum = name
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     mix(sum)
 }
 
@@ -216,18 +183,9 @@ mod tests {
 
     const GREEN: Rgb = Rgb(0x6f, 0xa3, 0x8c);
     const COMMUNES: [Ground; 3] = [
-        Ground {
-            name: "Voreppe",
-            weight: 9_500.0,
-        },
-        Ground {
-            name: "Coublevie",
-            weight: 5_300.0,
-        },
-        Ground {
-            name: "La Buisse",
-            weight: 3_300.0,
-        },
+        Ground { name: "Voreppe", weight: 9_500.0 },
+        Ground { name: "Coublevie", weight: 5_300.0 },
+        Ground { name: "La Buisse", weight: 3_300.0 },
     ];
 
     #[test]
@@ -242,11 +200,7 @@ mod tests {
     fn every_commune_has_its_knot_inside_the_band() {
         let hills = hills(&COMMUNES);
         assert_eq!(hills.len(), COMMUNES.len());
-        assert!(
-            hills
-                .iter()
-                .all(|hill| (0.0..WIDTH).contains(&hill.x) && (0.0..HEIGHT).contains(&hill.y))
-        );
+        assert!(hills.iter().all(|hill| (0.0..WIDTH).contains(&hill.x) && (0.0..HEIGHT).contains(&hill.y)));
     }
 
     #[test]

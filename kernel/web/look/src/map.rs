@@ -65,72 +65,34 @@ pub fn schematic(words: &Words, places: &[Place]) -> String {
     let mut sorted: Vec<&Place> = places.iter().collect();
     sorted.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.code.cmp(&b.code)));
     let bounds = tones(places);
-    let tiles: Vec<Tile> = sorted
-        .iter()
-        .zip(spiral())
-        .map(|(place, cell)| tile(place, cell, bounds))
-        .collect();
+    let tiles: Vec<Tile> = sorted.iter().zip(spiral()).map(|(place, cell)| tile(place, cell, bounds)).collect();
     let (view, width) = view(&tiles);
-    Drawing {
-        words,
-        width: (width * SCALE).round(),
-        view,
-        tiles,
-    }
-    .to_string()
+    Drawing { words, width: (width * SCALE).round(), view, tiles }.to_string()
 }
 
 fn tile(place: &Place, (x, y): (f64, f64), bounds: [f64; 2]) -> Tile<'_> {
     let lines = wrapped(&place.name);
     let top = y - LINE_HEIGHT * lines.len() as f64 / 2.0 + 4.0;
-    let placed = lines
-        .into_iter()
-        .enumerate()
-        .map(|(index, line)| (top + LINE_HEIGHT * index as f64, line));
+    let placed = lines.into_iter().enumerate().map(|(index, line)| (top + LINE_HEIGHT * index as f64, line));
     let lines: Vec<(f64, String)> = placed.collect();
     let label_y = top + LINE_HEIGHT * lines.len() as f64 + 2.0;
-    let tone = place
-        .value
-        .map_or(0, |value| 1 + bounds.iter().filter(|bound| value > **bound).count());
-    Tile {
-        place,
-        points: hexagon(x, y),
-        tone,
-        x,
-        y,
-        lines,
-        label_y,
-    }
+    let tone = place.value.map_or(0, |value| 1 + bounds.iter().filter(|bound| value > **bound).count());
+    Tile { place, points: hexagon(x, y), tone, x, y, lines, label_y }
 }
 
 /// Two bounds that put about a third of the communes in each tone.
 fn tones(places: &[Place]) -> [f64; 2] {
     let mut values: Vec<f64> = places.iter().filter_map(|place| place.value).collect();
     values.sort_by(f64::total_cmp);
-    let at = |share: usize| {
-        values
-            .get((values.len() * share / 3).saturating_sub(1))
-            .copied()
-            .unwrap_or(f64::MAX)
-    };
+    let at = |share: usize| values.get((values.len() * share / 3).saturating_sub(1)).copied().unwrap_or(f64::MAX);
     [at(1), at(2)]
 }
 
 fn hexagon(x: f64, y: f64) -> String {
     let radius = RADIUS - GAP;
     let (half, across) = (radius / 2.0, radius * HALF_ROOT_OF_3);
-    let corners = [
-        (0.0, -radius),
-        (across, -half),
-        (across, half),
-        (0.0, radius),
-        (-across, half),
-        (-across, -half),
-    ];
-    let written: Vec<String> = corners
-        .iter()
-        .map(|(dx, dy)| format!("{:.1},{:.1}", x + dx, y + dy))
-        .collect();
+    let corners = [(0.0, -radius), (across, -half), (across, half), (0.0, radius), (-across, half), (-across, -half)];
+    let written: Vec<String> = corners.iter().map(|(dx, dy)| format!("{:.1},{:.1}", x + dx, y + dy)).collect();
     written.join(" ")
 }
 
@@ -153,17 +115,12 @@ fn spiral() -> impl Iterator<Item = (f64, f64)> {
 /// The box around the tiles, and its width.
 fn view(tiles: &[Tile]) -> (String, f64) {
     let range = |values: &mut dyn Iterator<Item = f64>| {
-        values.fold((0.0_f64, 0.0_f64), |(least, most), value| {
-            (least.min(value), most.max(value))
-        })
+        values.fold((0.0_f64, 0.0_f64), |(least, most), value| (least.min(value), most.max(value)))
     };
     let (left, right) = range(&mut tiles.iter().map(|tile| tile.x));
     let (top, bottom) = range(&mut tiles.iter().map(|tile| tile.y));
     let (width, height) = (right - left + 2.0 * RADIUS, bottom - top + 2.0 * RADIUS);
-    (
-        format!("{:.0} {:.0} {width:.0} {height:.0}", left - RADIUS, top - RADIUS),
-        width,
-    )
+    (format!("{:.0} {:.0} {width:.0} {height:.0}", left - RADIUS, top - RADIUS), width)
 }
 
 /// A name in lines, cut after hyphens and at spaces; a French name tells where it may be cut.
@@ -187,21 +144,10 @@ mod tests {
 
     fn place(name: &str, weight: f64, value: Option<f64>) -> Place {
         let label = value.map_or_else(|| "moins de 5".to_owned(), |value| format!("{value} contributions"));
-        Place {
-            code: name.to_owned(),
-            name: name.to_owned(),
-            weight,
-            value,
-            label,
-            href: Some(format!("/{name}")),
-        }
+        Place { code: name.to_owned(), name: name.to_owned(), weight, value, label, href: Some(format!("/{name}")) }
     }
 
-    const WORDS: Words = Words {
-        title: "Contributions",
-        sentence: "Deux communes.",
-        note: "Places schématiques.",
-    };
+    const WORDS: Words = Words { title: "Contributions", sentence: "Deux communes.", note: "Places schématiques." };
 
     #[test]
     fn tiles_never_meet() {
@@ -227,10 +173,7 @@ mod tests {
 
     #[test]
     fn long_names_are_cut_at_their_hyphens() {
-        assert_eq!(
-            wrapped("Saint-Étienne-de-Crossey"),
-            ["Saint-", "Étienne-de-", "Crossey"]
-        );
+        assert_eq!(wrapped("Saint-Étienne-de-Crossey"), ["Saint-", "Étienne-de-", "Crossey"]);
         assert_eq!(wrapped("Voiron"), ["Voiron"]);
     }
 

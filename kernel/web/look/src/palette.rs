@@ -91,10 +91,7 @@ pub struct Ratio {
 /// Derives the palette of a colour written `#rrggbb`.
 pub fn derive(brand: &str) -> Result<Palette, NotAColour> {
     let brand = Rgb::parse(brand)?;
-    let soft = Shade {
-        light: brand.toned(0.962, 0.013),
-        dark: brand.toned(0.265, 0.02),
-    };
+    let soft = Shade { light: brand.toned(0.962, 0.013), dark: brand.toned(0.265, 0.02) };
     // On a dark page a colour starts light, so that it stays a colour and not the dimmest tone that passes.
     let readable = |least, lightness| Shade {
         light: brand.moved(&grounds(soft, false), -1.0, least),
@@ -106,15 +103,9 @@ pub fn derive(brand: &str) -> Result<Palette, NotAColour> {
         on_brand: brand.text_on(),
         link: readable(TEXT, 0.8),
         fill,
-        on_fill: Shade {
-            light: fill.light.text_on(),
-            dark: fill.dark.text_on(),
-        },
+        on_fill: Shade { light: fill.light.text_on(), dark: fill.dark.text_on() },
         soft,
-        line: Shade {
-            light: brand.toned(0.85, 0.035),
-            dark: brand.toned(0.44, 0.04),
-        },
+        line: Shade { light: brand.toned(0.85, 0.035), dark: brand.toned(0.44, 0.04) },
         land: brand.toned(0.66, 0.07),
     })
 }
@@ -122,14 +113,8 @@ pub fn derive(brand: &str) -> Result<Palette, NotAColour> {
 impl Palette {
     /// The stylesheet that replaces the brand tokens; served as a file, because pages allow no inline style.
     pub fn stylesheet(&self) -> String {
-        let on_brand = Shade {
-            light: self.on_brand,
-            dark: self.on_brand,
-        };
-        let brand = Shade {
-            light: self.brand,
-            dark: self.brand,
-        };
+        let on_brand = Shade { light: self.on_brand, dark: self.on_brand };
+        let brand = Shade { light: self.brand, dark: self.brand };
         let tokens = [
             ("brand", brand),
             ("on-brand", on_brand),
@@ -157,12 +142,7 @@ impl Palette {
         };
         let (link_light, link_dark) = worst(self.link);
         let (fill_light, fill_dark) = worst(self.fill);
-        let ratio = |pair, light, dark, needed| Ratio {
-            pair,
-            light,
-            dark,
-            needed,
-        };
+        let ratio = |pair, light, dark, needed| Ratio { pair, light, dark, needed };
         [
             ratio(Pair::TextOnBrand, on_brand, on_brand, TEXT),
             ratio(Pair::Link, link_light, link_dark, TEXT),
@@ -200,11 +180,7 @@ impl Rgb {
 
     fn text_on(self) -> Self {
         let (black, white) = (Self(0, 0, 0), Self(255, 255, 255));
-        if contrast(self, white) >= TEXT || contrast(self, white) >= contrast(self, black) {
-            white
-        } else {
-            black
-        }
+        if contrast(self, white) >= TEXT || contrast(self, white) >= contrast(self, black) { white } else { black }
     }
 
     /// Same hue at this lightness, no more vivid than `most`.
@@ -216,11 +192,7 @@ impl Rgb {
     /// At least this light, its vividness kept as far as a screen can.
     fn lightened(self, least: f32) -> Self {
         let [lightness, chroma, hue] = self.opaque().convert::<Oklch>().components;
-        if lightness < least {
-            shown(least, chroma, hue)
-        } else {
-            self
-        }
+        if lightness < least { shown(least, chroma, hue) } else { self }
     }
 
     /// Darker (`way` −1) or lighter (+1) until `least` holds on every ground; itself when it already does.
@@ -247,10 +219,7 @@ fn shown(lightness: f32, mut chroma: f32, hue: f32) -> Rgb {
     const TOLERANCE: f32 = 0.001;
     loop {
         let colour = OpaqueColor::<Oklch>::new([lightness, chroma, hue]).convert::<Srgb>();
-        let fits = colour
-            .components
-            .iter()
-            .all(|part| (-TOLERANCE..=1.0 + TOLERANCE).contains(part));
+        let fits = colour.components.iter().all(|part| (-TOLERANCE..=1.0 + TOLERANCE).contains(part));
         if fits || chroma < TOLERANCE {
             let rgb = colour.to_rgba8();
             return Rgb(rgb.r, rgb.g, rgb.b);
@@ -260,21 +229,13 @@ fn shown(lightness: f32, mut chroma: f32, hue: f32) -> Rgb {
 }
 
 fn grounds(soft: Shade, dark: bool) -> Vec<Rgb> {
-    let written = GROUNDS
-        .iter()
-        .map(|(on_light, on_dark)| if dark { on_dark } else { on_light });
+    let written = GROUNDS.iter().map(|(on_light, on_dark)| if dark { on_dark } else { on_light });
     let own = if dark { soft.dark } else { soft.light };
-    written
-        .filter_map(|ground| Rgb::parse(ground).ok())
-        .chain([own])
-        .collect()
+    written.filter_map(|ground| Rgb::parse(ground).ok()).chain([own]).collect()
 }
 
 fn worst(colour: Rgb, grounds: &[Rgb]) -> f32 {
-    grounds
-        .iter()
-        .map(|ground| contrast(colour, *ground))
-        .fold(f32::INFINITY, f32::min)
+    grounds.iter().map(|ground| contrast(colour, *ground)).fold(f32::INFINITY, f32::min)
 }
 
 /// WCAG contrast of two colours, from 1 to 21.
@@ -315,10 +276,7 @@ mod tests {
     fn knows_the_grounds_of_the_stylesheet() {
         let tokens = include_str!("../../../../web/css/tokens.css");
         for (light, dark) in GROUNDS {
-            assert!(
-                tokens.contains(&format!("light-dark({light}, {dark})")),
-                "{light}, {dark} left tokens.css"
-            );
+            assert!(tokens.contains(&format!("light-dark({light}, {dark})")), "{light}, {dark} left tokens.css");
         }
     }
 
@@ -326,10 +284,7 @@ mod tests {
     fn the_stylesheet_starts_with_the_palette_of_its_own_brand() {
         let tokens = include_str!("../../../../web/css/tokens.css").replace([' ', '\n'], "");
         let sheet = derive("#2b6955").expect("a colour").stylesheet();
-        let rules = sheet
-            .trim_start_matches("@layer tokens{:root{")
-            .trim_end()
-            .trim_end_matches('}');
+        let rules = sheet.trim_start_matches("@layer tokens{:root{").trim_end().trim_end_matches('}');
         for rule in rules.split_terminator(';') {
             assert!(tokens.contains(rule), "{rule} is not in tokens.css");
         }
@@ -339,15 +294,9 @@ mod tests {
     fn every_neutral_and_meaning_of_the_stylesheet_can_be_read() {
         let tokens = include_str!("../../../../web/css/tokens.css");
         let shade = |name: &str| {
-            let line = tokens
-                .lines()
-                .find(|line| line.trim().starts_with(&format!("--{name}:")))
-                .expect("a token");
+            let line = tokens.lines().find(|line| line.trim().starts_with(&format!("--{name}:"))).expect("a token");
             let at = line.find('(').expect("light-dark") + 1;
-            (
-                Rgb::parse(&line[at..at + 7]).expect("light"),
-                Rgb::parse(&line[at + 9..at + 16]).expect("dark"),
-            )
+            (Rgb::parse(&line[at..at + 7]).expect("light"), Rgb::parse(&line[at + 9..at + 16]).expect("dark"))
         };
         let texts = ["ink", "muted", "info", "success", "attention", "danger"];
         for (text, needed) in texts.map(|text| (text, TEXT)).into_iter().chain([("border", SHAPE)]) {
@@ -357,10 +306,7 @@ mod tests {
                     contrast(light, Rgb::parse(ground).expect("a ground")),
                     contrast(dark, Rgb::parse(ground_dark).expect("a ground")),
                 ];
-                assert!(
-                    ratios.iter().all(|ratio| *ratio >= needed),
-                    "{text} on {ground}, {ground_dark}: {ratios:?}"
-                );
+                assert!(ratios.iter().all(|ratio| *ratio >= needed), "{text} on {ground}, {ground_dark}: {ratios:?}");
             }
         }
     }

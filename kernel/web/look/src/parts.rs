@@ -119,11 +119,7 @@ impl Pages {
         let mut links: Vec<Option<PageLink>> = Vec::new();
         for number in 1..=total {
             if near(number) {
-                links.push(Some(PageLink {
-                    number,
-                    href: href(number),
-                    current: number == current,
-                }));
+                links.push(Some(PageLink { number, href: href(number), current: number == current }));
             } else if links.last().is_some_and(Option::is_some) {
                 links.push(None);
             }

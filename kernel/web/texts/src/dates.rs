@@ -23,21 +23,13 @@ pub fn time(lang: Lang, at: Timestamp) -> String {
     let at = in_paris(at);
     let id = if at.minute() == 0 { "time-hour" } else { "time" };
     let minute = format!("{:02}", at.minute());
-    WORDS.say(
-        lang,
-        id,
-        &[("hour", i64::from(at.hour()).into()), ("minute", minute.into())],
-    )
+    WORDS.say(lang, id, &[("hour", i64::from(at.hour()).into()), ("minute", minute.into())])
 }
 
 /// A moment in Europe/Paris: `dimanche 1er novembre 2026 à 14 h 30` or `Sunday 1 November 2026 at 14:30`.
 pub fn datetime(lang: Lang, at: Timestamp) -> String {
     let day = date(lang, in_paris(at).date());
-    WORDS.say(
-        lang,
-        "date-at-time",
-        &[("date", day.into()), ("time", time(lang, at).into())],
-    )
+    WORDS.say(lang, "date-at-time", &[("date", day.into()), ("time", time(lang, at).into())])
 }
 
 /// How far a day is from today: `dans 3 jours`, `il y a 2 jours`, `aujourd’hui`, `demain`.
@@ -96,10 +88,7 @@ mod tests {
         assert_eq!(datetime(Fr, winter), "dimanche 1er novembre 2026 à 14\u{A0}h\u{A0}30");
         assert_eq!(datetime(En, winter), "Sunday 1 November 2026 at 14:30");
         let summer_night = "2026-06-30T22:05:00Z".parse().unwrap();
-        assert_eq!(
-            datetime(Fr, summer_night),
-            "mercredi 1er juillet 2026 à 0\u{A0}h\u{A0}05"
-        );
+        assert_eq!(datetime(Fr, summer_night), "mercredi 1er juillet 2026 à 0\u{A0}h\u{A0}05");
         assert_eq!(time(Fr, "2026-06-30T07:00:00Z".parse().unwrap()), "9\u{A0}h");
         assert_eq!(time(En, "2026-06-30T07:00:00Z".parse().unwrap()), "9:00");
     }
@@ -107,10 +96,7 @@ mod tests {
     #[test]
     fn days_are_counted_from_today_in_words() {
         let shown = |lang| [-2, -1, 0, 1, 3].map(|days| relative_days(lang, days));
-        assert_eq!(
-            shown(Fr),
-            ["il y a 2 jours", "hier", "aujourd’hui", "demain", "dans 3 jours"]
-        );
+        assert_eq!(shown(Fr), ["il y a 2 jours", "hier", "aujourd’hui", "demain", "dans 3 jours"]);
         assert_eq!(shown(En), ["2 days ago", "yesterday", "today", "tomorrow", "in 3 days"]);
     }
 }

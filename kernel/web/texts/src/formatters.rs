@@ -37,10 +37,7 @@ impl Formatters {
         lang.pick(&*FRENCH as &'static Self, &*ENGLISH)
     }
 
-    #[expect(
-        clippy::expect_used,
-        reason = "both languages are in the compiled data: tests format each kind in both"
-    )]
+    #[expect(clippy::expect_used, reason = "both languages are in the compiled data: tests format each kind in both")]
     fn load(locale: &Locale) -> Self {
         let mut ungrouped = DecimalFormatterOptions::default();
         ungrouped.grouping_strategy = Some(GroupingStrategy::Never);

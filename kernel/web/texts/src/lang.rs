@@ -33,9 +33,7 @@ impl Lang {
     /// Reads a language tag such as `fr`, `en-GB` or `FR_fr`; a language that Arpent does not speak gives `None`.
     pub fn parse(tag: &str) -> Option<Self> {
         let primary = tag.trim().split(['-', '_']).next()?;
-        Self::ALL
-            .into_iter()
-            .find(|lang| lang.code().eq_ignore_ascii_case(primary))
+        Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
     }
 
     /// Chooses between a French and an English thing.

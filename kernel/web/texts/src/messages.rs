@@ -19,20 +19,14 @@ pub struct Messages {
 impl Messages {
     /// Keeps the two sources, without reading them yet.
     pub const fn new(french: &'static str, english: &'static str) -> Self {
-        Self {
-            french: Language::new(french),
-            english: Language::new(english),
-        }
+        Self { french: Language::new(french), english: Language::new(english) }
     }
 
     /// The message `id`, or the attribute `id.attribute`, with its variables filled and, in French, typography set.
     /// An unknown id comes back as it is, so that a page still shows where the gap is.
     pub fn say(&self, lang: Lang, id: &str, variables: &[(&'static str, Value<'_>)]) -> String {
         let bundle = lang.pick(&self.french, &self.english).bundle(lang);
-        let variables = variables
-            .iter()
-            .map(|(name, value)| (*name, value.to_fluent()))
-            .collect();
+        let variables = variables.iter().map(|(name, value)| (*name, value.to_fluent())).collect();
         let Some(said) = say(bundle, id, &variables) else {
             return id.to_owned();
         };
@@ -56,10 +50,7 @@ struct Language {
 
 impl Language {
     const fn new(source: &'static str) -> Self {
-        Self {
-            source,
-            bundle: OnceLock::new(),
-        }
+        Self { source, bundle: OnceLock::new() }
     }
 
     fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
@@ -84,11 +75,7 @@ fn say(bundle: &FluentBundle<FluentResource>, id: &str, variables: &FluentArgs<'
         Some((id, attribute)) => bundle.get_message(id)?.get_attribute(attribute)?.value(),
         None => bundle.get_message(id)?.value()?,
     };
-    Some(
-        bundle
-            .format_pattern(pattern, Some(variables), &mut Vec::new())
-            .into_owned(),
-    )
+    Some(bundle.format_pattern(pattern, Some(variables), &mut Vec::new()).into_owned())
 }
 
 fn in_french<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
@@ -116,13 +103,9 @@ fn written(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
 fn digits(number: &FluentNumber, shown: f64, usual: u8) -> u8 {
     let limit = |digits: Option<usize>| digits.and_then(|digits| u8::try_from(digits).ok());
     let least = limit(number.options.minimum_fraction_digits).unwrap_or(0);
-    let most = limit(number.options.maximum_fraction_digits)
-        .unwrap_or(usual)
-        .max(least);
+    let most = limit(number.options.maximum_fraction_digits).unwrap_or(usual).max(least);
     let rounded = format!("{shown:.*}", usize::from(most));
-    let decimals = rounded
-        .split_once('.')
-        .map_or(0, |(_, decimals)| decimals.trim_end_matches('0').len());
+    let decimals = rounded.split_once('.').map_or(0, |(_, decimals)| decimals.trim_end_matches('0').len());
     u8::try_from(decimals).unwrap_or(most).max(least)
 }
 
@@ -154,20 +137,14 @@ mod tests {
     #[test]
     fn french_typography_is_set_and_no_isolating_mark_is_left() {
         let name = [("name", "Zoé".into())];
-        assert_eq!(
-            TEXTS.say(Fr, "asked", &name),
-            "Zoé demande\u{A0}: «\u{A0}pourquoi\u{202F}?\u{A0}»"
-        );
+        assert_eq!(TEXTS.say(Fr, "asked", &name), "Zoé demande\u{A0}: «\u{A0}pourquoi\u{202F}?\u{A0}»");
         assert_eq!(TEXTS.say(Fr, "asked.hint", &name), "Écrire à Zoé");
     }
 
     #[test]
     fn numbers_follow_the_options_of_the_message() {
         assert_eq!(TEXTS.say(Fr, "year", &[("year", 2026.into())]), "En 2026");
-        assert_eq!(
-            TEXTS.say(Fr, "share", &[("share", 0.25.into())]),
-            "Part\u{A0}: 25,0\u{A0}%"
-        );
+        assert_eq!(TEXTS.say(Fr, "share", &[("share", 0.25.into())]), "Part\u{A0}: 25,0\u{A0}%");
         assert_eq!(TEXTS.say(En, "share", &[("share", 0.254.into())]), "Share: 25%");
         assert_eq!(TEXTS.say(Fr, "mean", &[("mean", 3.5.into())]), "3,5 points");
     }

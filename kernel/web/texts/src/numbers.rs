@@ -46,15 +46,8 @@ pub(crate) fn ungrouped(lang: Lang, value: f64, digits: u8) -> String {
 fn fixed(formatter: &DecimalFormatter, value: f64, digits: u8) -> String {
     let written = format!("{value:.*}", usize::from(digits));
     let is_zero = written.chars().all(|c| matches!(c, '-' | '0' | '.'));
-    let figure = if is_zero {
-        written.trim_start_matches('-')
-    } else {
-        &written
-    };
-    figure.parse().map_or_else(
-        |_| "–".to_owned(),
-        |figure: Decimal| formatter.format(&figure).to_string(),
-    )
+    let figure = if is_zero { written.trim_start_matches('-') } else { &written };
+    figure.parse().map_or_else(|_| "–".to_owned(), |figure: Decimal| formatter.format(&figure).to_string())
 }
 
 #[cfg(test)]
@@ -66,10 +59,7 @@ mod tests {
     fn thousands_are_grouped_the_way_of_the_language() {
         assert_eq!(number(Fr, 1_234_567), "1\u{202F}234\u{202F}567");
         assert_eq!(number(En, -1_234_567), "-1,234,567");
-        assert_eq!(
-            number(Fr, i64::MIN),
-            "-9\u{202F}223\u{202F}372\u{202F}036\u{202F}854\u{202F}775\u{202F}808"
-        );
+        assert_eq!(number(Fr, i64::MIN), "-9\u{202F}223\u{202F}372\u{202F}036\u{202F}854\u{202F}775\u{202F}808");
     }
 
     #[test]

@@ -17,10 +17,7 @@ pub fn french(text: &str) -> Cow<'_, str> {
     if !text.contains(['\'', ';', ':', '!', '?', '«', '»', '°', '%', '€']) {
         return Cow::Borrowed(text);
     }
-    let mut line = Line {
-        set: String::with_capacity(text.len() + 16),
-        joins_next: false,
-    };
+    let mut line = Line { set: String::with_capacity(text.len() + 16), joins_next: false };
     for piece in text.split_inclusive(parts_words) {
         let word = piece.trim_end_matches(parts_words);
         line.word(word);
@@ -41,22 +38,7 @@ pub fn plain(text: &str) -> String {
 }
 
 const OPENING: [char; 7] = ['«', '(', '[', '“', '"', NO_BREAK, NARROW_NO_BREAK];
-const CLOSING: [char; 14] = [
-    '»',
-    ')',
-    ']',
-    '”',
-    '"',
-    '.',
-    ',',
-    '…',
-    '!',
-    '?',
-    ';',
-    ':',
-    NO_BREAK,
-    NARROW_NO_BREAK,
-];
+const CLOSING: [char; 14] = ['»', ')', ']', '”', '"', '.', ',', '…', '!', '?', ';', ':', NO_BREAK, NARROW_NO_BREAK];
 
 /// The text set so far.
 struct Line {
@@ -169,10 +151,7 @@ fn only_closes(after: &str) -> bool {
 }
 
 fn is_address(word: &str) -> bool {
-    let starts = |prefix: &str| {
-        word.get(..prefix.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(prefix))
-    };
+    let starts = |prefix: &str| word.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
     word.contains("://") || word.contains('@') || ["www.", "mailto:", "tel:"].into_iter().any(starts)
 }
 
@@ -235,10 +214,7 @@ mod tests {
             assert_eq!(set(text), text);
         }
         assert_eq!(set("Voir https://exemple.fr ?"), "Voir https://exemple.fr_?");
-        assert_eq!(
-            set("Voir https://exemple.fr/a : oui"),
-            "Voir https://exemple.fr/a~: oui"
-        );
+        assert_eq!(set("Voir https://exemple.fr/a : oui"), "Voir https://exemple.fr/a~: oui");
     }
 
     #[test]

@@ -9,10 +9,7 @@ pub fn collate(lang: Lang, a: &str, b: &str) -> Ordering {
 
 /// Joins things into one phrase: `a, b et c` or `a, b and c`.
 pub fn list<S: AsRef<str>>(lang: Lang, things: &[S]) -> String {
-    Formatters::of(lang)
-        .and
-        .format(things.iter().map(AsRef::as_ref))
-        .to_string()
+    Formatters::of(lang).and.format(things.iter().map(AsRef::as_ref)).to_string()
 }
 
 #[cfg(test)]
@@ -24,10 +21,7 @@ mod tests {
     fn names_are_sorted_as_in_a_dictionary() {
         let mut names = ["étang", "Élan", "zone", "École", "Eau", "Article 10", "Article 2"];
         names.sort_by(|a, b| collate(Fr, a, b));
-        assert_eq!(
-            names,
-            ["Article 2", "Article 10", "Eau", "École", "Élan", "étang", "zone"]
-        );
+        assert_eq!(names, ["Article 2", "Article 10", "Eau", "École", "Élan", "étang", "zone"]);
     }
 
     #[test]

@@ -180,7 +180,8 @@ async fn a_file_given_up_or_left_for_a_day_is_forgotten() {
 #[tokio::test]
 async fn a_long_file_goes_through_in_batches_that_say_how_far_they_are() {
     for town in each().await {
-        let lines: String = (0..1_200).map(|n| format!("{{\"reference\":\"r{n}\",\"text\":\"Idée {n}\"}}\n")).collect();
+        let line = |n| format!("{{\"reference\":\"r{n}\",\"text\":\"Idée {n}\"}}");
+        let lines = (0..1_200).map(line).collect::<Vec<_>>().join("\n");
         let reader = Reader::open(lines.as_bytes(), "idees.jsonl", &Limits::default()).expect("a table");
         let mapping = guess(reader.headers());
         assert_eq!((mapping.column(Target::Text), mapping.column(Target::Reference)), (Some(1), Some(0)));

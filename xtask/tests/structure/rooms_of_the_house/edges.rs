@@ -141,9 +141,7 @@ fn faults(packages: &[Ours<'_>]) -> Vec<String> {
 fn room_may_name(room: Room, external: &str) -> bool {
     let is_door =
         |door: &str| external == door || external.strip_prefix(door).is_some_and(|rest| rest.starts_with('-'));
-    let closed = DOORS
-        .iter()
-        .any(|(door, rooms)| is_door(door) && !rooms.contains(&room));
+    let closed = DOORS.iter().any(|(door, rooms)| is_door(door) && !rooms.contains(&room));
     let impure = PURE.contains(&room) && IMPURE.contains(&external);
     !(closed || impure)
 }
@@ -158,25 +156,10 @@ fn dependencies_run_one_way() {
 }
 
 fn planted(room: Room, uses: &str) -> Vec<String> {
-    let neighbours = [
-        ("core", Core),
-        ("web", Web),
-        ("commons", Commons),
-        ("budget", Module),
-        ("survey", Engine),
-    ];
-    let mut packages: Vec<Ours<'_>> = neighbours
-        .map(|(name, room)| Ours {
-            name,
-            room: Some(room),
-            uses: Vec::new(),
-        })
-        .into();
-    packages.push(Ours {
-        name: "planted",
-        room: Some(room),
-        uses: vec![uses],
-    });
+    let neighbours = [("core", Core), ("web", Web), ("commons", Commons), ("budget", Module), ("survey", Engine)];
+    let mut packages: Vec<Ours<'_>> =
+        neighbours.map(|(name, room)| Ours { name, room: Some(room), uses: Vec::new() }).into();
+    packages.push(Ours { name: "planted", room: Some(room), uses: vec![uses] });
     faults(&packages)
 }
 
@@ -203,13 +186,7 @@ fn an_edge_against_the_stream_is_seen() {
 
 #[test]
 fn an_edge_with_the_stream_is_left_alone() {
-    let allowed = [
-        (Module, "commons"),
-        (Module, "survey"),
-        (Commons, "web"),
-        (Binary, "budget"),
-        (Store, "sqlx"),
-    ];
+    let allowed = [(Module, "commons"), (Module, "survey"), (Commons, "web"), (Binary, "budget"), (Store, "sqlx")];
     for (room, uses) in allowed {
         assert_eq!(planted(room, uses), Vec::<String>::new(), "{room:?} → {uses}");
     }
@@ -217,10 +194,6 @@ fn an_edge_with_the_stream_is_left_alone() {
 
 #[test]
 fn a_package_outside_the_rooms_is_seen() {
-    let stray = Ours {
-        name: "stray",
-        room: Room::of(Path::new("kernel/misc")),
-        uses: Vec::new(),
-    };
+    let stray = Ours { name: "stray", room: Room::of(Path::new("kernel/misc")), uses: Vec::new() };
     assert_eq!(faults(&[stray]), ["stray is in no room of the design"]);
 }

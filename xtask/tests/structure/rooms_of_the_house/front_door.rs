@@ -7,14 +7,8 @@ fn the_catalogue_and_the_journal_of_versions_name_this_version() {
     let tree = Tree::read();
     let version = env!("CARGO_PKG_VERSION");
     let catalogue = tree.text("publiccode.yml");
-    assert!(
-        catalogue.contains(&format!("softwareVersion: \"{version}\"")),
-        "publiccode.yml: not {version}"
-    );
-    assert!(
-        tree.text("CHANGELOG.md").contains(&format!("## {version}")),
-        "CHANGELOG.md has no entry for {version}"
-    );
+    assert!(catalogue.contains(&format!("softwareVersion: \"{version}\"")), "publiccode.yml: not {version}");
+    assert!(tree.text("CHANGELOG.md").contains(&format!("## {version}")), "CHANGELOG.md has no entry for {version}");
 }
 
 #[test]

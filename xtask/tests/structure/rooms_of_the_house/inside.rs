@@ -7,16 +7,7 @@ use super::tree::{Tree, assert_none, module_of};
 const ROOMS: [&str; 5] = ["domain", "store", "commands", "pages", "api"];
 
 /// What the rules of a module may not know: they are pure.
-const NOT_IN_DOMAIN: [&str; 8] = [
-    "sqlx",
-    "axum",
-    "askama",
-    "tokio",
-    "arpent_store",
-    "arpent_web",
-    "async",
-    "await",
-];
+const NOT_IN_DOMAIN: [&str; 8] = ["sqlx", "axum", "askama", "tokio", "arpent_store", "arpent_web", "async", "await"];
 
 fn missing(files: &[&str]) -> Vec<String> {
     let has = |wanted: &str| files.contains(&wanted);
@@ -30,12 +21,7 @@ fn missing(files: &[&str]) -> Vec<String> {
     let absent = folders.into_iter().filter(|(folder, end)| !any(folder, end));
     missing.extend(absent.map(|(folder, end)| format!("{folder}*{end}")));
     let there = |room: &str| has(&format!("src/{room}.rs")) || has(&format!("src/{room}/mod.rs"));
-    missing.extend(
-        ROOMS
-            .into_iter()
-            .filter(|room| !there(room))
-            .map(|room| format!("src/{room}")),
-    );
+    missing.extend(ROOMS.into_iter().filter(|room| !there(room)).map(|room| format!("src/{room}")));
     missing
 }
 
@@ -84,10 +70,7 @@ fn part(file: &str) -> Option<&str> {
 }
 
 fn impure(file: &str, source: &Source) -> Vec<String> {
-    let forbidden = source
-        .words
-        .iter()
-        .filter(|(_, word)| NOT_IN_DOMAIN.contains(&word.as_str()));
+    let forbidden = source.words.iter().filter(|(_, word)| NOT_IN_DOMAIN.contains(&word.as_str()));
     forbidden.map(|(line, word)| format!("{file}:{line}: {word}")).collect()
 }
 
@@ -96,21 +79,13 @@ fn the_rules_of_a_module_are_pure() {
     let tree = Tree::read();
     let domains = tree.sources().filter(|(file, _)| part(file) == Some("domain"));
     let faults: Vec<String> = domains.flat_map(|(file, source)| impure(file, &source)).collect();
-    assert_none(
-        "input and output in a domain: move them to store, commands or pages",
-        &faults,
-    );
-    assert_eq!(
-        impure("a.rs", &Source::parse("use axum::Json; fn pure() {}").unwrap()),
-        ["a.rs:1: axum"]
-    );
+    assert_none("input and output in a domain: move them to store, commands or pages", &faults);
+    assert_eq!(impure("a.rs", &Source::parse("use axum::Json; fn pure() {}").unwrap()), ["a.rs:1: axum"]);
 }
 
 fn is_sql(text: &str) -> bool {
     let begins = |start: &str| text.trim_start_matches(['"', 'r', '#', ' ', '\n']).starts_with(start);
-    ["SELECT ", "INSERT INTO ", "DELETE FROM ", "WITH "]
-        .into_iter()
-        .any(begins)
+    ["SELECT ", "INSERT INTO ", "DELETE FROM ", "WITH "].into_iter().any(begins)
         || (begins("UPDATE ") && text.contains(" SET "))
 }
 
@@ -122,9 +97,7 @@ fn strays(file: &str, source: &Source) -> Vec<String> {
 #[test]
 fn sql_lives_in_the_store_of_its_module() {
     let tree = Tree::read();
-    let elsewhere = tree
-        .sources()
-        .filter(|(file, _)| module_of(file).is_some() && part(file) != Some("store"));
+    let elsewhere = tree.sources().filter(|(file, _)| module_of(file).is_some() && part(file) != Some("store"));
     let faults: Vec<String> = elsewhere.flat_map(|(file, source)| strays(file, &source)).collect();
     assert_none("SQL outside a store", &faults);
     let planted =

@@ -9,10 +9,7 @@ const MOST: usize = 8;
 const KNOWN: [(&str, &str); 0] = [];
 
 fn faults(manifest: &Value, lock: &Value, known: &[(&str, &str)]) -> Vec<String> {
-    let asked: Vec<&String> = manifest["dependencies"]
-        .as_object()
-        .map(|all| all.keys().collect())
-        .unwrap_or_default();
+    let asked: Vec<&String> = manifest["dependencies"].as_object().map(|all| all.keys().collect()).unwrap_or_default();
     let mut faults = Vec::new();
     if asked.len() > MOST {
         faults.push(format!("{} direct run-time packages, {MOST} at most", asked.len()));
@@ -27,9 +24,7 @@ fn faults(manifest: &Value, lock: &Value, known: &[(&str, &str)]) -> Vec<String>
             Some(_) => {}
         }
     }
-    let gone = known
-        .iter()
-        .filter(|(name, _)| !asked.iter().any(|asked| asked == name));
+    let gone = known.iter().filter(|(name, _)| !asked.iter().any(|asked| asked == name));
     faults.extend(gone.map(|(name, _)| format!("{name} is in the list and no longer used")));
     faults
 }
@@ -49,10 +44,7 @@ fn an_unknown_package_a_changed_licence_and_a_stale_line_are_seen() {
         "node_modules/idb": { "license": "ISC" }, "node_modules/yjs": { "license": "MIT" } } });
     let found = faults(&manifest, &lock, &[("idb", "MIT"), ("pmtiles", "BSD-3-Clause")]);
     assert_eq!(found.len(), 3, "{found:?}");
-    assert_eq!(
-        faults(&manifest, &lock, &[("idb", "ISC"), ("yjs", "MIT")]),
-        Vec::<String>::new()
-    );
+    assert_eq!(faults(&manifest, &lock, &[("idb", "ISC"), ("yjs", "MIT")]), Vec::<String>::new());
 }
 
 #[test]

@@ -40,19 +40,13 @@ fn is_french(text: &str) -> bool {
         .split(|letter: char| !letter.is_alphabetic())
         .filter(|word| !word.is_empty() && !NAMES.contains(word))
         .collect();
-    let accented = words
-        .iter()
-        .any(|word| word.chars().count() > 1 && word.contains(|c| ACCENTED.contains(c)));
+    let accented = words.iter().any(|word| word.chars().count() > 1 && word.contains(|c| ACCENTED.contains(c)));
     accented || (words.len() > 2 && words.iter().any(|word| FRENCH.contains(word)))
 }
 
 /// French texts of a file, as faults.
 fn french_texts<'a>(file: &str, texts: impl Iterator<Item = (usize, &'a str)>) -> Vec<String> {
-    let is_matter = |text: &str| {
-        MATTER
-            .iter()
-            .any(|(path, matter, _)| *path == file && text.contains(matter))
-    };
+    let is_matter = |text: &str| MATTER.iter().any(|(path, matter, _)| *path == file && text.contains(matter));
     let french = texts.filter(|(_, text)| is_french(text) && !is_matter(text));
     french.map(|(line, text)| format!("{file}:{line}: {text}")).collect()
 }
@@ -64,14 +58,8 @@ fn in_rust(file: &str, source: &Source) -> Vec<String> {
 #[test]
 fn no_french_in_rust() {
     let tree = Tree::read();
-    let faults: Vec<String> = tree
-        .sources()
-        .flat_map(|(file, source)| in_rust(file, &source))
-        .collect();
-    assert_none(
-        "sentences in Rust: move them to the language files of their crate",
-        &faults,
-    );
+    let faults: Vec<String> = tree.sources().flat_map(|(file, source)| in_rust(file, &source)).collect();
+    assert_none("sentences in Rust: move them to the language files of their crate", &faults);
 }
 
 #[test]
@@ -84,14 +72,9 @@ fn a_planted_sentence_is_seen() {
 
 #[test]
 fn code_and_english_are_left_alone() {
-    for text in [
-        "SELECT id FROM person",
-        "the file is too long",
-        "é",
-        "des",
-        "a démarche opens",
-        "/compte/fermer-les-autres",
-    ] {
+    for text in
+        ["SELECT id FROM person", "the file is too long", "é", "des", "a démarche opens", "/compte/fermer-les-autres"]
+    {
         assert!(!is_french(text), "{text}");
     }
 }
@@ -108,9 +91,7 @@ fn readable(template: &str) -> Vec<(usize, String)> {
         ("<style", "</style>"),
         ("<code", "</code>"),
     ];
-    let html = UNSAID
-        .iter()
-        .fold(template.to_owned(), |html, (open, close)| blank(&html, open, close));
+    let html = UNSAID.iter().fold(template.to_owned(), |html, (open, close)| blank(&html, open, close));
     let mut found = Vec::new();
     let mut rest = html.as_str();
     while let Some(open) = rest.find('<') {
@@ -135,9 +116,7 @@ fn blank(text: &str, open: &str, close: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(open) {
-        let end = rest[start..]
-            .find(close)
-            .map_or(rest.len(), |end| start + end + close.len());
+        let end = rest[start..].find(close).map_or(rest.len(), |end| start + end + close.len());
         out.push_str(&rest[..start]);
         out.extend(rest[start..end].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
         rest = &rest[end..];
@@ -164,10 +143,8 @@ fn said_in_html(file: &str, template: &str) -> Vec<String> {
     let mut faults = Vec::new();
     for (line, text) in readable(template) {
         let without_entities = blank(&text, "&", ";");
-        let words: Vec<&str> = without_entities
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| is_word(word))
-            .collect();
+        let words: Vec<&str> =
+            without_entities.split(|c: char| !c.is_alphanumeric()).filter(|word| is_word(word)).collect();
         if !words.is_empty() {
             faults.push(format!("{file}:{line}: {}", words.join(" ")));
         }
@@ -178,19 +155,10 @@ fn said_in_html(file: &str, template: &str) -> Vec<String> {
 #[test]
 fn no_sentence_in_html() {
     let tree = Tree::read();
-    let templates: Vec<&str> = tree
-        .ending(".html")
-        .filter(|file| file.contains("/templates/"))
-        .collect();
+    let templates: Vec<&str> = tree.ending(".html").filter(|file| file.contains("/templates/")).collect();
     assert!(!templates.is_empty(), "there are templates");
-    let faults: Vec<String> = templates
-        .iter()
-        .flat_map(|file| said_in_html(file, &tree.text(file)))
-        .collect();
-    assert_none(
-        "words in templates: move them to the language files of their crate",
-        &faults,
-    );
+    let faults: Vec<String> = templates.iter().flat_map(|file| said_in_html(file, &tree.text(file))).collect();
+    assert_none("words in templates: move them to the language files of their crate", &faults);
 }
 
 #[test]
@@ -239,10 +207,7 @@ fn no_french_in_the_browser_side() {
     let tree = Tree::read();
     let scripts = tree.ending(".ts").filter(|file| file.starts_with("web/src/"));
     let faults: Vec<String> = scripts.flat_map(|file| in_script(file, &tree.text(file))).collect();
-    assert_none(
-        "sentences in TypeScript: let the page give them, from its language files",
-        &faults,
-    );
+    assert_none("sentences in TypeScript: let the page give them, from its language files", &faults);
 }
 
 #[test]

@@ -85,10 +85,7 @@ fn function(line: usize, mut tokens: Tokens) -> Option<Function> {
         return None;
     };
     let body = body(tokens)?;
-    Some(Function {
-        name: name.to_string(),
-        lines: body.span_close().end().line - line + 1,
-    })
+    Some(Function { name: name.to_string(), lines: body.span_close().end().line - line + 1 })
 }
 
 fn body(tokens: Tokens) -> Option<Group> {
@@ -124,27 +121,13 @@ mod tests {
 
     #[test]
     fn keeps_texts_that_run_and_drops_tests_and_documentation() {
-        let texts: Vec<String> = Source::parse(FILE)
-            .unwrap()
-            .texts
-            .into_iter()
-            .map(|(_, text)| text)
-            .collect();
-        assert_eq!(
-            texts,
-            ["\"in an attribute\"", "\"in a macro\"", "r\"raw\"", "\"after\""]
-        );
+        let texts: Vec<String> = Source::parse(FILE).unwrap().texts.into_iter().map(|(_, text)| text).collect();
+        assert_eq!(texts, ["\"in an attribute\"", "\"in a macro\"", "r\"raw\"", "\"after\""]);
     }
 
     #[test]
     fn measures_functions_that_have_a_body() {
         let functions = Source::parse(FILE).unwrap().functions;
-        assert_eq!(
-            functions,
-            [Function {
-                name: "seen".into(),
-                lines: 4
-            }]
-        );
+        assert_eq!(functions, [Function { name: "seen".into(), lines: 4 }]);
     }
 }

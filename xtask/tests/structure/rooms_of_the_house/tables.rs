@@ -15,10 +15,8 @@ enum Touch {
 /// The tables that a text of SQL names, with what it does to them; other texts name none, SQL's words being typed in
 /// capitals.
 fn touches(sql: &str) -> Vec<(Touch, &str)> {
-    let words: Vec<&str> = sql
-        .split(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        sql.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty()).collect();
     let mut found = Vec::new();
     for (place, word) in words.iter().enumerate() {
         let before = place.checked_sub(1).map_or("", |before| words[before]);
@@ -29,13 +27,8 @@ fn touches(sql: &str) -> Vec<(Touch, &str)> {
             (_, "REFERENCES") => Touch::Refer,
             _ => continue,
         };
-        let mut names = words[place + 1..]
-            .iter()
-            .filter(|next| !["IF", "NOT", "EXISTS", "ONLY"].contains(next));
-        if let Some(name) = names
-            .next()
-            .filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
-        {
+        let mut names = words[place + 1..].iter().filter(|next| !["IF", "NOT", "EXISTS", "ONLY"].contains(next));
+        if let Some(name) = names.next().filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase())) {
             found.push((touch, *name));
         }
     }
@@ -46,9 +39,7 @@ fn touches(sql: &str) -> Vec<(Touch, &str)> {
 fn is_own(module: &str, table: &str) -> bool {
     let name = module.replace('-', "_");
     let stem = name.strip_suffix('s').unwrap_or(&name);
-    let rest = table
-        .strip_prefix(stem)
-        .map(|rest| rest.strip_prefix('s').unwrap_or(rest));
+    let rest = table.strip_prefix(stem).map(|rest| rest.strip_prefix('s').unwrap_or(rest));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
 }
 
@@ -85,64 +76,36 @@ fn migrations(tree: &Tree) -> impl Iterator<Item = &str> {
 #[test]
 fn a_module_touches_only_its_own_tables() {
     let tree = Tree::read();
-    let owners: Owners<'_> = migrations(&tree)
-        .flat_map(|file| created(file, &tree.text(file)))
-        .collect();
+    let owners: Owners<'_> = migrations(&tree).flat_map(|file| created(file, &tree.text(file))).collect();
     assert!(owners.len() > 5, "the migrations create tables");
-    let mut faults: Vec<String> = migrations(&tree)
-        .flat_map(|file| trespasses(file, &tree.text(file), &owners))
-        .collect();
+    let mut faults: Vec<String> =
+        migrations(&tree).flat_map(|file| trespasses(file, &tree.text(file), &owners)).collect();
     for (file, source) in tree.sources() {
-        faults.extend(
-            source
-                .texts
-                .iter()
-                .flat_map(|(_, text)| trespasses(file, text, &owners)),
-        );
+        faults.extend(source.texts.iter().flat_map(|(_, text)| trespasses(file, text, &owners)));
     }
     assert_none("tables touched from outside their room", &faults);
 }
 
 #[test]
 fn a_trespass_is_seen() {
-    let owners: Owners<'_> = [("budget_vote", Some("budget")), ("person", None)]
-        .map(|(table, owner)| (table.to_owned(), owner))
-        .into();
+    let owners: Owners<'_> =
+        [("budget_vote", Some("budget")), ("person", None)].map(|(table, owner)| (table.to_owned(), owner)).into();
     let found = |file: &str, sql: &str| trespasses(file, sql, &owners).len();
     assert_eq!(found("modules/park/src/store.rs", "SELECT a FROM budget_vote"), 1);
-    assert_eq!(
-        found("kernel/commons/src/a.rs", "SELECT a FROM x JOIN budget_vote ON 1"),
-        1
-    );
+    assert_eq!(found("kernel/commons/src/a.rs", "SELECT a FROM x JOIN budget_vote ON 1"), 1);
     assert_eq!(found("modules/park/src/store.rs", "UPDATE person SET a = 1"), 1);
-    assert_eq!(
-        found(
-            "modules/park/migrations/0001_a.sql",
-            "CREATE TABLE IF NOT EXISTS tree (id ID)"
-        ),
-        1
-    );
-    assert_eq!(
-        found("modules/park/migrations/0001_a.sql", "ALTER TABLE budget_vote ADD a"),
-        1
-    );
+    assert_eq!(found("modules/park/migrations/0001_a.sql", "CREATE TABLE IF NOT EXISTS tree (id ID)"), 1);
+    assert_eq!(found("modules/park/migrations/0001_a.sql", "ALTER TABLE budget_vote ADD a"), 1);
 }
 
 #[test]
 fn a_module_at_home_is_left_alone() {
-    let owners: Owners<'_> = [("budget_vote", Some("budget")), ("person", None)]
-        .map(|(table, owner)| (table.to_owned(), owner))
-        .into();
+    let owners: Owners<'_> =
+        [("budget_vote", Some("budget")), ("person", None)].map(|(table, owner)| (table.to_owned(), owner)).into();
     let sql = "WITH mine AS (SELECT 1 FROM budget_vote FOR UPDATE) INSERT INTO budget_vote SELECT a FROM mine \
         JOIN person ON 1 ON CONFLICT DO UPDATE SET a = 1";
-    assert_eq!(
-        trespasses("modules/budget/src/store.rs", sql, &owners),
-        Vec::<String>::new()
-    );
-    assert_eq!(
-        trespasses("bin/a.rs", "a sentence from budget_vote", &owners),
-        Vec::<String>::new()
-    );
+    assert_eq!(trespasses("modules/budget/src/store.rs", sql, &owners), Vec::<String>::new());
+    assert_eq!(trespasses("bin/a.rs", "a sentence from budget_vote", &owners), Vec::<String>::new());
 }
 
 #[test]
@@ -161,11 +124,7 @@ fn unpaired<'a>(files: &[&'a str]) -> Vec<&'a str> {
         Some(name) => Some(format!("{name}.postgres.sql")),
         None => Some(format!("{}.sqlite.sql", file.strip_suffix(".postgres.sql")?)),
     };
-    files
-        .iter()
-        .filter(|file| other(file).is_some_and(|other| !files.contains(&other.as_str())))
-        .copied()
-        .collect()
+    files.iter().filter(|file| other(file).is_some_and(|other| !files.contains(&other.as_str()))).copied().collect()
 }
 
 #[test]
@@ -173,23 +132,16 @@ fn a_migration_for_one_engine_has_its_twin() {
     let tree = Tree::read();
     let files: Vec<&str> = migrations(&tree).collect();
     assert_eq!(unpaired(&files), Vec::<&str>::new());
-    assert_eq!(
-        unpaired(&["a/1.sqlite.sql", "a/2.sqlite.sql", "a/2.postgres.sql", "a/3.sql"]),
-        ["a/1.sqlite.sql"]
-    );
+    assert_eq!(unpaired(&["a/1.sqlite.sql", "a/2.sqlite.sql", "a/2.postgres.sql", "a/3.sql"]), ["a/1.sqlite.sql"]);
 }
 
 /// Tables that SQLite would let any value into.
 fn lax_tables(sql: &str) -> Vec<String> {
-    let lines: Vec<&str> = sql
-        .lines()
-        .map(|line| line.split("--").next().unwrap_or(line))
-        .collect();
+    let lines: Vec<&str> = sql.lines().map(|line| line.split("--").next().unwrap_or(line)).collect();
     let sql = lines.join("\n");
     let statements = sql.split(';').filter(|statement| statement.contains("CREATE TABLE"));
     let lax = statements.filter(|statement| !statement.trim_end().ends_with("STRICT"));
-    lax.filter_map(|statement| touches(statement).first().map(|(_, table)| (*table).to_owned()))
-        .collect()
+    lax.filter_map(|statement| touches(statement).first().map(|(_, table)| (*table).to_owned())).collect()
 }
 
 #[test]
@@ -197,15 +149,8 @@ fn sqlite_checks_the_type_of_what_it_stores() {
     let tree = Tree::read();
     let mut faults = Vec::new();
     for file in migrations(&tree).filter(|file| !file.contains("postgres")) {
-        faults.extend(
-            lax_tables(&tree.text(file))
-                .into_iter()
-                .map(|table| format!("{file}: {table}")),
-        );
+        faults.extend(lax_tables(&tree.text(file)).into_iter().map(|table| format!("{file}: {table}")));
     }
     assert_none("tables that are not STRICT", &faults);
-    assert_eq!(
-        lax_tables("CREATE TABLE a (b TEXT); CREATE TABLE c (d TEXT) STRICT;"),
-        ["a"]
-    );
+    assert_eq!(lax_tables("CREATE TABLE a (b TEXT); CREATE TABLE c (d TEXT) STRICT;"), ["a"]);
 }

@@ -23,10 +23,7 @@ impl Tree {
     }
 
     pub fn ending<'a>(&'a self, end: &'a str) -> impl Iterator<Item = &'a str> {
-        self.files
-            .iter()
-            .map(String::as_str)
-            .filter(move |file| file.ends_with(end))
+        self.files.iter().map(String::as_str).filter(move |file| file.ends_with(end))
     }
 
     pub fn has(&self, file: &str) -> bool {
@@ -68,12 +65,7 @@ fn is_test(file: &str) -> bool {
 
 #[test]
 fn what_only_tests_run_is_known_by_its_path() {
-    for file in [
-        "kernel/core/tests/a.rs",
-        "tests/src/lib.rs",
-        "a/src/domain/tests.rs",
-        "a/src/testing.rs",
-    ] {
+    for file in ["kernel/core/tests/a.rs", "tests/src/lib.rs", "a/src/domain/tests.rs", "a/src/testing.rs"] {
         assert!(is_test(file), "{file}");
     }
     assert!(!is_test("a/src/contest.rs"));
