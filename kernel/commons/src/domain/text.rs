@@ -67,7 +67,7 @@ mod tests {
     fn a_text_without_title_is_called_by_its_first_words() {
         assert_eq!(
             first_words("Il manque un passage devant l’école, et les voitures vont vite.", 40),
-            "Il manque un passage devant l’école…"
+            "Il manque un passage devant l’école, et…"
         );
     }
 
