@@ -4,8 +4,8 @@ use arpent_web::FieldProblem;
 
 use crate::texts::Texts;
 
-/// Longest title, in characters.
-pub const TITLE: usize = 120;
+/// Longest title, in characters: a whole question of a survey, a whole sentence that names a group, fit in it.
+pub const TITLE: usize = 150;
 /// Longest text of a contribution: real answers to an open question reach 17,000 characters, and none is cut.
 pub const BODY: usize = 20_000;
 /// Longest reason, summary or description.
