@@ -55,7 +55,7 @@ test("groups are proposed, and one becomes a theme", { skip: absent }, async () 
   const page = await scene.as("facilitator");
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(`${demarche}/classer/groupes`);
-  const group = page.locator("main").getByRole("region").first();
+  const group = page.locator("main section").filter({ has: page.getByRole("button") }).first();
   const title = await label(group, p, "classify-new-title").inputValue();
   assert.ok(title.length > 2, "a group has a name made of its own words");
   assert.ok((await group.getByRole("listitem").count()) > 1, "some of its members can be read");
