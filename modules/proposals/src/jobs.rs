@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 
 use crate::commands::imports::resume;
 use crate::commands::photos::WAITS;
+use crate::store::imports::ImportState;
 use crate::store::{imports, photos};
 
 /// Kind of the job that imports a confirmed file.
@@ -25,6 +26,9 @@ fn run_import<'a>(app: &'a App, payload: &'a Json) -> Pending<'a, Result<(), Job
         let read = |key: &str| payload.get(key).and_then(Json::as_str).unwrap_or("");
         let Some(import) = imports::by_id(&app.db, read("import").parse()?).await? else { return Ok(()) };
         let Some(person) = import.person else { return Ok(()) };
+        if !matches!(import.state, ImportState::Running | ImportState::Failed) {
+            return Ok(());
+        }
         // Whoever confirmed may have lost the right since: the job acts as she may act now.
         let actor = identity::actor_of(&app.db, person).await?;
         resume(&app.caller(actor, Lang::parse(read("lang")).unwrap_or_default()), &import).await?;

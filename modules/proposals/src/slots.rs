@@ -21,6 +21,9 @@ use crate::texts::Texts;
 /// Contributions shown on the page of a démarche.
 const LATEST: i64 = 4;
 
+/// The oldest of a queue: if none of them is late, the younger ones are not either, but for a day chosen on purpose.
+const LOOKED_AT: i64 = 100;
+
 /// The slots, for the composition.
 pub(crate) const SLOTS: Slots = Slots { initiative, home, trace };
 
@@ -78,9 +81,8 @@ fn home(ctx: &Ctx) -> Pending<'_, Result<Vec<Waiting>, Refusal>> {
         if count == 0 {
             return Ok(vec![]);
         }
-        // The oldest comes first: it alone says whether something is late.
-        let oldest = queue::hers(&ctx.db, person, ctx.today(), 1).await?;
-        let late = oldest.first().is_some_and(|one| crate::pages::is_late(one, ctx.today()));
+        let oldest = queue::hers(&ctx.db, person, ctx.today(), LOOKED_AT).await?;
+        let late = oldest.iter().any(|one| crate::pages::is_late(one, ctx.today()));
         let text = Texts::new(ctx.lang).queue_count(count);
         Ok(vec![Waiting { text, href: "/ma-file".to_owned(), count, late }])
     })

@@ -65,7 +65,7 @@ async fn fields(ctx: &Ctx, t: Texts, sent: &Sent) -> Result<Vec<Field>, PageErro
     choices.extend(units.iter().map(|unit| Choice::new(unit.id.to_string(), unit_name(unit), sent.get("unit"))));
     Ok(vec![
         Field::choices("unit", t.assign_unit(), choices).kind("select").required(),
-        Field::choices("assignee", t.assign_person(), people_of(ctx, t, &units, sent).await?).kind("select"),
+        Field::choices("assignee", t.assign_person(), people_of(ctx, t, sent).await?).kind("select"),
         Field::text("due_day", t.assign_due(), sent.get("due_day")).kind("date").hint(t.assign_due_hint()),
         Field::text("note", t.assign_note(), sent.get("note"))
             .kind("textarea")
@@ -79,14 +79,13 @@ fn unit_name(unit: &UnitRow) -> String {
 }
 
 /// Those who work in a unit today, each with the name of her unit.
-async fn people_of(ctx: &Ctx, t: Texts, units: &[UnitRow], sent: &Sent) -> Result<Vec<Choice>, PageError> {
-    let mut choices = vec![Choice::new("", t.assign_whole_unit(), sent.get("assignee"))];
-    for unit in units {
-        for person in people::members_of(&ctx.db, unit.id, ctx.today()).await? {
-            let label = format!("{}, {}", person.name, unit.name);
-            choices.push(Choice::new(person.id.to_string(), label, sent.get("assignee")));
-        }
-    }
+async fn people_of(ctx: &Ctx, t: Texts, sent: &Sent) -> Result<Vec<Choice>, PageError> {
+    let held = sent.get("assignee");
+    let workers = assignments::workers(&ctx.db, ctx.today()).await?;
+    let mut choices = vec![Choice::new("", t.assign_whole_unit(), held)];
+    choices.extend(
+        workers.iter().map(|one| Choice::new(one.id.to_string(), format!("{}, {}", one.name, one.unit_name), held)),
+    );
     choices.dedup_by(|a, b| a.value == b.value);
     Ok(choices)
 }

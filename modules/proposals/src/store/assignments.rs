@@ -19,6 +19,9 @@ statements! {
           VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (theme) DO UPDATE SET unit = excluded.unit,
           assignee = excluded.assignee, due_day = excluded.due_day, note = excluded.note,
           assigned_by = excluded.assigned_by, assigned_at = excluded.assigned_at, done_at = NULL";
+    WORKERS = "SELECT DISTINCT p.id, p.name, u.name AS unit_name FROM membership m JOIN person p ON p.id = m.person
+          JOIN unit u ON u.id = m.unit WHERE m.from_day <= $1 AND (m.to_day >= $1 OR m.to_day IS NULL)
+          ORDER BY p.name, u.name";
     /// A line of its own comes before the theme's.
     OF = "SELECT a.id, a.unit, u.name AS unit_name, a.assignee, p.name AS assignee_name, a.due_day, a.note, a.assigned_at,
           a.done_at, CASE WHEN a.contribution IS NULL THEN 1 ELSE 0 END AS by_theme
@@ -64,6 +67,23 @@ pub(crate) struct Given {
     pub note: String,
 }
 
+/// Someone who works in a unit.
+#[derive(Debug, Clone)]
+pub struct Worker {
+    /// The person.
+    pub id: Id<Person>,
+    /// Her name.
+    pub name: String,
+    /// Her unit's.
+    pub unit_name: String,
+}
+
+impl FromRow for Worker {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self { id: row.get("id")?, name: row.get("name")?, unit_name: row.get("unit_name")? })
+    }
+}
+
 struct ThemeHolder(Id<Theme>, String);
 
 impl FromRow for ThemeHolder {
@@ -81,6 +101,11 @@ pub(crate) async fn put(tx: &Tx, id: Id<Assignment>, what: Assigned, given: &Giv
     let (by, at) = (tx.author.person, tx.author.at);
     let row = args![id, record, given.unit, given.assignee, given.due_day, &given.note, by, at];
     tx.run(statement, row).await.map(drop)
+}
+
+/// Those who work in a unit on a day, by name; a person of two units is there twice.
+pub(crate) async fn workers(src: &impl Reads, day: Date) -> Result<Vec<Worker>, StoreError> {
+    src.all(&WORKERS, args![day]).await
 }
 
 /// Who prepares the answer to a contribution, by its own line or its theme's.

@@ -54,7 +54,9 @@ async fn a_theme_given_brings_what_is_said_under_it_later() {
         facilitator.submit(&classify, &[("contributions", later.as_str()), ("theme", id.as_str())]).await.ok();
         let (_, mut agent) = town.agent().await;
         agent.get("/ma-file").await.ok().says("Un banc").says("Un hamac");
-        facilitator.get(&format!("{PLACE}/confier")).await.ok().says("tenu par Espaces publics");
+        let assign = facilitator.get(&format!("{PLACE}/confier")).await.ok();
+        assign.says("tenu par Espaces publics").says("Yannick, Espaces publics");
+        assert!(assign.queries() <= 10, "{} queries", assign.queries());
     }
 }
 
