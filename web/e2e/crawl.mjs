@@ -17,19 +17,20 @@ export function shape(path) {
 }
 
 /**
- * Pages reachable by one person, breadth first. A page of a démarche is looked for in each of the démarches given, since
- * what one can do depends on where the démarche stands.
+ * Pages reachable by one person, breadth first, each kind once per démarche, since what one can do depends on where the
+ * démarche stands. A page that refuses its reader is one that should not have been linked to.
  */
-export async function reachable(request, starts, most) {
+export async function reachable(request, starts, most, without = []) {
   const waiting = [...starts];
   const seen = new Map();
   for (const path of waiting) {
-    const kind = kindOf(path);
-    if (seen.has(kind) || seen.size >= most) continue;
+    if (seen.has(kindOf(path)) || seen.size >= most || without.includes(kindOf(path))) continue;
     const answer = await request.get(path, { headers: { accept: "text/html" } });
-    const type = answer.headers()["content-type"] ?? "";
-    if (!type.startsWith("text/html")) continue;
-    seen.set(kind, { path, kind, status: answer.status() });
+    if (answer.status() >= 400) throw new Error(`${path}, linked to, answers ${answer.status()}`);
+    if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
+    const { pathname, search } = new URL(answer.url());
+    if (seen.has(kindOf(pathname))) continue;
+    seen.set(kindOf(pathname), { path: pathname + search });
     waiting.push(...links(await answer.text()));
   }
   return [...seen.values()];
