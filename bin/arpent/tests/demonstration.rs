@@ -8,14 +8,18 @@ use arpent::texts::Texts;
 use arpent::{composition, demonstration};
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::store::{commitments, experiments, initiatives};
-use arpent_core::Id;
 use arpent_core::verdict::{ThresholdVerdict, Verdict};
+use arpent_core::{Id, SystemChance, SystemClock};
 use arpent_store::testing::{TestDb, each};
 use arpent_store::{Db, Reads as _, Statement, args, journal, statements};
 use arpent_web::app::migrations;
-use arpent_web::{Config, Lang};
+use arpent_web::{App, Config, Lang};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response, StatusCode};
 use jiff::civil::date;
 use tempfile::TempDir;
+use tower::ServiceExt as _;
 
 fn config(folder: &TempDir) -> Config {
     Config {
@@ -140,7 +144,46 @@ async fn loads_whole_and_says_what_its_files_expect() {
         assert_every_event_is_declared(&test.db).await;
         let letters = std::fs::read_dir(folder.path().join("mail")).expect("letters").count();
         assert!(letters > 50, "{letters} letters");
+        assert_cards_lead_somewhere(&test.db, &folder).await;
     }
+}
+
+/// Each card signs in as its person, and leads her to a page she may open.
+async fn assert_cards_lead_somewhere(db: &Db, folder: &TempDir) {
+    let rooms: Vec<_> = composition::rooms().into_iter().chain([demonstration::room()]).collect();
+    let surroundings: (Arc<dyn arpent_core::Clock>, Arc<dyn arpent_core::Chance>) =
+        (Arc::new(SystemClock), Arc::new(SystemChance));
+    let (_, router) = App::open(config(folder), db.clone(), surroundings, rooms).await.expect("opens");
+    let router = router.layer(axum::Extension(composition::slots()));
+    let page = text(asked(&router, Request::get("/demo").body(Body::empty())).await).await;
+    let forms: Vec<&str> = page.split(r#"<form method="post" action="/demo/entrer">"#).skip(1).collect();
+    assert_eq!(forms.len(), 10);
+    for form in forms {
+        let (email, back) = (value(form, "email"), value(form, "retour"));
+        let body = format!("email={email}&retour={back}");
+        let entering = Request::post("/demo/entrer").header("content-type", "application/x-www-form-urlencoded");
+        let entered = asked(&router, entering.body(body.into())).await;
+        assert_eq!(entered.headers()["location"], back, "{email}");
+        let cookie =
+            entered.headers()["set-cookie"].to_str().expect("text").split(';').next().expect("a cookie").to_owned();
+        let shown = asked(&router, Request::get(back).header("cookie", cookie).body(Body::empty())).await;
+        assert_eq!(shown.status(), StatusCode::OK, "{email} at {back}");
+    }
+}
+
+async fn asked(router: &Router, request: axum::http::Result<Request<Body>>) -> Response<Body> {
+    router.clone().oneshot(request.expect("a request")).await.expect("an answer")
+}
+
+async fn text(response: Response<Body>) -> String {
+    let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
+    String::from_utf8(bytes.to_vec()).expect("text")
+}
+
+/// The value of a hidden field.
+fn value<'a>(form: &'a str, name: &str) -> &'a str {
+    let after = form.split_once(&format!(r#"name="{name}" value=""#)).expect("the field").1;
+    after.split_once('"').expect("its end").0
 }
 
 async fn assert_states(db: &Db, story: &Story) {

@@ -1,6 +1,7 @@
 ## The demonstration
 
 demonstration-title = A territory at work
+demonstration-notice = This site is a demonstration. The communes exist; the people, the words, the figures and the decisions you read are invented, and written in French.
 demonstration-lead = Three démarches at three moments of their life, ten people whose place you can take. Write, decide, erase: nothing leaves this machine.
 demonstration-population-source = Insee, legal populations, 2026 edition
 demonstration-initiatives = Three démarches, one loop

@@ -55,7 +55,6 @@ pub fn room() -> Room {
 struct DemonstrationPage {
     shell: Shell,
     t: Texts,
-    french: bool,
     notice: &'static str,
     initiatives: Vec<Shown>,
     roles: Vec<Place>,
@@ -81,7 +80,7 @@ struct Place {
     role: String,
     name: &'static str,
     email: &'static str,
-    about: &'static str,
+    about: Option<&'static str>,
     try_this: &'static str,
     begin: &'static str,
 }
@@ -93,8 +92,9 @@ async fn show(ctx: Ctx) -> Result<Response, PageError> {
     page(&DemonstrationPage {
         shell: ctx.shell(t.demonstration_title(), vec![]),
         t,
-        french: ctx.lang == Lang::Fr,
-        notice: story.map_or("", |story| story.territory.authority.notice.as_str()),
+        notice: story
+            .filter(|_| ctx.lang == Lang::Fr)
+            .map_or(t.demonstration_notice(), |story| story.territory.authority.notice.as_str()),
         roles: story.map(|story| places(&ctx, t, story)).unwrap_or_default(),
         sample: sample(&ctx.db).await?,
         import_at: "/demarches/bords-de-la-morge/import",
@@ -121,7 +121,7 @@ fn place(ctx: &Ctx, t: Texts, story: &'static Story, card: &'static Card) -> Opt
         role: role_name(ctx.t(), role),
         name: &person.name,
         email: &person.email,
-        about: &card.text,
+        about: (ctx.lang == Lang::Fr).then_some(card.text.as_str()),
         try_this: t.say(&format!("demonstration-try-{}", role.code().replace('_', "-")))?,
         begin,
     })

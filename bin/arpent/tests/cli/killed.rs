@@ -6,22 +6,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use arpent_commons::commands::initiatives::{self, Draft};
-use arpent_commons::domain::initiative::{PhaseDates, ScopeQuestion, Step};
 use arpent_core::{Chance as _, SeededChance};
 use arpent_store::{Db, Reads as _, args, journal, statements};
-use arpent_web::{App, Config, Lang, caller};
-use jiff::ToSpan as _;
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
+use crate::initiative::{SLUG, open_initiative};
 use crate::tools::{Folder, agent, free_port};
 
 /// Times the server is killed.
 const KILLS: u64 = 4;
 /// People who contribute at once.
 const VOICES: u64 = 6;
-const SLUG: &str = "les-bancs";
 
 statements! {
     CONTRIBUTIONS = "SELECT id AS value FROM contribution";
@@ -94,50 +90,4 @@ async fn compare(folder: &Folder, acknowledged: &[Uuid]) {
     let indexed: i64 = db.one(&INDEXED, args![]).await.expect("reads");
     assert_eq!((journalled, indexed), (rows, rows), "rows, journal and search say the same");
     assert!(journal::verify(&db).await.expect("reads").faults.is_empty());
-}
-
-async fn open_initiative(folder: &Folder) {
-    let address = folder.database().display().to_string();
-    let config = Config {
-        database: address.clone(),
-        data_dir: folder.path("data"),
-        listen: "127.0.0.1:0".parse().expect("an address"),
-        base_url: "http://localhost".to_owned(),
-        smtp_url: None,
-        mail_from: "arpent@localhost".to_owned(),
-        trust_proxy: false,
-        demo: false,
-        limits_loosened: 1,
-        metrics_token: None,
-    };
-    let db = Db::open(&address).await.expect("opens");
-    let surroundings: (Arc<dyn arpent_core::Clock>, Arc<dyn arpent_core::Chance>) =
-        (Arc::new(arpent_core::SystemClock), Arc::new(arpent_core::SystemChance));
-    let (app, _) = App::open(config, db, surroundings, arpent::composition::rooms()).await.expect("opens");
-    let operator = app.caller(caller::operator(), Lang::Fr);
-    let draft = Draft {
-        title: "Les bancs".into(),
-        purpose: "Choisir les bancs.".into(),
-        sponsor: "La mairie".into(),
-        promise_level: "consult".into(),
-        promise: "Une réponse à chacun.".into(),
-        who_decides: "Le conseil".into(),
-        who_answers: "La voirie".into(),
-        answer_delay_days: "30".into(),
-        ..Draft::default()
-    };
-    let initiative = initiatives::prepare_as(&operator, &draft, SLUG).await.expect("prepares");
-    let today = operator.today();
-    let phase = PhaseDates {
-        step: Step::Hear,
-        title: "Entendre".into(),
-        text: String::new(),
-        start: today,
-        end: today.checked_add(30.days()).expect("a day"),
-    };
-    initiatives::set_phases(&operator, initiative.id, &[phase]).await.expect("phases");
-    let question = ScopeQuestion { open: true, question: "Où ?".into(), reason: String::new() };
-    initiatives::set_scope(&operator, initiative.id, &[question]).await.expect("scope");
-    initiatives::open(&operator, initiative.id).await.expect("opens");
-    app.db.close().await;
 }

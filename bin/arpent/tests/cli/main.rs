@@ -3,6 +3,8 @@
 
 mod copies;
 mod doctor;
+mod files;
+mod initiative;
 mod journal;
 mod killed;
 mod serving;

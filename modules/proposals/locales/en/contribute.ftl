@@ -1,7 +1,7 @@
 ## Contributing, one screen per question
 
-contribute-closed = This consultation is not taking contributions at the moment
-contribute-closed-text = What was said can still be read, with the answers. The consultation's page says what comes next.
+contribute-closed = This process is not taking contributions at the moment
+contribute-closed-text = What was said can still be read, with the answers. The process's page says what comes next.
 contribute-words = What do you see, what do you suggest?
 contribute-words-hint = A few sentences are enough, in your own words. A fact, a place, an idea.
 contribute-title = A title
@@ -12,6 +12,7 @@ contribute-everywhere = Everywhere, or I do not know
 contribute-where = The place, in a few words
 contribute-where-hint = For instance: in front of the school, at the end of the bridge, coach line 3.
 contribute-voice = In which capacity do you speak?
+contribute-voice-as = I speak as
 contribute-voice-hint = Voices are counted by group, so that none drowns another.
 contribute-organisation = In whose name
 contribute-own-name = In my own name
@@ -69,7 +70,7 @@ new-window = (in a new window)
 ## After sending
 
 thanks-title = Your contribution has arrived
-thanks-lead = It is contribution no. { NUMBER($number, useGrouping: "false") } of the consultation “{ $title }”.
+thanks-lead = It is contribution no. { NUMBER($number, useGrouping: "false") } of the process “{ $title }”.
 thanks-next = What happens now
 thanks-received = Received and published
 thanks-received-text = Everyone can already read it.

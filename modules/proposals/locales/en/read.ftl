@@ -86,7 +86,7 @@ comment-reply-text = Your reply
 comment-reply-send = Send my reply
 comment-take-back = Take this comment back
 comment-taken-back = Your comment is taken back.
-comment-too-late = This comment can no longer be taken back: others may have read it. The person who runs the consultation can hide it, saying why.
+comment-too-late = This comment can no longer be taken back: others may have read it. The person who runs the process can hide it, saying why.
 comment-no-reply = This comment cannot be replied to.
 comment-withdrawn = Comment taken back by its author.
 comment-hidden = Hidden comment. { $reason }
@@ -108,7 +108,7 @@ moderation-hide = Hide
 moderation-publish = Show again
 moderation-done = It is done, and noted in the journal.
 
-## On the consultation's page
+## On the process's page
 
 block-title = What was said
 block-empty = Nobody has said anything yet. The first words open the way.
@@ -120,13 +120,13 @@ trace-comments = Read the comments
 
 export-sheet = Contributions
 dictionary-title = What each column holds
-dictionary-lead = The published contributions of this consultation, with nothing that names their authors.
+dictionary-lead = The published contributions of this process, with nothing that names their authors.
 dictionary-column = Column
 dictionary-code = Name for programs
 dictionary-meaning = Meaning
 dictionary-licence = These data may be freely reused (Licence Ouverte 2.0), quoting the authority and the date.
 column-number = Number
-column-number-meaning = Number of the contribution in the consultation.
+column-number-meaning = Number of the contribution in the process.
 column-title = Title
 column-title-meaning = Title given, or first words.
 column-text = Text

@@ -83,7 +83,7 @@ queue-count = { $count ->
 }
 queue-empty-title = Nothing is waiting for you
 queue-empty-text = What is given to your service will appear here, the oldest promise first.
-queue-empty-gesture = See the consultations
+queue-empty-gesture = See the processes
 queue-studied = Under study
 queue-tick = Answer together with others:
 queue-bulk = Answer what is ticked
@@ -108,7 +108,7 @@ answers-given = { $count ->
 answer-retained-hint = What it asks for will be done.
 answer-partly-retained-hint = Part of it will be done: say which.
 answer-set-aside-hint = It will not be done: say why.
-answer-out-of-scope-hint = It does not depend on this consultation: say on whom it depends.
+answer-out-of-scope-hint = It does not depend on this process: say on whom it depends.
 answer-under-study-hint = This is not an end: say who is looking, and until when.
 bulk-title = { $count ->
     [one] Answer one contribution
@@ -128,4 +128,4 @@ bulk-give = { $count ->
 hand-back-title = This is not for my service
 hand-back-note = Why, and for whom it would be
 hand-back-send = Give back to the facilitators
-hand-back-done = The contribution is given back to the person who runs the consultation.
+hand-back-done = The contribution is given back to the person who runs the process.

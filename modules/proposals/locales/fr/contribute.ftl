@@ -12,6 +12,7 @@ contribute-everywhere = Partout, ou je ne sais pas
 contribute-where = L'endroit, en quelques mots
 contribute-where-hint = Par exemple : devant l'école, au bout du pont, ligne de car 3.
 contribute-voice = À quel titre parlez-vous ?
+contribute-voice-as = Je parle en tant que
 contribute-voice-hint = Les voix sont comptées par groupe, pour qu'aucun n'en couvre un autre.
 contribute-organisation = Au nom de qui
 contribute-own-name = En mon propre nom

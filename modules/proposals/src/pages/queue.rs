@@ -57,6 +57,8 @@ pub(super) struct WaitingLine {
     pub(super) late: bool,
     pub(super) studied: bool,
     pub(super) note: String,
+    /// The colleague who holds it.
+    pub(super) holder: Option<String>,
     pub(super) handed_back: Option<String>,
     days: Option<i64>,
 }
@@ -86,6 +88,7 @@ pub(super) fn waiting_line(ctx: &Ctx, one: &Waiting) -> WaitingLine {
         due: promise(ctx.lang, due, standing),
         late: standing.is_late(),
         studied: one.status == Some(AnswerStatus::UnderStudy),
+        holder: one.assignee_name.clone().filter(|_| one.assignee != ctx.actor.person),
         note: if one.handed_back { String::new() } else { one.note.clone() },
         handed_back: one.handed_back.then(|| one.note.clone()),
         days: standing.days(),

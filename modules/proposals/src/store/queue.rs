@@ -13,7 +13,7 @@ macro_rules! waiting {
     () => {
         "SELECT c.id, c.number, c.title, c.text, c.channel, c.capacity, c.said_on, c.created_at, c.theme,
          t.title AS theme_title, r.name AS area_name, i.id AS initiative, i.slug, i.title AS initiative_title,
-         i.answer_delay_days, w.status, a.due_day, a.note, a.done_at, u.name AS unit_name, p.name AS assignee_name
+         i.answer_delay_days, w.status, a.due_day, a.note, a.done_at, a.assignee, u.name AS unit_name, p.name AS assignee_name
          FROM contribution c
          JOIN initiative i ON i.id = c.initiative
          LEFT JOIN answer w ON w.contribution = c.id AND w.current = 1
@@ -28,12 +28,12 @@ macro_rules! waiting {
     };
 }
 
-/// Hers by name, or her unit's and nobody's in particular.
+/// Hers by name, or her unit's: when a colleague is away, the promise still runs.
 macro_rules! hers {
     () => {
-        " AND a.done_at IS NULL AND (a.assignee = $1 OR (a.assignee IS NULL AND a.unit IN
+        " AND a.done_at IS NULL AND (a.assignee = $1 OR a.unit IN
          (SELECT m.unit FROM membership m WHERE m.person = $1 AND m.unit IS NOT NULL
-          AND m.from_day <= $2 AND (m.to_day >= $2 OR m.to_day IS NULL))))"
+          AND m.from_day <= $2 AND (m.to_day >= $2 OR m.to_day IS NULL)))"
     };
 }
 
@@ -93,6 +93,8 @@ pub struct Waiting {
     /// The unit that holds it.
     pub unit_name: Option<String>,
     /// The person who holds it.
+    pub assignee: Option<Id<Person>>,
+    /// Her name.
     pub assignee_name: Option<String>,
 }
 
@@ -120,6 +122,7 @@ impl FromRow for Waiting {
             note: row.get::<Option<String>>("note")?.unwrap_or_default(),
             handed_back: row.get::<Option<i64>>("done_at")?.is_some(),
             unit_name: row.get("unit_name")?,
+            assignee: row.get("assignee")?,
             assignee_name: row.get("assignee_name")?,
         })
     }

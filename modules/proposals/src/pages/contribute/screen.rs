@@ -129,7 +129,7 @@ async fn voice_fields(ctx: &Ctx, t: Texts, answers: &Answers) -> Result<Vec<Fiel
         Choice::new(capacity.code(), words::capacity(c, *capacity), &answers.capacity).hint(hint)
     };
     let mut fields = vec![
-        Field::choices("capacity", t.contribute_voice(), Capacity::ALL.iter().map(choice).collect())
+        Field::choices("capacity", t.contribute_voice_as(), Capacity::ALL.iter().map(choice).collect())
             .kind("radio")
             .hint(t.contribute_voice_hint())
             .required(),
