@@ -2,6 +2,7 @@
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::pages::frame::Frame;
+use arpent_commons::permission::THEME_EDIT;
 use arpent_commons::store::people::UnitRow;
 use arpent_commons::store::{contributions, people};
 use arpent_core::clock::paris_date;
@@ -37,6 +38,7 @@ struct AssignPage {
     waiting: Vec<WaitingLine>,
     late: i64,
     ticked: Vec<String>,
+    may_classify: bool,
 }
 
 /// A theme to give, and who holds it now.
@@ -126,6 +128,7 @@ async fn draw(ctx: &Ctx, mut frame: Frame, sent: &Sent, problems: &[FieldProblem
         waiting: waiting.iter().map(|one| waiting_line(ctx, one)).collect(),
         late: queue::late(&ctx.db, id, ctx.now()).await?,
         ticked: sent.every("contributions"),
+        may_classify: ctx.may(THEME_EDIT, Scope::Initiative(id.uuid())),
         form,
         fields,
         themes,
