@@ -42,9 +42,10 @@ fn bounded(text: String, field: &'static str, max: usize) -> Result<String, Fiel
     Ok(text)
 }
 
-/// Line ends as `\n`, no control characters, no spaces around.
+/// Line ends as `\n`, tabs as spaces (they part words in what is pasted from a list), no other control characters, no
+/// spaces around.
 pub fn clean(typed: &str) -> String {
-    let lines = typed.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = typed.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
     lines.chars().filter(|c| *c == '\n' || !c.is_control()).collect::<String>().trim().to_owned()
 }
 
@@ -74,6 +75,11 @@ mod tests {
     #[test]
     fn what_is_too_long_is_said_at_its_field() {
         assert_eq!(required(&"a".repeat(9), "title", 8).err().map(|p| (p.field, p.code)), Some(("title", "too-long")));
+    }
+
+    #[test]
+    fn a_list_pasted_with_tabs_keeps_its_words_apart() {
+        assert_eq!(clean("•\tun banc\r\n•\tun\u{7} arbre\t"), "• un banc\n• un arbre");
     }
 
     #[test]

@@ -168,14 +168,13 @@ test("2d. a facilitator groups what goes together under a theme", async () => {
   const page = await scene.as("facilitator");
   await page.goto(`${told.demarche}/contributions`);
   await page.getByRole("link", { name: p.is("tool-classify") }).click();
-  for (const box of await page.getByRole("group", { name: p.is("classify-tick") }).getByRole("checkbox").all()) {
-    await box.check();
-  }
+  const boxes = await page.getByRole("group", { name: p.is("classify-tick") }).getByRole("checkbox").all();
+  for (const box of boxes) await box.check();
   await label(page, p, "classify-new-title").fill("S’asseoir en chemin");
   await assertAccessible(page);
   await screenshots(page, "classer");
   await press(page, p, "classify-send");
-  await assertSaid(page, p.has("classify-done"));
+  await assertSaid(page, p.has("classify-done", { count: String(boxes.length) }));
   await page.goto(told.demarche);
   await assertReads(page, /S’asseoir en chemin/);
   assertNoTrouble(page);

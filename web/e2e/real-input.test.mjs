@@ -62,8 +62,9 @@ test("groups are proposed, and one becomes a theme", { skip: absent }, async () 
   await assertAccessible(page);
   await screenshots(page, "groupes");
   await label(group, p, "classify-new-title").fill("Ce que disent les premières réponses");
-  await group.getByRole("button").click();
-  await assertSaid(page, p.has("classify-done"));
+  const count = String(await group.locator("input[name=contributions]").count());
+  await group.getByRole("button", { name: p.is("groups-accept", { count }) }).click();
+  await assertSaid(page, p.has("classify-done", { count }));
   await page.goto(`${demarche}/classer`);
   await page.getByRole("heading", { name: "Ce que disent les premières réponses" }).waitFor();
   assertNoTrouble(page);
@@ -78,8 +79,9 @@ test("several are answered at once, each reading the same reason", { skip: absen
   await pick(label(page, p, "assign-unit"), /participation/i);
   await press(page, p, "assign-send");
   await page.goto("/ma-file");
-  const boxes = page.getByRole("checkbox", { name: p.starts("queue-tick") });
-  for (const box of (await boxes.all()).slice(0, 3)) await box.check();
+  const imported = page.getByRole("listitem").filter({ hasText: "Le grand débat, ici" });
+  const boxes = await imported.getByRole("checkbox", { name: p.starts("queue-tick") }).all();
+  for (const box of boxes.slice(0, 3)) await box.check();
   await press(page, p, "queue-bulk");
   await page.getByRole("radio", { name: p.has("answer-set-aside-hint") }).check();
   await label(page, p, "answer-reason").fill("Cette question se décide à l’échelle nationale : la commune ne peut pas y répondre seule.");
