@@ -106,7 +106,7 @@ CREATE TABLE contribution (
 ) STRICT;
 -- A list without filter reads its twenty lines from here and stops.
 CREATE INDEX contribution_list ON contribution (initiative, state, merged_into, created_at, number);
-CREATE INDEX contribution_theme ON contribution (theme);
+CREATE INDEX contribution_theme ON contribution (theme, state);
 CREATE INDEX contribution_person ON contribution (person);
 CREATE INDEX contribution_merged ON contribution (merged_into);
 

@@ -1,18 +1,16 @@
 //! What this room holds about a person, and how it is erased (RGPD, articles 15, 17 and 20).
 
-use arpent_core::Id;
-use arpent_core::permission::Person;
 use arpent_store::{Db, StoreError, Tx};
-use arpent_web::Pending;
+use arpent_web::{DataSubject, Pending};
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
 use crate::store::{answers, contributions, people};
 
-pub(crate) fn export(db: &Db, person: Id<Person>) -> Pending<'_, Result<Json, StoreError>> {
+pub(crate) fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Result<Json, StoreError>> {
     Box::pin(async move {
         let mut said = Vec::new();
-        for listed in contributions::of_person(db, person).await? {
+        for listed in contributions::of_subject(db, subject).await? {
             let contact = contributions::contact(db, listed.contribution.id).await?;
             let c = listed.contribution;
             said.push(json!({
@@ -21,6 +19,7 @@ pub(crate) fn export(db: &Db, person: Id<Person>) -> Pending<'_, Result<Json, St
                 "code": contact.as_ref().map(|k| k.code.clone()), "email": contact.and_then(|k| k.email),
             }));
         }
+        let Some(person) = subject.person else { return Ok(json!({ "contributions": said })) };
         let memberships: Vec<Json> = people::memberships_of(db, person)
             .await?
             .into_iter()
@@ -38,9 +37,10 @@ pub(crate) fn export(db: &Db, person: Id<Person>) -> Pending<'_, Result<Json, St
     })
 }
 
-pub(crate) fn erase(tx: &Tx, person: Id<Person>) -> Pending<'_, Result<u64, StoreError>> {
+pub(crate) fn erase<'a>(tx: &'a Tx, subject: &'a DataSubject) -> Pending<'a, Result<u64, StoreError>> {
     Box::pin(async move {
-        let said = contributions::erase(tx, person).await?;
+        let said = contributions::erase(tx, subject).await?;
+        let Some(person) = subject.person else { return Ok(said) };
         let answered = answers::erase(tx, person).await?;
         Ok(said + answered + people::erase(tx, person).await?)
     })

@@ -15,6 +15,7 @@ use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
 use tokio::sync::Notify;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
@@ -161,6 +162,9 @@ pub fn statements(rooms: &[Room]) -> Vec<Statement> {
 }
 
 fn assemble(app: &Arc<App>, routes: Router<Arc<App>>) -> Router {
+    // A page is written anew for each reader: a harder compression would cost more than its bytes. Assets have theirs
+    // from the build.
+    let compression = CompressionLayer::new().quality(CompressionLevel::Fastest);
     let compressible = SizeAbove::new(512).and(NotForContentType::IMAGES).and(NotForContentType::SSE);
     // From the inside out: who may; a panic or a late answer becomes a refusal; a refusal becomes a page in the
     // reader's language, which asks to know the reader first.
@@ -176,7 +180,7 @@ fn assemble(app: &Arc<App>, routes: Router<Arc<App>>) -> Router {
         .layer(from_fn_with_state(Arc::clone(app), context::open))
         .layer(from_fn_with_state(Arc::clone(app), observe::watch))
         .layer(from_fn_with_state(Arc::clone(app), security::headers))
-        .layer(CompressionLayer::new().compress_when(compressible))
+        .layer(compression.compress_when(compressible))
         .with_state(Arc::clone(app))
 }
 

@@ -36,7 +36,7 @@ pub use back::Back;
 pub use caller::Caller;
 pub use context::Ctx;
 pub use form::{Choice, Field, FieldError, Form};
-pub use module::{JobHandler, Pending, PersonalData, Room};
+pub use module::{DataSubject, JobHandler, Pending, PersonalData, Room};
 pub use refusal::{FieldProblem, Refusal, Say};
 pub use respond::{PageError, page, redirect};
 pub use room::room;

@@ -35,10 +35,25 @@ impl std::fmt::Debug for JobHandler {
     }
 }
 
+/// Whose data is asked for (*personne concernée*): who has an account, or who only left an address.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DataSubject {
+    /// She has an account, or an agent named her.
+    pub person: Option<Id<Person>>,
+    /// The address of her account, or the one she left with what she said.
+    pub email: Option<String>,
+}
+
+impl From<Id<Person>> for DataSubject {
+    fn from(person: Id<Person>) -> Self {
+        Self { person: Some(person), email: None }
+    }
+}
+
 /// Reads everything a room holds about a person.
-pub type Export = for<'a> fn(&'a Db, Id<Person>) -> Pending<'a, Result<Json, StoreError>>;
+pub type Export = for<'a> fn(&'a Db, &'a DataSubject) -> Pending<'a, Result<Json, StoreError>>;
 /// Erases it.
-pub type Erase = for<'a> fn(&'a Tx, Id<Person>) -> Pending<'a, Result<u64, StoreError>>;
+pub type Erase = for<'a> fn(&'a Tx, &'a DataSubject) -> Pending<'a, Result<u64, StoreError>>;
 
 /// What a room does with a person's data (RGPD, articles 15, 17 and 20).
 #[derive(Clone, Copy)]

@@ -1,9 +1,7 @@
 //! What this module holds of a person: her copy of it, and its erasure (RGPD, articles 15, 17 and 20).
 
-use arpent_core::Id;
-use arpent_core::permission::Person;
 use arpent_store::{Db, StoreError, Tx};
-use arpent_web::{Pending, PersonalData};
+use arpent_web::{DataSubject, Pending, PersonalData};
 use serde_json::{Value as Json, json};
 
 use crate::store::{assignments, comments, imports, supports};
@@ -11,8 +9,9 @@ use crate::store::{assignments, comments, imports, supports};
 /// Her comments, supports, assignments and imports.
 pub(crate) const PERSONAL: PersonalData = PersonalData { export, erase };
 
-fn export(db: &Db, person: Id<Person>) -> Pending<'_, Result<Json, StoreError>> {
+fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Result<Json, StoreError>> {
     Box::pin(async move {
+        let Some(person) = subject.person else { return Ok(Json::Null) };
         let comments: Vec<Json> = comments::of_person(db, person)
             .await?
             .into_iter()
@@ -56,8 +55,9 @@ fn export(db: &Db, person: Id<Person>) -> Pending<'_, Result<Json, StoreError>> 
 }
 
 /// Comments keep their words, which others answered; everything else that names her goes.
-fn erase(tx: &Tx, person: Id<Person>) -> Pending<'_, Result<u64, StoreError>> {
+fn erase<'a>(tx: &'a Tx, subject: &'a DataSubject) -> Pending<'a, Result<u64, StoreError>> {
     Box::pin(async move {
+        let Some(person) = subject.person else { return Ok(0) };
         Ok(comments::erase(tx, person).await?
             + supports::erase(tx, person).await?
             + assignments::erase(tx, person).await?

@@ -3,6 +3,7 @@
 use arpent_core::Id;
 use arpent_core::permission::Person;
 use arpent_store::{FromRow, Reads, Row, StoreError, Tx, args, statements};
+use arpent_web::DataSubject;
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -29,6 +30,8 @@ statements! {
     AFTER = concat!(listed!(), joined!(), " WHERE c.initiative = $1 AND c.number > $2
         AND (c.state = 'published' OR $3 = 1) ORDER BY c.number LIMIT $4");
     OF_PERSON = concat!(listed!(), joined!(), " WHERE c.person = $1 ORDER BY c.created_at");
+    OF_SUBJECT = concat!(listed!(), joined!(), " WHERE c.person = $1 OR c.id IN
+        (SELECT contribution FROM contribution_contact WHERE email = $2) ORDER BY c.created_at");
     CONTACT = "SELECT code, email, language, told_on_paper_at FROM contribution_contact WHERE contribution = $1";
     TOLD_ON_PAPER = "UPDATE contribution_contact SET told_on_paper_at = $2 WHERE contribution = $1 AND told_on_paper_at IS NULL";
     FORGET_ADDRESS = "UPDATE contribution_contact SET email = NULL WHERE contribution = $1 AND email IS NOT NULL";
@@ -54,7 +57,7 @@ statements! {
                   WHERE l.from_id = $1 AND l.kind = 'rests_on' AND c.state = 'published' GROUP BY c.capacity";
     CAPACITY = "SELECT capacity AS value FROM contribution WHERE id = $1 OR merged_into = $1";
     ERASE_CONTACTS = "UPDATE contribution_contact SET email = NULL
-                      WHERE contribution IN (SELECT id FROM contribution WHERE person = $1)";
+                      WHERE contribution IN (SELECT id FROM contribution WHERE person = $1) OR email = $2";
     ERASE_PERSON = "UPDATE contribution SET person = NULL WHERE person = $1";
     ERASE_KEYED = "UPDATE contribution SET keyed_by = NULL WHERE keyed_by = $1";
 }
@@ -324,6 +327,14 @@ pub async fn of_person(src: &impl Reads, person: Id<Person>) -> Result<Vec<Liste
     src.all(&OF_PERSON, args![person]).await
 }
 
+/// What someone said, signed in or leaving her address.
+///
+/// # Errors
+/// The database does not answer.
+pub(crate) async fn of_subject(src: &impl Reads, subject: &DataSubject) -> Result<Vec<Listed>, StoreError> {
+    src.all(&OF_SUBJECT, args![subject.person, subject.email.clone()]).await
+}
+
 /// The contributions merged into one.
 ///
 /// # Errors
@@ -408,8 +419,9 @@ pub(crate) async fn classify(tx: &Tx, id: Id<Contribution>, theme: Option<Id<The
 }
 
 /// What she said stays, without her; the address she left goes.
-pub(crate) async fn erase(tx: &Tx, person: Id<Person>) -> Result<u64, StoreError> {
-    let contacts = tx.run(&ERASE_CONTACTS, args![person]).await?;
+pub(crate) async fn erase(tx: &Tx, subject: &DataSubject) -> Result<u64, StoreError> {
+    let contacts = tx.run(&ERASE_CONTACTS, args![subject.person, subject.email.clone()]).await?;
+    let Some(person) = subject.person else { return Ok(contacts) };
     let said = tx.run(&ERASE_PERSON, args![person]).await?;
     Ok(contacts + said + tx.run(&ERASE_KEYED, args![person]).await?)
 }

@@ -9,10 +9,10 @@ statements! {
     ADD = "INSERT INTO theme (id, initiative, title, summary, created_at, version) VALUES ($1, $2, $3, $4, $5, 1)";
     EDIT = "UPDATE theme SET title = $3, summary = $4, version = version + 1 WHERE id = $1 AND version = $2";
     REMOVE = "DELETE FROM theme WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM contribution WHERE theme = $1)";
-    OF_INITIATIVE = "SELECT t.id, t.initiative, t.title, t.summary, t.version, COUNT(c.id) AS n FROM theme t
+    OF_INITIATIVE = "SELECT t.id, t.initiative, t.title, t.summary, t.version, COUNT(c.theme) AS n FROM theme t
         LEFT JOIN contribution c ON c.theme = t.id AND c.state = 'published'
         WHERE t.initiative = $1 GROUP BY t.id, t.initiative, t.title, t.summary, t.version ORDER BY n DESC, t.title";
-    BY_ID = "SELECT t.id, t.initiative, t.title, t.summary, t.version, COUNT(c.id) AS n FROM theme t
+    BY_ID = "SELECT t.id, t.initiative, t.title, t.summary, t.version, COUNT(c.theme) AS n FROM theme t
         LEFT JOIN contribution c ON c.theme = t.id AND c.state = 'published'
         WHERE t.id = $1 GROUP BY t.id, t.initiative, t.title, t.summary, t.version";
 }

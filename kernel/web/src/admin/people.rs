@@ -1,7 +1,5 @@
 //! A person's request about her data, brought to the data-protection officer: see what is held, export it, erase it.
 
-use arpent_core::Id;
-use arpent_core::permission::Person;
 use askama::Template;
 use axum::Form as Body;
 use axum::extract::Query;
@@ -13,7 +11,8 @@ use serde_json::Value as Json;
 use super::{crumbs, figure};
 use crate::context::Ctx;
 use crate::form::{Field, Form};
-use crate::identity::{self, Account, ERASE, Email, store};
+use crate::identity::{self, ERASE, Email, store};
+use crate::module::DataSubject;
 use crate::refusal::{FieldProblem, Refusal};
 use crate::respond::{PageError, done, page, page_with};
 use crate::routes::{Access, Routes};
@@ -41,6 +40,7 @@ struct PeoplePage {
 struct Found {
     name: String,
     email: String,
+    without_account: bool,
     held: Vec<Held>,
 }
 
@@ -76,14 +76,23 @@ impl PeoplePage {
     }
 }
 
-async fn find(ctx: &Ctx, typed: &str) -> Result<Account, Refusal> {
+/// What is held of the person an address belongs to, by room; an account or a mere address left with what she said.
+async fn find(ctx: &Ctx, typed: &str) -> Result<(DataSubject, Found), Refusal> {
     let email = Email::parse(typed, "email").map_err(|problem| Refusal::Invalid(vec![problem]))?;
     let account = store::account_by_email(&ctx.db, email.as_str()).await?;
-    account.ok_or_else(|| Refusal::field("email", "unknown", |l| Texts::new(l).people_unknown().into()))
+    let (person, name) = account.map(|account| (account.person, account.name)).unzip();
+    let subject = DataSubject { person, email: Some(email.as_str().to_owned()) };
+    let held = held(ctx, &subject).await?;
+    if held.is_empty() {
+        return Err(Refusal::field("email", "unknown", |l| Texts::new(l).people_unknown().into()));
+    }
+    let email = email.as_str().to_owned();
+    let found = Found { name: name.unwrap_or_else(|| email.clone()), without_account: person.is_none(), email, held };
+    Ok((subject, found))
 }
 
-async fn held(ctx: &Ctx, person: Id<Person>) -> Result<Vec<Held>, Refusal> {
-    let rooms = identity::personal::everything(ctx.app(), person).await?;
+async fn held(ctx: &Ctx, subject: &DataSubject) -> Result<Vec<Held>, Refusal> {
+    let rooms = identity::personal::everything(ctx.app(), subject).await?;
     let mut held = Vec::new();
     for (room, json) in &rooms {
         for (what, value) in json.as_object().into_iter().flatten() {
@@ -105,9 +114,8 @@ async fn show(ctx: Ctx, Query(typed): Query<Typed>) -> Result<Response, PageErro
         return page(&people);
     }
     match find(&ctx, &typed.email).await {
-        Ok(named) => {
-            let held = held(&ctx, named.person).await?;
-            people.found = Some(Found { name: named.name, email: named.email, held });
+        Ok((_, found)) => {
+            people.found = Some(found);
             page(&people)
         }
         Err(Refusal::Invalid(problems)) => people.refused(&ctx, &problems),
@@ -116,21 +124,20 @@ async fn show(ctx: Ctx, Query(typed): Query<Typed>) -> Result<Response, PageErro
 }
 
 async fn erase(ctx: Ctx, Body(typed): Body<Typed>) -> Result<Response, PageError> {
-    let named = find(&ctx, &typed.email).await?;
+    let (subject, found) = find(&ctx, &typed.email).await?;
     if typed.confirm != "true" {
         let mut people = PeoplePage::new(&ctx, &typed.email);
-        let held = held(&ctx, named.person).await?;
-        people.found = Some(Found { name: named.name, email: named.email, held });
+        people.found = Some(found);
         let problem = FieldProblem::new("confirm", "missing", |l| Texts::new(l).erase_unconfirmed().into());
         return people.refused(&ctx, &[problem]);
     }
-    let changed = identity::erase(ctx.app(), &ctx, named.person).await?;
+    let changed = identity::erase(ctx.app(), &ctx, &subject).await?;
     Ok(done(&ctx, "/admin/personnes/effacer", &ctx.t().people_erased(changed)))
 }
 
 async fn export(ctx: Ctx, Body(typed): Body<Typed>) -> Result<Response, PageError> {
-    let named = find(&ctx, &typed.email).await?;
-    let rooms = identity::hand_over(ctx.app(), &ctx, named.person).await?;
+    let (subject, _) = find(&ctx, &typed.email).await?;
+    let rooms = identity::hand_over(ctx.app(), &ctx, &subject).await?;
     let text = serde_json::to_string_pretty(&rooms).map_err(arpent_store::StoreError::from)?;
     let headers = [
         (header::CONTENT_TYPE, "application/json; charset=utf-8"),

@@ -17,6 +17,7 @@ use super::{Account, SESSION_COOKIE, Session, SignedIn, commands, personal, stor
 use crate::context::{Ctx, append_cookie, role_name};
 use crate::form::{Field, Form};
 use crate::limits::Limited;
+use crate::module::DataSubject;
 use crate::refusal::{FieldProblem, Refusal};
 use crate::respond::{PageError, cookie, done, page, page_with};
 use crate::routes::{Access, Routes};
@@ -181,6 +182,13 @@ async fn set_password(ctx: Ctx, Body(typed): Body<Passwords>) -> Result<Response
     }
 }
 
+/// The reader herself: her account, and the address she confirmed by using it.
+async fn own(ctx: &Ctx) -> Result<DataSubject, Refusal> {
+    let person = ctx.person()?;
+    let account = store::account_of(&ctx.db, person).await?;
+    Ok(DataSubject { person: Some(person), email: account.map(|account| account.email) })
+}
+
 async fn revoke(ctx: Ctx, Path(session): Path<Uuid>) -> Result<Response, PageError> {
     commands::revoke_session(&ctx, session).await?;
     Ok(done(&ctx, "/compte", ctx.t().session_closed()))
@@ -194,7 +202,7 @@ async fn revoke_others(ctx: Ctx) -> Result<Response, PageError> {
 
 /// Everything the site holds about her (RGPD, articles 15 and 20).
 async fn export(ctx: Ctx) -> Result<Response, PageError> {
-    let rooms = personal::everything(ctx.app(), ctx.person()?).await?;
+    let rooms = personal::everything(ctx.app(), &own(&ctx).await?).await?;
     let site = ctx.app().settings.current().name.clone();
     let body = json!({"site": site, "exported_at": ctx.now(), "data": rooms});
     let text = serde_json::to_string_pretty(&body).map_err(arpent_store::StoreError::from)?;
@@ -252,7 +260,7 @@ async fn erase(ctx: Ctx, Body(typed): Body<Confirmed>) -> Result<Response, PageE
         page.form = Form::refused(&problems, ctx.lang, [&mut page.confirm]);
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    commands::erase(ctx.app(), &ctx, ctx.person()?).await?;
+    commands::erase(ctx.app(), &ctx, &own(&ctx).await?).await?;
     let mut response = done(&ctx, "/", ctx.t().erased());
     append_cookie(&mut response, &cookie(SESSION_COOKIE, "", 0, ctx.app()));
     Ok(response)

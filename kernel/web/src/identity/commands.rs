@@ -15,7 +15,7 @@ use crate::back::Back;
 use crate::caller::Caller;
 use crate::encode::hex;
 use crate::mail::Letter;
-use crate::module::Room;
+use crate::module::{DataSubject, Room};
 use crate::refusal::{FieldProblem, Refusal};
 use crate::texts::Texts;
 
@@ -330,25 +330,25 @@ pub async fn end_grant(caller: &Caller, grant: Uuid) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Erases a person: her account, sessions, grants, name, and what each room holds of her. What she said publicly stays,
-/// without her name; decisions and the journal stay verifiable, since they hold ids only.
+/// Erases a person: her account, sessions, grants, name, the letters sent to her, and what each room holds of her. What
+/// she said publicly stays, without her name; decisions and the journal stay verifiable, since they hold ids only.
 ///
 /// # Errors
 /// Neither herself nor someone allowed to.
-pub async fn erase(app: &App, caller: &Caller, person: Id<Person>) -> Result<u64, Refusal> {
-    let own = caller.actor.person == Some(person);
+pub async fn erase(app: &App, caller: &Caller, subject: &DataSubject) -> Result<u64, Refusal> {
+    let own = subject.person.is_some() && caller.actor.person == subject.person;
     let tx = caller.begin(if own { OWN } else { ERASE }, Scope::Instance).await?;
-    let mut changed = match store::account_of(&tx, person).await? {
-        Some(account) => arpent_store::jobs::forget_letters(&tx, &account.email).await?,
+    let mut changed = match &subject.email {
+        Some(email) => arpent_store::jobs::forget_letters(&tx, email).await?,
         None => 0,
     };
     // The identity goes last: other rooms may find what is hers through her account.
     let (identity, others): (Vec<&Room>, Vec<&Room>) =
         app.rooms.iter().partition(|room| room.manifest.name == MANIFEST.name);
     for room in others.into_iter().chain(identity) {
-        changed += (room.personal.erase)(&tx, person).await?;
+        changed += (room.personal.erase)(&tx, subject).await?;
     }
-    tx.commit(Event::new("person.erased", "person", person)).await?;
+    tx.commit(about("person.erased", subject)).await?;
     Ok(changed)
 }
 
@@ -356,10 +356,15 @@ pub async fn erase(app: &App, caller: &Caller, person: Id<Person>) -> Result<u64
 ///
 /// # Errors
 /// Not allowed, or the database does not answer.
-pub async fn hand_over(app: &App, caller: &Caller, person: Id<Person>) -> Result<Map<String, Json>, Refusal> {
+pub async fn hand_over(app: &App, caller: &Caller, subject: &DataSubject) -> Result<Map<String, Json>, Refusal> {
     let tx = caller.begin(ERASE, Scope::Instance).await?;
-    tx.commit(Event::new("person.exported", "person", person)).await?;
-    personal::everything(app, person).await
+    tx.commit(about("person.exported", subject)).await?;
+    personal::everything(app, subject).await
+}
+
+/// An event about a data subject: of who only left an address, the journal keeps that it happened, not to whom.
+fn about(kind: &'static str, subject: &DataSubject) -> Event {
+    Event::new(kind, "person", subject.person.unwrap_or(Id::from_uuid(Uuid::nil())))
 }
 
 /// Forgets sessions and links that ended.

@@ -1,17 +1,16 @@
 //! What the identity holds of a person: exported on her request, erased when she asks.
 
-use arpent_core::Id;
-use arpent_core::permission::Person;
 use arpent_store::{Db, StoreError, Tx, journal};
 use serde_json::{Value as Json, json};
 
 use super::store;
 use crate::app::App;
-use crate::module::Pending;
+use crate::module::{DataSubject, Pending};
 use crate::refusal::Refusal;
 
-pub(crate) fn export(db: &Db, person: Id<Person>) -> Pending<'_, Result<Json, StoreError>> {
+pub(crate) fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Result<Json, StoreError>> {
     Box::pin(async move {
+        let Some(person) = subject.person else { return Ok(Json::Null) };
         let account = store::account_of(db, person).await?;
         let sessions = store::sessions(db, person).await?;
         let grants = store::grants(db, person).await?;
@@ -46,18 +45,23 @@ pub(crate) fn export(db: &Db, person: Id<Person>) -> Pending<'_, Result<Json, St
     })
 }
 
-pub(crate) fn erase(tx: &Tx, person: Id<Person>) -> Pending<'_, Result<u64, StoreError>> {
-    Box::pin(store::erase_person(tx, person))
+pub(crate) fn erase<'a>(tx: &'a Tx, subject: &'a DataSubject) -> Pending<'a, Result<u64, StoreError>> {
+    Box::pin(async move {
+        match subject.person {
+            Some(person) => store::erase_person(tx, person).await,
+            None => Ok(0),
+        }
+    })
 }
 
 /// Everything every room holds about a person, by room.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn everything(app: &App, person: Id<Person>) -> Result<serde_json::Map<String, Json>, Refusal> {
+pub async fn everything(app: &App, subject: &DataSubject) -> Result<serde_json::Map<String, Json>, Refusal> {
     let mut rooms = serde_json::Map::new();
     for room in &app.rooms {
-        rooms.insert(room.manifest.name.to_owned(), (room.personal.export)(&app.db, person).await?);
+        rooms.insert(room.manifest.name.to_owned(), (room.personal.export)(&app.db, subject).await?);
     }
     Ok(rooms)
 }

@@ -62,7 +62,7 @@ async fn roles_are_shown_with_their_scope_and_period() {
     for house in houses().await {
         let scope = Scope::Initiative(uuid::Uuid::from_u128(7));
         let mut browser = house.sign_in_on(Role::Facilitator, scope).await;
-        browser.get("/compte").await.ok().says("facilitatrice, facilitateur").says("Dans une démarche");
+        browser.get("/compte").await.ok().says("facilitatrice ou facilitateur").says("Dans une démarche");
     }
 }
 

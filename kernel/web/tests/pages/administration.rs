@@ -17,7 +17,7 @@ async fn the_administration_is_for_those_who_run_the_site() {
         for path in pages {
             assert!(public.get(path).await.location().is_some_and(|to| to.starts_with("/connexion?retour=")), "{path}");
             let refused = inhabitant.get(path).await.is(StatusCode::FORBIDDEN);
-            refused.says("administratrice, administrateur");
+            refused.says("administratrice ou administrateur");
             let page = administrator.get(path).await.ok();
             assert!(page.queries() <= 10, "{path} sends {} statements", page.queries());
         }
@@ -88,7 +88,7 @@ async fn an_account_is_opened_and_a_role_given_then_ended() {
         assert!(refused.text().contains("value=\"hier\""), "what was typed is kept");
         let right = [("role", "agent"), ("scope_kind", "instance"), ("from", "2026-11-01"), ("to", "2026-12-31")];
         let given = browser.submit(&give, &right).await.ok();
-        given.says("agente, agent").says("dimanche 1er novembre 2026");
+        given.says("agente ou agent").says("dimanche 1er novembre 2026");
         browser.get("/admin/comptes?role=agent").await.ok().says("Paul Agent");
         let end = given.addresses().into_iter().find(|to| to.ends_with("/finir")).expect("a way to end it");
         browser.submit(&end, &[]).await.ok().says("Terminé");
@@ -153,7 +153,7 @@ async fn the_officer_sees_what_is_held_then_erases_on_request() {
         let mut hers = house.sign_in(&email).await;
         let mut dpo = house.sign_in_as(Role::Dpo).await;
         let unknown = dpo.get("/admin/personnes/effacer?email=inconnue@exemple.fr").await;
-        unknown.is(StatusCode::UNPROCESSABLE_ENTITY).says("Aucun compte n'a cette adresse");
+        unknown.is(StatusCode::UNPROCESSABLE_ENTITY).says("Le site ne garde rien à cette adresse");
         let found = dpo.get(&format!("/admin/personnes/effacer?email={email}")).await.ok();
         found.says("Ce que le site garde au sujet de Léa Martin").says("sessions 1");
         let handed = dpo.post("/admin/personnes/donnees.json", &[("email", &email)]).await.ok();

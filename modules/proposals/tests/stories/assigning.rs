@@ -86,7 +86,7 @@ async fn an_answer_is_signed_by_a_role_tells_its_author_once_and_leaves_the_queu
         let fields = [("status", "retained"), ("reason", "Un banc sera posé en mars."), ("then", "next")];
         agent.submit(&act, &fields).await.ok().says("La réponse est donnée").says("Rien ne vous attend");
         let public = town.house.browser().get(&page(&said)).await.ok();
-        public.says("Retenue").says("Un banc sera posé en mars.").says("agente, agent");
+        public.says("Retenue").says("Un banc sera posé en mars.").says("service en charge");
         let letters = town.house.letters().await;
         assert_eq!(letters.iter().filter(|letter| letter.text.contains("en mars")).count(), 1);
     }

@@ -7,6 +7,7 @@ mod contributing;
 mod discussing;
 mod exporting;
 mod importing;
+mod leaving;
 mod permissions;
 mod town;
 mod understanding;
