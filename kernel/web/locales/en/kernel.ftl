@@ -1,8 +1,11 @@
 ## Refusals: what, why, what next
 
 error-sign-in = You need to sign in
-error-sign-in-why = This page is for people who have an account.
+error-sign-in-why = This page is for people who have an account, or your session has ended.
 error-sign-in-next = Sign in, and you will come back here.
+error-typed = What you had written
+error-typed-text = Nothing is lost: your words are here. Keep them aside, to put them back in the form.
+error-typed-part = Text { $number }
 error-forbidden = This page is not open to your account
 error-forbidden-why = Your role does not allow this, or not in this process. These roles do:
 error-forbidden-next = If you think this is a mistake, write to the person who runs the site.
@@ -42,6 +45,19 @@ role-union-representative = staff representative
 role-partner-delegate = partner's delegate
 role-administrator = administrator
 role-dpo = data protection officer
+
+## As what one signs
+
+signs-inhabitant = inhabitant
+signs-agent = service in charge
+signs-ambassador = ambassadors' group
+signs-facilitator = facilitation team
+signs-manager = head of service
+signs-elected-official = elected office
+signs-union-representative = staff representation
+signs-partner-delegate = partner's delegation
+signs-administrator = site administration
+signs-dpo = data protection
 
 ## Account
 

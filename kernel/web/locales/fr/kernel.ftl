@@ -1,8 +1,11 @@
 ## Refus : ce qui se passe, pourquoi, que faire
 
 error-sign-in = Il faut se connecter
-error-sign-in-why = Cette page est réservée aux personnes qui ont un compte.
+error-sign-in-why = Cette page est réservée aux personnes qui ont un compte, ou votre connexion s'est terminée.
 error-sign-in-next = Connectez-vous, vous reviendrez ici ensuite.
+error-typed = Ce que vous aviez écrit
+error-typed-text = Rien n'est perdu : vos mots sont ici. Gardez-les de côté, pour les remettre dans le formulaire.
+error-typed-part = Texte { $number }
 error-forbidden = Cette page n'est pas ouverte à votre compte
 error-forbidden-why = Votre rôle ne permet pas ce geste, ou pas dans cette démarche. Ces rôles le permettent :
 error-forbidden-next = Si vous pensez que c'est une erreur, écrivez à la personne qui administre le site.
@@ -32,16 +35,29 @@ error-internal-next = Recommencez dans un instant. Si cela dure, écrivez-nous e
 
 ## Rôles
 
-role-inhabitant = habitante, habitant
-role-agent = agente, agent
-role-ambassador = ambassadrice, ambassadeur
-role-facilitator = facilitatrice, facilitateur
+role-inhabitant = habitante ou habitant
+role-agent = agente ou agent
+role-ambassador = ambassadrice ou ambassadeur
+role-facilitator = facilitatrice ou facilitateur
 role-manager = responsable de service
-role-elected-official = élue, élu
-role-union-representative = représentante, représentant du personnel
-role-partner-delegate = déléguée, délégué d'un partenaire
-role-administrator = administratrice, administrateur
-role-dpo = déléguée, délégué à la protection des données
+role-elected-official = élue ou élu
+role-union-representative = représentante ou représentant du personnel
+role-partner-delegate = déléguée ou délégué d'un partenaire
+role-administrator = administratrice ou administrateur
+role-dpo = déléguée ou délégué à la protection des données
+
+## Au titre de quoi l'on signe : un nom suit souvent, et la fonction n'a pas de genre
+
+signs-inhabitant = habitante ou habitant
+signs-agent = service en charge
+signs-ambassador = groupe d'ambassade
+signs-facilitator = équipe d'animation
+signs-manager = responsable de service
+signs-elected-official = mandat électif
+signs-union-representative = représentation du personnel
+signs-partner-delegate = délégation de l'organisme
+signs-administrator = administration du site
+signs-dpo = protection des données
 
 ## Compte
 
