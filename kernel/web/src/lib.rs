@@ -23,6 +23,7 @@ pub mod security;
 pub mod settings;
 pub mod shell;
 pub mod testkit;
+mod typed;
 pub mod worker;
 
 /// Texts shared by every page.

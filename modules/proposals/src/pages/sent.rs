@@ -86,7 +86,8 @@ async fn read_parts(mut parts: Multipart) -> Result<Sent, PageError> {
             None => sent.words.push((name, part.text().await.map_err(|_| unreadable())?)),
             Some(file_name) => {
                 let bytes = part.bytes().await.map_err(|_| unreadable())?;
-                if !bytes.is_empty() {
+                // A browser sends a nameless nothing when no file was chosen; an empty file has a name.
+                if !bytes.is_empty() || !file_name.is_empty() {
                     sent.file = Some(Upload { name: file_name, bytes: bytes.to_vec() });
                 }
             }
