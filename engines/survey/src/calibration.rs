@@ -1,0 +1,1 @@
+//! Calibration to known totals: linear, raking, logit, bounded (Deville & Särndal 1992).

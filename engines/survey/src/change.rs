@@ -1,0 +1,1 @@
+//! Change between waves, with the covariance of the people met twice.

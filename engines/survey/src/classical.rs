@@ -1,0 +1,1 @@
+//! Unweighted small-number intervals and comparisons.

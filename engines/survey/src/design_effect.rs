@@ -1,0 +1,1 @@
+//! Design effects: Kish's, from the weights alone, and that of an estimate.

@@ -1,0 +1,1 @@
+//! Gaps between populations drawn independently, finite ones included.

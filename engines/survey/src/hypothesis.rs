@@ -1,0 +1,1 @@
+//! Design-based tests: Rao-Scott, t, ranks.

@@ -1,0 +1,1 @@
+//! Confidence intervals of a proportion under a design.

@@ -1,0 +1,1 @@
+//! Means, totals, proportions, ratios, variances, over the whole or a domain.

@@ -1,0 +1,1 @@
+//! Design-based regression: linear, logistic, proportional odds, shares of variance.

@@ -1,0 +1,1 @@
+//! Many comparisons at once: false discovery rate and the arrow rule.

@@ -1,0 +1,1 @@
+//! Net promoter, satisfaction and effort scores.

@@ -1,0 +1,1 @@
+//! Post-stratification: weights that meet the totals of one variable or crossing.

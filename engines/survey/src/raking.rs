@@ -1,0 +1,1 @@
+//! Raking to several margins (Deming & Stephan 1940).

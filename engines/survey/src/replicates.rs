@@ -1,0 +1,1 @@
+//! Replicate weights: jackknife, balanced half-samples, Rao-Wu bootstrap.
