@@ -34,19 +34,21 @@ pub struct Estimates {
     pub values: Vec<f64>,
     /// Their covariance under the design, of as many rows and columns.
     pub covariance: Matrix,
-    /// Degrees of freedom of the whole design.
+    /// Degrees of freedom of the whole design: those of a contrast.
     pub df: f64,
+    /// Degrees of freedom of each: clusters less strata among those that hold one of its answers.
+    pub dfs: Vec<f64>,
     /// Answers used by each, unweighted.
     pub n: Vec<usize>,
 }
 
 impl Estimates {
-    /// The estimate at a place, with the degrees of freedom of the whole; none beyond the last.
+    /// The estimate at a place, with its own degrees of freedom; none beyond the last.
     pub fn get(&self, index: usize) -> Option<Estimate> {
         Some(Estimate {
             value: *self.values.get(index)?,
             variance: self.covariance[(index, index)],
-            df: self.df,
+            df: self.dfs[index],
             n: self.n[index],
         })
     }

@@ -74,6 +74,11 @@ impl Matrix {
         (0..self.rows).map(|i| dot(self.row(i), vector)).collect()
     }
 
+    /// Product of a row with a vector as long.
+    pub fn row_dot(&self, row: usize, vector: &[f64]) -> f64 {
+        dot(self.row(row), vector)
+    }
+
     /// `c'Mc`.
     pub fn quadratic(&self, c: &[f64]) -> f64 {
         dot(&self.apply(c), c)

@@ -4,10 +4,13 @@
 use crate::linear::{Cholesky, Matrix};
 use crate::variance::block::{Block, LANES, Lanes};
 
+/// A unit that a margin does not concern.
+pub(crate) const NO_CATEGORY: u32 = u32::MAX;
+
 /// A variable whose population total the weights were made to meet.
 #[derive(Debug, Clone)]
 pub(crate) enum Auxiliary {
-    /// Category of each unit, and how many there are.
+    /// Category of each unit ([`NO_CATEGORY`] for none), and how many there are.
     Categories(Vec<u32>, usize),
     /// Value of each unit.
     Numbers(Vec<f64>),
@@ -43,9 +46,11 @@ impl Auxiliaries {
 
     /// The columns where a unit is not zero.
     pub fn entries(&self, unit: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
-        self.parts.iter().map(move |(first, part)| match part {
-            Auxiliary::Categories(codes, _) => (first + codes[unit] as usize, 1.0),
-            Auxiliary::Numbers(values) => (*first, values[unit]),
+        self.parts.iter().filter_map(move |(first, part)| match part {
+            Auxiliary::Categories(codes, _) => {
+                (codes[unit] != NO_CATEGORY).then(|| (first + codes[unit] as usize, 1.0))
+            }
+            Auxiliary::Numbers(values) => Some((*first, values[unit])),
         })
     }
 
@@ -56,8 +61,8 @@ impl Auxiliaries {
         for (unit, &weight) in weights.iter().enumerate() {
             row.clear();
             row.extend(self.entries(unit));
-            for (at, &(i, x)) in row.iter().enumerate() {
-                for &(j, y) in &row[..=at] {
+            for &(i, x) in &row {
+                for &(j, y) in &row {
                     out[(i, j)] += weight * x * y;
                 }
             }
@@ -77,21 +82,46 @@ impl Auxiliaries {
     }
 }
 
+/// How the regression on the auxiliaries is solved.
+#[derive(Debug, Clone)]
+enum Solver {
+    /// Exactly.
+    Factor(Cholesky),
+    /// By so many rounds over the margins, each taking its own means away: Gauss-Seidel on the same equations.
+    Rounds(Matrix, usize),
+}
+
 /// One adjustment of the weights: what was explained, with which weights, to reach which.
 #[derive(Debug, Clone)]
 pub(crate) struct Adjustment {
-    auxiliaries: Auxiliaries,
-    before: Vec<f64>,
-    after: Vec<f64>,
-    factor: Cholesky,
+    pub auxiliaries: Auxiliaries,
+    /// Weights of the regression, none for one each.
+    pub regression: Option<Vec<f64>>,
+    /// Weights that spread the residuals: those the adjustment reached.
+    pub after: Vec<f64>,
+    solver: Solver,
 }
 
 impl Adjustment {
-    /// The regression of any later question on the auxiliaries uses the weights `before` (Deville & Särndal's residuals
-    /// with design weights); its residuals are spread by the weights `after`. `X'WX` is factored once.
+    /// Any later question is regressed on the auxiliaries with the weights `before`; its residuals are spread by the
+    /// weights `after`. `X'WX` is factored once for all questions.
     pub fn new(auxiliaries: Auxiliaries, before: Vec<f64>, after: Vec<f64>) -> Self {
-        let factor = Cholesky::of(&auxiliaries.gram(&before));
-        Self { auxiliaries, before, after, factor }
+        let solver = Solver::Factor(Cholesky::of(&auxiliaries.gram(&before)));
+        Self { auxiliaries, regression: Some(before), after, solver }
+    }
+
+    /// The same where each unit counts one in the regression, which stops after so many rounds over the margins.
+    pub fn by_rounds(auxiliaries: Auxiliaries, after: Vec<f64>, rounds: usize) -> Self {
+        let solver = Solver::Rounds(auxiliaries.gram(&vec![1.0; after.len()]), rounds);
+        Self { auxiliaries, regression: None, after, solver }
+    }
+
+    /// How many rounds, where the regression is solved by rounds.
+    pub fn rounds(&self) -> Option<usize> {
+        match self.solver {
+            Solver::Factor(_) => None,
+            Solver::Rounds(_, rounds) => Some(rounds),
+        }
     }
 
     /// Replaces weighted influences `z = w u` by `w (u − x'B)`, `B` the regression of `u` on the auxiliaries.
@@ -111,8 +141,7 @@ impl Adjustment {
     fn slopes(&self, block: &Block) -> Vec<Lanes> {
         let mut sums = vec![[0.0; LANES]; self.auxiliaries.columns];
         for (unit, z) in block.rows.iter().enumerate() {
-            let weight = self.after[unit];
-            let ratio = if weight == 0.0 { 0.0 } else { self.before[unit] / weight };
+            let ratio = self.share(unit);
             for (column, x) in self.auxiliaries.entries(unit) {
                 let sum = &mut sums[column];
                 for lane in 0..LANES {
@@ -123,12 +152,39 @@ impl Adjustment {
         self.solved(&sums)
     }
 
+    /// Weight of the regression over the weight in the influence; a unit without weight has no influence.
+    fn share(&self, unit: usize) -> f64 {
+        let weight = self.after[unit];
+        if weight == 0.0 { 0.0 } else { self.regression.as_ref().map_or(1.0, |q| q[unit]) / weight }
+    }
+
     fn solved(&self, sums: &[Lanes]) -> Vec<Lanes> {
         let mut slopes = vec![[0.0; LANES]; sums.len()];
         for lane in 0..LANES {
             let side: Vec<f64> = sums.iter().map(|sum| sum[lane]).collect();
-            for (slope, value) in slopes.iter_mut().zip(self.factor.solve(&side)) {
+            for (slope, value) in slopes.iter_mut().zip(self.solve(&side)) {
                 slope[lane] = value;
+            }
+        }
+        slopes
+    }
+
+    fn solve(&self, side: &[f64]) -> Vec<f64> {
+        match &self.solver {
+            Solver::Factor(factor) => factor.solve(side),
+            Solver::Rounds(gram, rounds) => self.seidel(gram, *rounds, side),
+        }
+    }
+
+    fn seidel(&self, gram: &Matrix, rounds: usize, side: &[f64]) -> Vec<f64> {
+        let mut slopes = vec![0.0; side.len()];
+        for _ in 0..rounds {
+            for (first, part) in &self.auxiliaries.parts {
+                let columns = *first..first + part.columns();
+                let left: Vec<f64> = columns.clone().map(|j| side[j] - gram.row_dot(j, &slopes)).collect();
+                for (j, rest) in columns.zip(left).filter(|(j, _)| gram[(*j, *j)] > 0.0) {
+                    slopes[j] += rest / gram[(j, j)];
+                }
             }
         }
         slopes

@@ -54,11 +54,7 @@ impl Design {
     }
 
     fn block(&self, source: &impl Source, first: usize) -> Block {
-        let used = LANES.min(source.columns() - first);
-        let mut block = Block::zeros(self.units(), used);
-        for lane in 0..used {
-            source.fill(first + lane, lane, &mut block);
-        }
+        let mut block = Block::filled(self.units(), source, first);
         for adjustment in &self.adjustments {
             adjustment.residuals(&mut block);
         }

@@ -3,7 +3,7 @@
 
 use crate::design::{Design, LonelyPsu, Stage, Stratum};
 use crate::error::Error;
-use crate::variance::block::{Block, LANES, Lanes, add};
+use crate::variance::block::{Block, LANES, Lanes};
 
 /// A stratum of which this share or less was not drawn is known entirely.
 const CENSUS: f64 = 1e-7;
@@ -97,17 +97,5 @@ impl Scored<'_> {
         }
         scales.iter_mut().for_each(|scale| *scale *= (all / measured).sqrt());
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::add;
-
-    #[test]
-    fn rows_add_lane_by_lane() {
-        let mut sum = [1.0; 8];
-        add(&mut sum, &[0.5; 8]);
-        assert_eq!(sum, [1.5; 8]);
     }
 }
