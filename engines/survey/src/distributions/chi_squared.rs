@@ -1,6 +1,8 @@
 //! The χ² law, with any positive degrees of freedom.
 
-use statrs::function::gamma::{checked_gamma_lr, checked_gamma_ur, ln_gamma};
+use super::root;
+use libm::lgamma as ln_gamma;
+use statrs::function::gamma::{checked_gamma_lr, checked_gamma_ur};
 
 /// P(X ≤ x) of a χ² variable with `df` degrees of freedom.
 pub fn chi_squared_lower(x: f64, df: f64) -> f64 {
@@ -12,8 +14,7 @@ pub fn chi_squared_upper(x: f64, df: f64) -> f64 {
     if x <= 0.0 { 1.0 } else { checked_gamma_ur(df / 2.0, x / 2.0).unwrap_or(0.0) }
 }
 
-/// The value that a χ² variable stays below with probability `p`: Newton on the logarithm of the smaller tail, in the
-/// logarithm of the value, inside a bracket.
+/// The value that a χ² variable stays below with probability `p`.
 pub fn chi_squared_quantile(p: f64, df: f64) -> f64 {
     if p <= 0.0 {
         return 0.0;
@@ -21,24 +22,10 @@ pub fn chi_squared_quantile(p: f64, df: f64) -> f64 {
     if p >= 1.0 {
         return f64::INFINITY;
     }
-    let (mut low, mut high, mut at) = (-745.0, 709.0, df.ln());
-    for _ in 0..2000 {
-        let x = f64::exp(at);
-        let (below, above) = (chi_squared_lower(x, df), chi_squared_upper(x, df));
-        let (excess, tail) = if p <= 0.5 { ((below / p).ln(), below) } else { (((1.0 - p) / above).ln(), above) };
-        if excess > 0.0 {
-            high = at
-        } else {
-            low = at
-        }
-        let next = at - excess * tail / (ln_density(x, df) + at).exp();
-        let next = if next > low && next < high { next } else { f64::midpoint(low, high) };
-        let moved = (next - at).abs();
-        at = next;
-        if excess == 0.0 || moved <= f64::EPSILON * at.abs().max(1.0) {
-            break;
-        }
-    }
+    let at = root::of_tails((p, 1.0 - p), df.ln(), (-745.0, 709.0), |at| {
+        let x = at.exp();
+        ((chi_squared_lower(x, df), chi_squared_upper(x, df)), (ln_density(x, df) + at).exp())
+    });
     at.exp()
 }
 

@@ -1,6 +1,6 @@
 //! The hypergeometric law: what a sample without replacement finds in a finite population.
 
-use statrs::function::factorial::ln_binomial;
+use libm::lgamma;
 
 /// P(X ≤ k), X being the successes among `draws` drawn without replacement from a population of `population` people of
 /// whom `successes` are. Impossible sizes (more draws or successes than people) are cut to the population.
@@ -38,4 +38,9 @@ impl Law {
         ln_binomial(self.successes, k) + ln_binomial(self.population - self.successes, self.draws - k)
             - ln_binomial(self.population, self.draws)
     }
+}
+
+fn ln_binomial(n: u64, k: u64) -> f64 {
+    let ln_factorial = |n: u64| lgamma(n as f64 + 1.0);
+    ln_factorial(n) - ln_factorial(k) - ln_factorial(n - k)
 }

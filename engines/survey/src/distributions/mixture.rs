@@ -57,10 +57,12 @@ impl Mixture {
 /// Upper tail of a sum of weighted χ², of which some weights may be negative.
 fn saddlepoint(x: f64, mut terms: Vec<Term>) -> Option<f64> {
     let largest = terms.iter().map(|t| t.weight).fold(f64::MIN, f64::max);
-    if !(largest > 0.0) {
+    if largest <= 0.0 || largest.is_nan() {
         return None;
     }
-    terms.iter_mut().for_each(|t| t.weight /= largest);
+    for term in &mut terms {
+        term.weight /= largest;
+    }
     terms.retain(|t| t.weight != 0.0);
     let x = x / largest;
     let zeta = saddle(x, &terms);

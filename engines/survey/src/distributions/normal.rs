@@ -1,6 +1,7 @@
 //! The normal law.
 
-use statrs::function::erf::{erfc, erfc_inv};
+use libm::erfc;
+use statrs::function::erf::erfc_inv;
 use std::f64::consts::SQRT_2;
 
 /// P(Z ≤ z) of a standard normal variable.
@@ -27,7 +28,7 @@ pub fn normal_quantile(p: f64) -> f64 {
         return f64::INFINITY;
     }
     let rough = -SQRT_2 * erfc_inv(2.0 * p);
-    if p == 0.5 { 0.0 } else { polished(rough, p) }
+    polished(rough, p)
 }
 
 /// One step of Newton on the logarithm of the smaller tail, which the approximation has all but reached.
