@@ -138,6 +138,11 @@ impl Design {
         Ok(Self { weights: Arc::new(weights), adjustments: Vec::new(), ..self.clone() })
     }
 
+    /// The design with other weights that keeps its residuals: after a trimming.
+    pub(crate) fn reweighted(&self, weights: Vec<f64>) -> Self {
+        Self { weights: Arc::new(weights), ..self.clone() }
+    }
+
     pub(crate) fn adjusted(&self, adjustment: Adjustment, weights: Vec<f64>) -> Self {
         let mut next = self.clone();
         next.weights = Arc::new(weights);
@@ -327,7 +332,7 @@ fn sized(number: usize, mut stage: Stage, units: usize, populations: Option<&[f6
         if (known - size).abs() > 1e-9 * known.abs() {
             return Err(Error::PopulationVaries { stage: number, stratum: *code, sizes: [known, size] });
         }
-        if !(size >= *sampled as f64 * (1.0 - 1e-12)) {
+        if size.is_nan() || size < *sampled as f64 * (1.0 - 1e-12) {
             let (stratum, sampled) = (*code, *sampled);
             return Err(Error::PopulationTooSmall { stage: number, stratum, sampled, population: size });
         }

@@ -167,6 +167,18 @@ pub enum Error {
         /// |Σw / target − 1|.
         gap: f64,
     },
+    /// Weights cannot be brought inside limits, or not while the margins are met.
+    #[error("weights stay up to {excess:e} (relative) outside {low}..{high} after {rounds} rounds")]
+    Trimming {
+        /// Lower limit.
+        low: f64,
+        /// Upper limit.
+        high: f64,
+        /// Rounds done.
+        rounds: usize,
+        /// How far the worst weight lies outside, relative to the limit.
+        excess: f64,
+    },
     /// Calibration bounds do not hold 1 strictly inside.
     #[error("bounds {low}..{high} do not hold 1")]
     Bounds {

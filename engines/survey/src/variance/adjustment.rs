@@ -94,11 +94,11 @@ enum Solver {
 /// One adjustment of the weights: what was explained, with which weights, to reach which.
 #[derive(Debug, Clone)]
 pub(crate) struct Adjustment {
-    pub auxiliaries: Auxiliaries,
+    auxiliaries: Auxiliaries,
     /// Weights of the regression, none for one each.
-    pub regression: Option<Vec<f64>>,
+    regression: Option<Vec<f64>>,
     /// Weights that spread the residuals: those the adjustment reached.
-    pub after: Vec<f64>,
+    after: Vec<f64>,
     solver: Solver,
 }
 
@@ -116,11 +116,19 @@ impl Adjustment {
         Self { auxiliaries, regression: None, after, solver }
     }
 
-    /// How many rounds, where the regression is solved by rounds.
-    pub fn rounds(&self) -> Option<usize> {
-        match self.solver {
-            Solver::Factor(_) => None,
-            Solver::Rounds(_, rounds) => Some(rounds),
+    /// The same over a taller design, of which its units are those from `start` on and the others do not count.
+    pub fn placed(&self, start: usize, total: usize) -> Self {
+        let parts = self.auxiliaries.parts.iter().map(|(_, part)| match part {
+            Auxiliary::Categories(codes, levels) => {
+                Auxiliary::Categories(within(codes, start, total, NO_CATEGORY), *levels)
+            }
+            Auxiliary::Numbers(values) => Auxiliary::Numbers(within(values, start, total, 0.0)),
+        });
+        Self {
+            auxiliaries: Auxiliaries::new(parts.collect()),
+            regression: self.regression.as_ref().map(|q| within(q, start, total, 0.0)),
+            after: within(&self.after, start, total, 0.0),
+            solver: self.solver.clone(),
         }
     }
 
@@ -189,4 +197,10 @@ impl Adjustment {
         }
         slopes
     }
+}
+
+fn within<T: Copy>(values: &[T], start: usize, total: usize, elsewhere: T) -> Vec<T> {
+    let mut out = vec![elsewhere; total];
+    out[start..start + values.len()].copy_from_slice(values);
+    out
 }

@@ -60,7 +60,9 @@ impl Scored<'_> {
         for (mean, stratum) in means.iter_mut().zip(strata) {
             let lonely = stratum.sampled == 1 && self.lonely == LonelyPsu::Adjust;
             let divisor = if lonely { f64::INFINITY } else { stratum.sampled as f64 };
-            mean.iter_mut().for_each(|value| *value /= divisor);
+            for value in mean {
+                *value /= divisor;
+            }
         }
         means
     }
@@ -95,7 +97,9 @@ impl Scored<'_> {
         if measured == 0.0 {
             return Err(Error::AllLonely);
         }
-        scales.iter_mut().for_each(|scale| *scale *= (all / measured).sqrt());
+        for scale in scales {
+            *scale *= (all / measured).sqrt();
+        }
         Ok(())
     }
 }

@@ -1,1 +1,0 @@
-//! Quantiles and Woodruff's intervals.

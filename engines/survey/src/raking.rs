@@ -1,1 +1,0 @@
-//! Raking to several margins (Deming & Stephan 1940).

@@ -1,1 +1,0 @@
-//! Replicate weights: jackknife, balanced half-samples, Rao-Wu bootstrap.
