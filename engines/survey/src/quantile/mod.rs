@@ -54,7 +54,11 @@ impl Design {
         let t = critical(level, at_most.estimate.df)?;
         let (low, high) = match interval {
             QuantileInterval::Woodruff(method) => woodruff(&steps, rule, at_most.interval(method, level)?),
-            QuantileInterval::Score => (self.score(values, &steps, p, t)?, self.score(values, &steps, p, -t)?),
+            QuantileInterval::Score => {
+                let bound =
+                    |t: f64| self.score(values, &steps, p, t).map(|at| steps.quantile(steps.share_to(at), rule));
+                (Some(bound(t)?), Some(bound(-t)?))
+            }
         };
         let se = low.zip(high).map(|(low, high)| (high - low) / (2.0 * t));
         Ok(Quantile { value, low, high, se, n: at_most.estimate.n })
@@ -66,8 +70,9 @@ impl Design {
     }
 
     /// The value where the share above it, less `1 − p`, crosses `t` standard errors. The score jumps at each value: of
-    /// the two sides of the jump that crosses, the one nearer to the limit is kept.
-    fn score(&self, values: &[f64], steps: &Steps, p: f64, t: f64) -> Result<Option<f64>, Error> {
+    /// the two sides of the jump that crosses, the one nearer to the limit is kept. R takes the unweighted share of the
+    /// answers up to there back through the quantile rule, here it is the weighted one.
+    fn score(&self, values: &[f64], steps: &Steps, p: f64, t: f64) -> Result<f64, Error> {
         let distinct = steps.distinct();
         let gap = |at: usize| -> Result<f64, Error> {
             let above: Vec<f64> =
@@ -78,14 +83,14 @@ impl Design {
         };
         let (mut low, mut high) = (0, distinct.len() - 1);
         if low == high {
-            return Ok(Some(distinct[0]));
+            return Ok(distinct[0]);
         }
         while high - low > 1 {
             let middle = usize::midpoint(low, high);
             *(if gap(middle)? > 0.0 { &mut low } else { &mut high }) = middle;
         }
         let nearer_below = gap(low)?.abs() < gap(high)?.abs();
-        Ok(Some(distinct[if nearer_below { low } else { high }]))
+        Ok(distinct[if nearer_below { low } else { high }])
     }
 }
 

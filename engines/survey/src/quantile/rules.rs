@@ -31,9 +31,6 @@ pub enum QuantileRule {
     Hf9,
 }
 
-/// Two shares this near are equal: sums of weights differ by rounding.
-const SAME: f64 = 1e-12;
-
 /// Answers in order, with the weight up to each.
 pub(super) struct Steps {
     values: Vec<f64>,
@@ -56,14 +53,7 @@ impl Steps {
 
     fn of_sorted(pairs: Vec<(f64, f64)>) -> Self {
         let (values, weights): (Vec<f64>, Vec<f64>) = pairs.into_iter().unzip();
-        let mut sum = 0.0;
-        let up_to = weights
-            .iter()
-            .map(|w| {
-                sum += w;
-                sum
-            })
-            .collect();
+        let up_to = running_sums(&weights);
         Self { values, weights, up_to }
     }
 
@@ -72,6 +62,15 @@ impl Steps {
         let mut out = self.values.clone();
         out.dedup();
         out
+    }
+
+    /// Weighted share of the answers up to a value. Weights are first divided by the largest, so that equal ones count
+    /// answers to the last digit.
+    pub fn share_to(&self, value: f64) -> f64 {
+        let largest = self.weights.iter().fold(0.0_f64, |most, w| most.max(*w));
+        let relative: Vec<f64> = self.weights.iter().map(|w| w / largest).collect();
+        let reached = self.values.partition_point(|v| *v <= value);
+        running_sums(&relative[..reached]).last().copied().unwrap_or(0.0) / running_sums(&relative)[self.last()]
     }
 
     /// Equal values made one.
@@ -115,12 +114,12 @@ impl Steps {
         }
     }
 
-    /// The last step that starts at or below `p` (the first if none does), and whether `p` is exactly its height.
+    /// The last step whose height is at most `p` (the first if none is), and whether `p` is that height. Nothing is
+    /// rounded off: where `p` is a height but for the last digit, that digit decides, as it does in R.
     fn step(&self, p: f64) -> (usize, bool) {
-        let wanted = p * self.total();
-        let reached = self.up_to.partition_point(|sum| *sum <= wanted + SAME * self.total());
+        let reached = self.up_to.partition_point(|sum| *sum <= p * self.total());
         let at = reached.saturating_sub(1);
-        (at, (self.up_to[at] - wanted).abs() <= SAME * self.total())
+        (at, (p - self.up_to[at] / self.total()).abs() <= 0.0)
     }
 
     /// Above a step the next value; exactly at its height what the rule says of the two, and of the parity of the step.
@@ -152,7 +151,7 @@ impl Steps {
             return self.values[0];
         }
         let heights: Vec<f64> = (0..self.values.len()).map(height).collect();
-        let above = heights.partition_point(|h| *h < p - SAME);
+        let above = heights.partition_point(|h| *h < p);
         match above {
             0 => self.values[0],
             i if i > self.last() => self.values[self.last()],
@@ -168,7 +167,19 @@ impl Steps {
         if self.last() == 0 {
             return self.values[0];
         }
-        let above = (0..self.values.len()).filter(|i| height(*i) <= p + SAME).max();
+        let above = (0..self.values.len()).filter(|i| height(*i) <= p).max();
         self.values[above.unwrap_or(0)]
     }
+}
+
+/// Sums with the rounding of each carried to the next (Neumaier 1974), since a quantile rests on their last digit.
+fn running_sums(weights: &[f64]) -> Vec<f64> {
+    let (mut sum, mut lost) = (0.0_f64, 0.0_f64);
+    let mut next = |weight: f64| {
+        let grown = sum + weight;
+        lost += if sum.abs() >= weight.abs() { (sum - grown) + weight } else { (weight - grown) + sum };
+        sum = grown;
+        sum + lost
+    };
+    weights.iter().map(|weight| next(*weight)).collect()
 }
