@@ -58,41 +58,40 @@ pub struct Trimmed {
     pub rounds: usize,
 }
 
-/// Cuts weights at limits and shares what was cut equally among the others, once; then again while the sharing pushes
+/// Cuts weights at limits and shares what was cut equally among those never cut; then again while the sharing pushes
 /// others outside, unless `once` (R's `trimWeights` without `strict` leaves those). Margins met before are no longer met
 /// exactly. Refuses limits that the mean weight does not allow.
 pub fn trim(design: &Design, (low, high): (f64, f64), once: bool) -> Result<Trimmed, Error> {
     let mut weights = design.weights().to_vec();
+    let mut cut = vec![false; weights.len()];
     let mut rounds = 0;
     while weights.iter().any(|w| outside(*w, low, high)) && !(once && rounds == 1) {
-        share_out(&mut weights, low, high).ok_or_else(|| refusal(&weights, (low, high), rounds))?;
+        share_out(&mut weights, &mut cut, low, high).ok_or_else(|| refusal(&weights, (low, high), rounds))?;
         rounds += 1;
-        if rounds > ROUNDS {
-            return Err(refusal(&weights, (low, high), rounds));
-        }
     }
     report(design, design.reweighted(weights), (low, high), rounds)
 }
 
 fn outside(weight: f64, low: f64, high: f64) -> bool {
-    weight != 0.0 && (weight < low * (1.0 - 1e-14) || weight > high * (1.0 + 1e-14))
+    weight != 0.0 && (weight < low || weight > high)
 }
 
-/// One round; none where no weight is inside to take the rest.
-fn share_out(weights: &mut [f64], low: f64, high: f64) -> Option<()> {
-    let (mut cut, mut inside) = (0.0, 0.0);
-    for weight in weights.iter().filter(|w| **w != 0.0) {
+/// One round; none where no weight is left to take what was cut.
+fn share_out(weights: &mut [f64], cut: &mut [bool], low: f64, high: f64) -> Option<()> {
+    let (mut excess, mut takers) = (0.0, 0.0);
+    for (weight, cut) in weights.iter_mut().zip(cut.iter_mut()).filter(|(w, _)| **w != 0.0) {
         if outside(*weight, low, high) {
-            cut += weight - weight.clamp(low, high);
-        } else {
-            inside += 1.0;
+            *cut = true;
+            excess += *weight - weight.clamp(low, high);
+            *weight = weight.clamp(low, high);
         }
+        takers += f64::from(u8::from(!*cut));
     }
-    if inside == 0.0 {
+    if takers == 0.0 {
         return None;
     }
-    for weight in weights.iter_mut().filter(|w| **w != 0.0) {
-        *weight = if outside(*weight, low, high) { weight.clamp(low, high) } else { *weight + cut / inside };
+    for (weight, _) in weights.iter_mut().zip(cut).filter(|(w, cut)| **w != 0.0 && !**cut) {
+        *weight += excess / takers;
     }
     Some(())
 }

@@ -73,7 +73,7 @@ pub fn column(path: &Path, name: &str) -> Vec<String> {
 
 /// A column of numbers; a cell without one is not a number.
 pub fn number_column(path: &Path, name: &str) -> Vec<f64> {
-    column(path, name).iter().map(|cell| cell.parse().unwrap_or(f64::NAN)).collect()
+    column(path, name).iter().map(|cell| cell.trim().parse().unwrap_or(f64::NAN)).collect()
 }
 
 /// A column of categories as codes in the alphabetical order of their names, `u32::MAX` where there is none.
