@@ -41,3 +41,23 @@ age-from = { $from } or over
 service-waste = Waste collection
 service-mobility = Transport
 service-desk = Front desk
+
+## List
+
+barometers-lead = What users, staff and elected officials think of the same services, wave after wave.
+barometers-empty = No barometer is open yet. A facilitator begins one from the page of a process.
+
+## Refusals
+
+title-taken = A barometer already has this name. Choose another one.
+protocol-frozen = This protocol is frozen: nothing of it changes any more. Open a new version.
+protocol-changed = Someone changed this protocol while you had it before your eyes. Read it again, then start over.
+protocol-faults = { $count ->
+    [one] One point is left to mend before the protocol can be frozen.
+   *[other] { $count } points are left to mend before the protocol can be frozen.
+}
+protocol-not-frozen = This protocol is not frozen. Freeze it before you prepare a wave: questions no longer change once answers have come.
+break-without-words = Say in one sentence what changes and breaks the series: it will be shown on the curves.
+draft-already-open = A version is already being prepared. Freeze it before you open another.
+wave-days-order = The wave ends before it begins. Change one of the two dates.
+wave-moved = This wave is no longer at this step. Reload the page.

@@ -41,3 +41,23 @@ age-from = { $from } ans ou plus
 service-waste = Collecte des déchets
 service-mobility = Transports et mobilité
 service-desk = Accueil du public
+
+## Liste
+
+barometers-lead = Ce que les usagers, les agents et les élus pensent des mêmes services, vague après vague.
+barometers-empty = Aucun baromètre n'est encore ouvert. Une facilitatrice ou un facilitateur en commence un depuis la page d'une démarche.
+
+## Refus
+
+title-taken = Un baromètre porte déjà ce nom. Choisissez-en un autre.
+protocol-frozen = Ce protocole est figé : rien n'en change plus. Ouvrez une nouvelle version.
+protocol-changed = Quelqu'un a changé ce protocole pendant que vous l'aviez sous les yeux. Relisez-le, puis recommencez.
+protocol-faults = { $count ->
+    [one] Un point reste à corriger avant de figer le protocole.
+   *[other] { $count } points restent à corriger avant de figer le protocole.
+}
+protocol-not-frozen = Ce protocole n'est pas figé. Figez-le avant de préparer une vague : on ne change plus les questions une fois les réponses reçues.
+break-without-words = Dites en une phrase ce qui change et coupe la série : cette phrase sera affichée sur les courbes.
+draft-already-open = Une version est déjà en préparation. Figez-la avant d'en ouvrir une autre.
+wave-days-order = La vague se termine avant de commencer. Changez l'une des deux dates.
+wave-moved = Cette vague n'en est plus à cette étape. Rechargez la page.
