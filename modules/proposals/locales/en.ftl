@@ -52,8 +52,6 @@ promise-in = { $days ->
 ## What is wrong
 
 form-too-old = This form is incomplete. Reload the page; what you wrote will come back.
-form-unreadable = The sending stopped on its way. Try again; what you wrote is still on the previous page.
-day-unreadable = This date is not complete. Write it like 2026-11-23.
 date-to-come = This date has not come yet.
 nothing-chosen = Nothing is ticked. Tick at least one line.
 capacity-missing = Say in which capacity you speak: voices are counted by group, so that none drowns another.

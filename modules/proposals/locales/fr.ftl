@@ -52,8 +52,6 @@ promise-in = { $days ->
 ## Ce qui ne va pas
 
 form-too-old = Ce formulaire est incomplet. Rechargez la page ; ce que vous avez écrit y reviendra.
-form-unreadable = L'envoi s'est interrompu en chemin. Recommencez ; ce que vous avez écrit est encore sur la page précédente.
-day-unreadable = Cette date n'est pas complète. Écrivez-la comme 2026-11-23.
 date-to-come = Cette date n'est pas encore passée.
 nothing-chosen = Rien n'est coché. Cochez au moins une ligne.
 capacity-missing = Dites à quel titre vous parlez : les voix sont comptées par groupe, pour qu'aucun n'en couvre un autre.

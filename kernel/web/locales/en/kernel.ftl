@@ -98,3 +98,8 @@ error-too-slow-next = Wait a moment, then try again: the same thing sent twice i
 error-unreadable = We did not understand this request
 error-unreadable-why = The address or the form is incomplete. Nothing was saved.
 error-unreadable-next = Go back to the previous page and start again from its form.
+
+## What is sent
+
+form-unreadable = The sending stopped on its way. Try again; what you wrote is still on the previous page.
+day-unreadable = This date is not complete. Write it like 2026-11-23.

@@ -98,3 +98,8 @@ error-too-slow-next = Attendez un instant, puis recommencez : un même envoi n'e
 error-unreadable = Nous n'avons pas compris cette demande
 error-unreadable-why = L'adresse ou le formulaire est incomplet. Rien n'a été enregistré.
 error-unreadable-next = Revenez à la page précédente et recommencez depuis son formulaire.
+
+## Ce qui est envoyé
+
+form-unreadable = L'envoi s'est interrompu en chemin. Recommencez ; ce que vous avez écrit est encore sur la page précédente.
+day-unreadable = Cette date n'est pas complète. Écrivez-la comme 2026-11-23.

@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use super::list::{Line, line};
 use super::queue::due;
-use super::sent::Sent;
+use arpent_web::Sent;
 use super::show::open;
 use super::words::promise;
 use crate::commands::assignments::hand_back;

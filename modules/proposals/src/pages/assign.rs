@@ -15,7 +15,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::queue::{WaitingLine, waiting_line};
-use super::sent::Sent;
+use arpent_web::Sent;
 use super::show::open;
 use crate::ASSIGN;
 use crate::commands::assignments::{Wanted, assign};

@@ -21,7 +21,7 @@ use super::compare::{Compared, compare};
 use super::filters::Filters;
 use super::list::{Line, line};
 use super::near::{Near, near};
-use super::sent::Sent;
+use arpent_web::Sent;
 use crate::similar;
 use crate::store::briefs;
 use crate::texts::Texts;

@@ -12,7 +12,7 @@ use arpent_web::{Choice, Ctx, Field, Form, PageError, Refusal};
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::sent::Sent;
+use arpent_web::Sent;
 use super::show::draw;
 use crate::COMMENT;
 use crate::commands::comments::{self, NewComment};

@@ -12,7 +12,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::sent::Sent;
+use arpent_web::Sent;
 use crate::similar;
 use crate::store::briefs::{self, Brief, Merge};
 use crate::texts::Texts;

@@ -16,7 +16,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::compare::{Compared, compare};
-use super::sent::Sent;
+use arpent_web::Sent;
 use super::show::open;
 use crate::texts::Texts;
 

@@ -16,7 +16,6 @@ mod near;
 mod paper;
 mod queue;
 mod receipt;
-mod sent;
 mod show;
 mod words;
 

@@ -20,7 +20,7 @@ use axum::response::Response;
 use form_urlencoded::Serializer;
 use serde::Deserialize;
 
-use super::sent::Sent;
+use arpent_web::Sent;
 use crate::texts::Texts;
 
 /// What the sheet before leaves to the next one: sheets of one box come from one place.

@@ -16,7 +16,7 @@ use jiff::SignedDuration;
 use jiff::civil::Date;
 
 use super::answer::{Links, answer_fields, links};
-use super::sent::Sent;
+use arpent_web::Sent;
 use super::words::promise;
 use crate::domain::assignment::due_day;
 use crate::domain::promise::Promise;

@@ -8,7 +8,7 @@ use arpent_web::identity::Email;
 use arpent_web::{Ctx, FieldProblem};
 use uuid::Uuid;
 
-use crate::pages::sent::Sent;
+use arpent_web::Sent;
 use crate::texts::Texts;
 
 /// One question per screen; the last one shows everything again.

@@ -17,7 +17,7 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::sent::Sent;
+use arpent_web::Sent;
 use crate::commands::photos;
 use answers::{Answers, Go, Step, read_go};
 use screen::Screen;

@@ -19,7 +19,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::sent::Sent;
+use arpent_web::Sent;
 use crate::commands::imports::{self as commands, Checked, check, lexicon};
 use crate::domain::import::{Mapping, Target};
 use crate::store::imports::{Import, ImportState, latest, same};

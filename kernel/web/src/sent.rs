@@ -1,55 +1,66 @@
 //! What a form sends, whatever its encoding: words by name, several for check boxes, and at most one file.
 
-use arpent_web::{FieldProblem, PageError, Refusal};
 use axum::extract::{FromRequest, Multipart, RawForm, Request};
 use axum::http::header;
 use jiff::civil::Date;
 
+use crate::refusal::{FieldProblem, Refusal};
+use crate::respond::PageError;
 use crate::texts::Texts;
 
 /// A file as it came: nothing of it is believed.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Upload {
-    pub(super) name: String,
-    pub(super) bytes: Vec<u8>,
+pub struct Upload {
+    /// What its owner calls it.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
 }
 
 /// A form as it was sent.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Sent {
+pub struct Sent {
     words: Vec<(String, String)>,
     /// The file, when one was chosen.
-    pub(super) file: Option<Upload>,
+    pub file: Option<Upload>,
 }
 
 impl Sent {
     /// What was typed in a field; empty when it was not sent.
-    pub(super) fn get(&self, name: &str) -> &str {
+    pub fn get(&self, name: &str) -> &str {
         self.words.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
     }
 
     /// What was typed in a field, owned.
-    pub(super) fn text(&self, name: &str) -> String {
+    pub fn text(&self, name: &str) -> String {
         self.get(name).to_owned()
     }
 
     /// The box is ticked.
-    pub(super) fn ticked(&self, name: &str) -> bool {
+    pub fn ticked(&self, name: &str) -> bool {
         matches!(self.get(name), "true" | "on")
     }
 
     /// Every box ticked under a name, those that cannot be read left out.
-    pub(super) fn every<T: std::str::FromStr>(&self, name: &str) -> Vec<T> {
+    pub fn every<T: std::str::FromStr>(&self, name: &str) -> Vec<T> {
         self.words.iter().filter(|(key, _)| key == name).filter_map(|(_, value)| value.parse().ok()).collect()
     }
 
     /// A choice of a list: an id, nothing when it was left empty.
-    pub(super) fn choice<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+    pub fn choice<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.get(name).parse().ok()
     }
 
+    /// Every name sent, in order, with what was typed.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.words.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// A day; the problem is said at its field.
-    pub(super) fn day(&self, name: &'static str) -> Result<Option<Date>, FieldProblem> {
+    ///
+    /// # Errors
+    /// What was typed is no day.
+    pub fn day(&self, name: &'static str) -> Result<Option<Date>, FieldProblem> {
         match self.get(name).trim() {
             "" => Ok(None),
             typed => typed

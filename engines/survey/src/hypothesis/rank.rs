@@ -1,0 +1,137 @@
+//! Design-based rank tests (Lumley & Scott 2013; R's `svyranktest`): what a scale of answers asks for, since its steps
+//! need not be equal.
+
+use super::TestError;
+use crate::design::{Design, same_length};
+use crate::distributions::{f_upper, normal_quantile, t_two_sided};
+use crate::linear::{Cholesky, dot};
+
+/// What a rank counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RankScore {
+    /// The rank itself (Wilcoxon; Kruskal & Wallis with more groups).
+    #[default]
+    Wilcoxon,
+    /// The normal quantile of the rank (van der Waerden).
+    VanDerWaerden,
+    /// Above the median or not (Mood).
+    Median,
+}
+
+/// How equal answers share their ranks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TiedRanks {
+    /// As R 4.5: each takes its turn in the order of the file, then the plain mean. With unequal weights and many ties
+    /// the result moves a little with the order of the rows.
+    #[default]
+    FileOrder,
+    /// The middle of the weight they cover together, whatever the order of the rows.
+    Midpoint,
+}
+
+/// The result of a rank test.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct RankTest {
+    /// Mean score of each group less that of the first.
+    pub differences: Vec<f64>,
+    /// With two groups Student's t; with more, Wald's χ² over its degrees of freedom, an F.
+    pub statistic: f64,
+    /// Degrees of freedom: the difference between groups (1 with two), and the design's less those.
+    pub df: (f64, f64),
+    /// p-value.
+    pub p: f64,
+    /// Answers used.
+    pub n: usize,
+}
+
+/// Tests whether groups answer alike on an ordered scale. Groups are numbered from 0; a unit whose group is not below
+/// `count` is left out. Refuses fewer than two groups with answers.
+pub fn rank_test(
+    design: &Design,
+    values: &[f64],
+    (groups, count): (&[u32], usize),
+    score: RankScore,
+    ties: TiedRanks,
+) -> Result<RankTest, TestError> {
+    design.check(values)?;
+    same_length(design.units(), groups.len())?;
+    let weights = design.weights();
+    let answered = |unit: usize| (groups[unit] as usize) < count && !values[unit].is_nan() && weights[unit] > 0.0;
+    let units: Vec<usize> = (0..design.units()).filter(|unit| answered(*unit)).collect();
+    let mut filled: Vec<u32> = units.iter().map(|unit| groups[*unit]).collect();
+    filled.sort_unstable();
+    filled.dedup();
+    if filled.len() < 2 {
+        return Err(TestError::TooFewGroups(filled.len()));
+    }
+    let scores = scores(values, weights, &units, score, ties);
+    let dense = |code: u32| filled.binary_search(&code).map_or(u32::MAX, crate::design::dense);
+    let groups: Vec<u32> = groups.iter().map(|code| dense(*code)).collect();
+    let means = design.means_by(&scores, &groups, filled.len())?;
+    let k = filled.len() - 1;
+    let contrast = |group: usize| {
+        let mut contrast = vec![0.0; k + 1];
+        (contrast[0], contrast[group]) = (-1.0, 1.0);
+        contrast
+    };
+    let contrasts: Vec<Vec<f64>> = (1..=k).map(contrast).collect();
+    let df = design.degrees_of_freedom_in(answered) - k as f64;
+    if df <= 0.0 {
+        return Err(TestError::NoDegreeOfFreedom(df));
+    }
+    let differences: Vec<f64> = contrasts.iter().map(|c| dot(c, &means.values)).collect();
+    let mut covariance = crate::linear::Matrix::zeros(k, k);
+    for (i, one) in contrasts.iter().enumerate() {
+        for (j, other) in contrasts.iter().enumerate() {
+            covariance[(i, j)] = dot(&means.covariance.apply(one), other);
+        }
+    }
+    let factor = Cholesky::of(&covariance);
+    if !factor.redundant().is_empty() {
+        return Err(TestError::Constant);
+    }
+    let x2 = dot(&differences, &factor.solve(&differences));
+    let (statistic, p) = if k == 1 {
+        let t = differences[0] / covariance[(0, 0)].sqrt();
+        (t, t_two_sided(t, df))
+    } else {
+        (x2 / k as f64, f_upper(x2 / k as f64, k as f64, df))
+    };
+    Ok(RankTest { differences, statistic, df: (k as f64, df), p, n: units.len() })
+}
+
+/// The score of each unit's rank in the estimated population, not a number for units left out.
+fn scores(values: &[f64], weights: &[f64], units: &[usize], score: RankScore, ties: TiedRanks) -> Vec<f64> {
+    let mut order = units.to_vec();
+    order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
+    let total: f64 = units.iter().map(|unit| weights[*unit]).sum();
+    let mut out = vec![f64::NAN; values.len()];
+    let mut below = 0.0;
+    for equal in order.chunk_by(|a, b| values[*a].total_cmp(&values[*b]).is_eq()) {
+        let together: f64 = equal.iter().map(|unit| weights[*unit]).sum();
+        let rank = match ties {
+            TiedRanks::Midpoint => below + together / 2.0,
+            TiedRanks::FileOrder => below + mean_turn(equal, weights),
+        };
+        let value = match score {
+            RankScore::Wilcoxon => rank / total,
+            RankScore::VanDerWaerden => normal_quantile(rank / total),
+            RankScore::Median => f64::from(u8::from(rank > total / 2.0)),
+        };
+        equal.iter().for_each(|unit| out[*unit] = value);
+        below += together;
+    }
+    out
+}
+
+/// Mean, over equal answers taken in turn, of the weight up to the middle of each.
+fn mean_turn(equal: &[usize], weights: &[f64]) -> f64 {
+    let mut reached = 0.0;
+    let middle = |unit: &usize| {
+        reached += weights[*unit];
+        reached - weights[*unit] / 2.0
+    };
+    equal.iter().map(middle).sum::<f64>() / equal.len() as f64
+}

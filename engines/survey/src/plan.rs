@@ -1,0 +1,1 @@
+//! The documented run of a whole wave.

@@ -1,0 +1,1 @@
+//! Sample sizes and expected precision before a wave is paid for.

@@ -1,0 +1,109 @@
+//! The synthetic barometer, as designs and columns.
+
+#![allow(dead_code, clippy::allow_attributes, reason = "each test crate uses its part of this helper")]
+
+use std::path::{Path, PathBuf};
+
+use arpent_survey::Design;
+use arpent_survey::margin::Margin;
+use arpent_survey::raking::{RakingOptions, rake};
+
+use super::reference::{Case, code_column, column, number_column};
+
+pub const SERVICES: [&str; 10] = [
+    "dechets",
+    "mobilite",
+    "eau",
+    "piscine",
+    "petite_enfance",
+    "mediatheque",
+    "accueil_siege",
+    "action_sociale",
+    "habitat",
+    "developpement_eco",
+];
+
+/// A file of the barometer.
+pub fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name)
+}
+
+/// The reference cases.
+pub fn cases() -> Vec<Case> {
+    let text = std::fs::read_to_string(file("13_barometre.json")).unwrap();
+    super::reference::parsed(&serde_json::from_str(&text).unwrap())
+}
+
+/// The users of one wave.
+pub struct Users {
+    rows: Vec<usize>,
+}
+
+impl Users {
+    pub fn of_wave(wave: f64) -> Self {
+        let waves = number_column(&file("barometre_usagers.csv"), "wave");
+        Self { rows: (0..waves.len()).filter(|row| (waves[*row] - wave).abs() < 0.5).collect() }
+    }
+
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        let all = column(&file("barometre_usagers.csv"), name);
+        self.rows.iter().map(|row| all[*row].clone()).collect()
+    }
+
+    pub fn numbers(&self, name: &str) -> Vec<f64> {
+        self.texts(name).iter().map(|cell| cell.parse().unwrap_or(f64::NAN)).collect()
+    }
+
+    /// Codes of a column in the alphabetical order of its categories.
+    pub fn codes(&self, name: &str) -> (Vec<u32>, Vec<String>) {
+        let (all, levels) = code_column(&file("barometre_usagers.csv"), name);
+        (self.rows.iter().map(|row| all[*row]).collect(), levels)
+    }
+
+    /// The person behind each answer, the same in both waves.
+    pub fn persons(&self) -> Vec<u32> {
+        self.numbers("pid").iter().map(|id| *id as u32).collect()
+    }
+
+    /// 1 for the two satisfied answers, 0 for the two others, nothing for "don't know" and for those not asked.
+    pub fn satisfied(&self, service: &str) -> Vec<f64> {
+        self.numbers(&format!("sat_{service}")).into_iter().map(satisfied).collect()
+    }
+
+    /// Drawn by stratum.
+    pub fn drawn(&self) -> Design {
+        let builder = Design::builder(self.rows.len()).strata(self.codes("strate").0);
+        builder.weights(self.numbers("w_base")).build().unwrap()
+    }
+
+    /// Drawn by stratum, raked to the five margins.
+    pub fn raked(&self) -> Design {
+        rake(&self.drawn(), &self.margins(), &RakingOptions::default()).unwrap().design
+    }
+
+    pub fn margin(&self, name: &str) -> Margin {
+        Margin::from_names(name, census(name), &self.texts(name)).unwrap()
+    }
+
+    pub fn margins(&self) -> Vec<Margin> {
+        ["sexe", "age", "csp", "commune", "logement"].map(|name| self.margin(name)).into()
+    }
+}
+
+/// 1 for answers 3 and 4, 0 for 1 and 2, not a number otherwise.
+pub fn satisfied(answer: f64) -> f64 {
+    match answer {
+        3.0 | 4.0 => 1.0,
+        1.0 | 2.0 => 0.0,
+        _ => f64::NAN,
+    }
+}
+
+/// Categories of a variable in the census, with people in each.
+pub fn census(variable: &str) -> Vec<(String, f64)> {
+    let path = file("barometre_marges.csv");
+    let (variables, names) = (column(&path, "variable"), column(&path, "modalite"));
+    let people = number_column(&path, "effectif");
+    let rows = (0..variables.len()).filter(|row| variables[*row] == variable);
+    rows.map(|row| (names[row].clone(), people[row])).collect()
+}

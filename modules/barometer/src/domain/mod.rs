@@ -1,0 +1,8 @@
+//! The barometer in types: what is asked of whom, what is answered, how it is read.
+
+pub mod answer;
+pub mod protocol;
+pub mod question;
+pub mod template;
+pub mod wave;
+pub mod wording;

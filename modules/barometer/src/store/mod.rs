@@ -1,0 +1,12 @@
+//! SQL and rows. Joins with the kernel's tables are free; writes touch this module's own.
+
+pub mod answers;
+pub mod barometers;
+pub mod protocols;
+pub mod waves;
+
+use arpent_store::Statement;
+
+/// Every statement of this module.
+pub const STATEMENTS: &[&[Statement]] =
+    &[answers::STATEMENTS, barometers::STATEMENTS, protocols::STATEMENTS, waves::STATEMENTS];

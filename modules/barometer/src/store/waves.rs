@@ -1,0 +1,83 @@
+//! Waves.
+
+use arpent_core::Id;
+use arpent_store::{FromRow, Reads, Row, StoreError, Tx, args, statements};
+
+use crate::domain::wave::{Barometer, Season, Wave, WaveState};
+
+statements! {
+    ADD = "INSERT INTO barometer_wave (id, barometer, protocol, number, title, season, opens, closes, state, salt, double_entry,
+           version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)";
+    BY_ID = "SELECT id, barometer, protocol, number, title, season, opens, closes, state, salt, double_entry, version
+             FROM barometer_wave WHERE id = $1";
+    BY_NUMBER = "SELECT id, barometer, protocol, number, title, season, opens, closes, state, salt, double_entry, version
+                 FROM barometer_wave WHERE barometer = $1 AND number = $2";
+    OF_BAROMETER = "SELECT id, barometer, protocol, number, title, season, opens, closes, state, salt, double_entry, version
+                    FROM barometer_wave WHERE barometer = $1 ORDER BY number DESC";
+    MOVE = "UPDATE barometer_wave SET state = $3, version = version + 1 WHERE id = $1 AND state = $2";
+}
+
+impl FromRow for Wave {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            barometer: row.get("barometer")?,
+            protocol: row.get("protocol")?,
+            number: row.get("number")?,
+            title: row.get("title")?,
+            season: row.parse("season", Season::parse)?,
+            opens: row.get("opens")?,
+            closes: row.get("closes")?,
+            state: row.parse("state", WaveState::parse)?,
+            salt: row.get("salt")?,
+            double_entry: row.get("double_entry")?,
+            version: row.get("version")?,
+        })
+    }
+}
+
+pub(crate) async fn add(tx: &Tx, wave: &Wave) -> Result<(), StoreError> {
+    let row = args![
+        wave.id,
+        wave.barometer,
+        wave.protocol,
+        wave.number,
+        &wave.title,
+        wave.season.code(),
+        wave.opens,
+        wave.closes,
+        wave.state.code(),
+        &wave.salt,
+        wave.double_entry
+    ];
+    tx.run(&ADD, row).await.map(drop)
+}
+
+/// By its id.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn by_id(src: &impl Reads, id: Id<Wave>) -> Result<Option<Wave>, StoreError> {
+    src.maybe(&BY_ID, args![id]).await
+}
+
+/// By its number in its barometer.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn by_number(src: &impl Reads, barometer: Id<Barometer>, number: i64) -> Result<Option<Wave>, StoreError> {
+    src.maybe(&BY_NUMBER, args![barometer, number]).await
+}
+
+/// Those of a barometer, the latest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn of_barometer(src: &impl Reads, barometer: Id<Barometer>) -> Result<Vec<Wave>, StoreError> {
+    src.all(&OF_BAROMETER, args![barometer]).await
+}
+
+/// Moves a wave on; says whether it was where it was thought to be.
+pub(crate) async fn advance(tx: &Tx, id: Id<Wave>, from: WaveState, to: WaveState) -> Result<bool, StoreError> {
+    Ok(tx.run(&MOVE, args![id, from.code(), to.code()]).await? > 0)
+}
