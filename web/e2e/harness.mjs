@@ -141,20 +141,29 @@ export async function assertAccessible(page, about = page.url()) {
   assert.deepEqual(found, [], about);
 }
 
-/** RGAA 10.11: at 320 pixels nothing asks to scroll sideways. */
+/** RGAA 10.11: neither at 320 pixels nor on a small phone does anything ask to scroll sideways. */
 export async function assertReflows(page) {
   const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(() => {
-    const root = document.scrollingElement;
-    if (root.scrollWidth <= root.clientWidth) return null;
-    const wide = [...document.body.querySelectorAll("*")].filter(
-      (one) => one.getBoundingClientRect().right > root.clientWidth + 1 && !one.closest(".scroll"),
-    );
-    return wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 120));
-  });
+  for (const viewport of [{ width: 320, height: 640 }, PHONE]) {
+    await page.setViewportSize(viewport);
+    assert.equal(await page.evaluate(tooWide), null, `${page.url()} is wider than ${viewport.width} px`);
+  }
   await page.setViewportSize(size);
-  assert.equal(overflow, null, `${page.url()} is wider than 320 px`);
+}
+
+function tooWide() {
+  const root = document.scrollingElement;
+  if (root.scrollWidth <= root.clientWidth) return null;
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (one) => one.getBoundingClientRect().right > root.clientWidth + 1 && !one.closest(".scroll"),
+  );
+  return wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 120)).join("\n");
+}
+
+/** What holds of every page people go through: read by everyone, on any screen. */
+export async function assertForEveryone(page) {
+  await assertAccessible(page);
+  await assertReflows(page);
 }
 
 /** RGAA 12.7: the first stop of the Tab key skips to the content, and goes there. */

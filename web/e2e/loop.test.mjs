@@ -1,8 +1,8 @@
 // One démarche goes round the whole loop, by the people in it, in their browsers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PHONE, assertAccessible, assertNoTrouble, atTheDemonstration, screenshot, screenshots } from "./harness.mjs";
-import { assertReads, assertSaid, contribute, day, fill, label, openDemarche, pick, press, receipt, write } from "./steps.mjs";
+import { PHONE, assertForEveryone, assertNoTrouble, atTheDemonstration, screenshot, screenshots } from "./harness.mjs";
+import { assertReads, assertSaid, contribute, day, fill, label, openDemarche, pick, press, pressTwice, receipt, write } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 const c = wordsOf("kernel/commons");
@@ -44,11 +44,11 @@ test("1a. an inhabitant without an account contributes on her phone", async () =
     seen: (name) => screenshot(page, `contribuer-${name}`),
   });
   await screenshot(page, "contribuer-relire");
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await page.getByRole("button", { name: p.starts("contribute-send") }).dblclick();
   told.code = await receipt(page);
   await screenshot(page, "merci");
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await page.getByText(told.code, { exact: true }).waitFor();
   await until(() => scene.demo.letters().some((letter) => letter.includes("lea@exemple.fr")), "no letter was written");
 
@@ -69,14 +69,16 @@ test("1b. an agent keys what someone wrote on paper", async () => {
   await page.getByRole("link", { name: p.is("tool-paper") }).click();
   await fill(page, p, { "paper-text": SHEET });
   await page.getByRole("radio", { name: c.starts("capacity-inhabitant") }).check();
-  await press(page, p, "paper-send");
+  await pressTwice(page, p, "paper-send");
   const keyed = page.getByRole("status").filter({ hasText: p.has("paper-code") });
   told.paper = (await keyed.locator(".code").innerText()).trim();
   assert.notEqual(told.paper, told.code);
   assert.equal(await label(page, p, "paper-text").inputValue(), "", "the next sheet is ready");
   await screenshots(page, "saisie-papier");
   await page.goto(`${told.demarche}/contributions`);
-  await page.getByRole("link", { name: /Un banc devant la boulangerie/ }).click();
+  const sheet = page.getByRole("link", { name: /Un banc devant la boulangerie/ });
+  assert.equal(await sheet.count(), 1, "pressed twice, keyed once");
+  await sheet.click();
   await assertReads(page, c.has("channel-paper"));
   assertNoTrouble(page);
   await page.context().close();
@@ -92,13 +94,13 @@ test("1c. a facilitator imports a file with a line that cannot be used", async (
   assert.equal(cells[1].trim(), "commune", "the column is named");
   assert.ok(cells[2].trim().length > 10, "the reason is said");
   assert.equal(await page.getByRole("button", { name: p.is("import-confirm", { count: "5" }) }).count(), 1);
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await screenshots(page, "import-apercu");
   await page.goto(`${told.demarche}/contributions`);
   assert.equal(await page.getByText("Il faut un banc tous les deux cents mètres").count(), 0, "nothing before confirming");
 
   await page.goBack();
-  await press(page, p, "import-confirm", { count: "5" });
+  await pressTwice(page, p, "import-confirm", { count: "5" });
   await page.getByText(p.is("import-created", { count: "5" })).waitFor();
   await chooseFile(page, file);
   await page.getByText(p.has("import-same")).waitFor();
@@ -171,12 +173,12 @@ test("2d. a facilitator groups what goes together under a theme", async () => {
   const boxes = await page.getByRole("group", { name: p.is("classify-tick") }).getByRole("checkbox").all();
   for (const box of boxes) await box.check();
   await label(page, p, "classify-new-title").fill("S’asseoir en chemin");
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await screenshots(page, "classer");
-  await press(page, p, "classify-send");
+  await pressTwice(page, p, "classify-send");
   await assertSaid(page, p.has("classify-done", { count: String(boxes.length) }));
   await page.goto(told.demarche);
-  await assertReads(page, /S’asseoir en chemin/);
+  assert.equal(await page.getByRole("link", { name: "S’asseoir en chemin" }).count(), 1, "pressed twice, one theme");
   assertNoTrouble(page);
   await page.context().close();
 });
@@ -190,11 +192,13 @@ test("3. options are written, and rest on what was said", async () => {
     await page.goto(`${told.demarche}/options/nouvelle`);
     await fill(page, c, { "field-title": title, "option-description": description, "option-cost-euros": "4 500" });
     await page.getByRole("checkbox", { name: "S’asseoir en chemin" }).check();
-    await press(page, c, "option-save");
+    await pressTwice(page, c, "option-save");
     await assertSaid(page, c.has("option-saved"));
   }
   await page.goto(`${told.demarche}/options`);
-  await page.getByRole("link", { name: "Trois bancs à dossier" }).click();
+  const benches = page.getByRole("link", { name: "Trois bancs à dossier" });
+  assert.equal(await benches.count(), 1, "pressed twice, one option");
+  await benches.click();
   const option = page.url();
   await page.getByRole("link", { name: c.is("option-choose-roots") }).click();
   const said = page.getByRole("group", { name: c.starts("option-contributions") });
@@ -205,7 +209,7 @@ test("3. options are written, and rest on what was said", async () => {
   await page.getByRole("region", { name: c.is("option-rests-on") }).getByRole("link", { name: /Pas un banc jusqu’à/ }).waitFor();
   await screenshots(page, "option");
   await page.goto(`${told.demarche}/options`);
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await screenshots(page, "options");
   assertNoTrouble(page);
   await page.context().close();
@@ -222,7 +226,8 @@ test("4. an experiment is frozen before its start, and judged by its interval", 
   await page.getByRole("radio", { name: c.is("metric-kind-proportion") }).check();
   await page.getByRole("radio", { name: c.is("aim-up") }).check();
   await label(page, c, "metric-margin").fill("5");
-  await press(page, c, "metric-save");
+  await pressTwice(page, c, "metric-save");
+  await assertSaid(page, c.has("metric-saved"));
   told.metric = page.url();
 
   await page.goto(`${told.demarche}/essais/nouveau`);
@@ -238,7 +243,7 @@ test("4. an experiment is frozen before its start, and judged by its interval", 
   await label(page, c, "experiment-option").selectOption({ label: "Trois bancs à dossier" });
   await label(page, c, "experiment-metric").selectOption({ index: 1 });
   await page.getByRole("radio", { name: c.is("aim-up") }).check();
-  await press(page, c, "experiment-save");
+  await pressTwice(page, c, "experiment-save");
   await assertSaid(page, c.has("experiment-saved"));
   const experiment = page.url();
 
@@ -246,7 +251,7 @@ test("4. an experiment is frozen before its start, and judged by its interval", 
 
   const manager = await scene.as("manager");
   await manager.goto(experiment);
-  await press(manager, c, "experiment-authorise");
+  await pressTwice(manager, c, "experiment-authorise");
   await manager.getByRole("heading", { name: c.is("experiment-frozen-title") }).waitFor();
 
   await label(page, c, "experiment-threshold").fill("10");
@@ -257,10 +262,11 @@ test("4. an experiment is frozen before its start, and judged by its interval", 
   await page.getByRole("link", { name: c.is("experiment-enter-result") }).click();
   await fill(page, c, { "sample-n": "80", "sample-successes": "60" });
   await page.getByLabel(c.starts("experiment-result-text")).fill("Soixante sur quatre-vingts ; les chaises près de la route sont restées vides.");
-  await press(page, c, "experiment-result-save");
+  await pressTwice(page, c, "experiment-result-save");
   const verdict = page.getByRole("region", { name: c.is("experiment-found") });
   await verdict.getByText(c.has("verdict-above", { verdict: "atteint" })).first().waitFor();
-  await assertAccessible(page);
+  assert.equal(await page.getByRole("heading", { name: c.is("values-before") }).count(), 0, "pressed twice, one result");
+  await assertForEveryone(page);
   await screenshots(page, "essai");
   assertNoTrouble(page);
   await Promise.all([page, manager].map((one) => one.context().close()));
@@ -279,7 +285,7 @@ test("5. an elected official decides among options; someone without a mandate ca
   await page.getByRole("group", { name: c.starts("decision-chosen") }).getByRole("checkbox", { name: "Trois bancs à dossier" }).check();
   await page.getByRole("checkbox", { name: "Trois chaises solides pendant un marché" }).check();
   await pick(label(page, c, "decision-organisation"), /agglomération du Pays/);
-  await press(page, c, "decision-save-draft");
+  await pressTwice(page, c, "decision-save-draft");
   await assertSaid(page, c.has("decision-drafted"));
   told.decision = new URL(page.url()).pathname;
 
@@ -292,13 +298,13 @@ test("5. an elected official decides among options; someone without a mandate ca
   assert.equal(await elsewhere.getByRole("button", { name: c.starts("decision-publish") }).count(), 0);
 
   await elsewhere.goto(`${told.decision}/modifier`);
-  await press(page, c, "decision-publish");
+  await pressTwice(page, c, "decision-publish");
   await assertReads(page, /Marianne Desroziers/);
   await label(elsewhere, c, "decision-choice").fill("Finalement, des assis-debout.");
   await press(elsewhere, c, "decision-save-draft");
   await assertReads(elsewhere, c.has("decision-immutable"));
   await page.goto(told.decision);
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await screenshots(page, "decision");
   assertNoTrouble(page);
   await Promise.all([page, manager, elsewhere].map((one) => one.context().close()));
@@ -318,11 +324,14 @@ test("6. who has a mandate commits the organisation, with a date and a measure t
   await pick(label(page, c, "commitment-organisation"), /agglomération du Pays/);
   await label(page, c, "commitment-metric").selectOption({ index: 1 });
   await label(page, c, "commitment-before").selectOption({ index: 1 });
-  await press(page, c, "commitment-save");
+  await pressTwice(page, c, "commitment-save");
   await assertSaid(page, c.has("commitment-saved"));
   told.commitment = new URL(page.url()).pathname;
+  await page.goto(`${told.demarche}/engagements`);
+  assert.equal(await page.getByRole("link", { name: /Poser trois bancs/ }).count(), 1, "pressed twice, one commitment");
+  await page.goto(told.commitment);
   await assertReads(page, /Gilles Morestin/);
-  await assertAccessible(page);
+  await assertForEveryone(page);
 
   await measures.goto(told.demarche);
   await send(measures, `${told.decision}/engagements/nouveau`);
@@ -347,13 +356,13 @@ test("7. closing is refused while someone waits for an answer, and lists whom; t
     await label(page, p, "answer-reason").fill("Trois bancs à dossier seront posés ; vos mots ont compté dans le choix du modèle.");
     const decision = page.getByRole("checkbox", { name: /Trois bancs avant le printemps/ });
     await decision.check();
-    await page.getByRole("button", { name: p.is("answer-send") }).click();
+    await page.getByRole("button", { name: p.is("answer-send") }).dblclick();
     await assertSaid(page, p.has("answers-given", { count: "1" }));
   }
 
   await page.goto(`${told.demarche}/cloture`);
   await label(page, c, "closing-words").fill("Merci. Les bancs arrivent, et nous recompterons.");
-  await press(page, c, "closing-button");
+  await pressTwice(page, c, "closing-button");
   await assertSaid(page, c.has("closing-done"));
   await until(
     () => scene.demo.letters().filter((letter) => letter.includes("lea@exemple.fr")).length === 3,
@@ -362,7 +371,7 @@ test("7. closing is refused while someone waits for an answer, and lists whom; t
   await page.goto(`${told.demarche}/cloture`);
   await page.getByRole("link", { name: c.is("paper-waiting", { count: "7" }) }).click();
   await assertReads(page, new RegExp(told.paper));
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await screenshots(page, "cloture");
   assertNoTrouble(page);
   await page.context().close();
@@ -378,7 +387,7 @@ test("8. measured again, the commitment says whether it moved, with its interval
   await assertSaid(page, c.has("compare-saved"));
   await assertReads(page, c.has("change-improved-sentence"));
   await page.getByText(c.has("change-improved")).first().waitFor();
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await screenshots(page, "engagement");
   assertNoTrouble(page);
   await page.context().close();
@@ -400,13 +409,16 @@ test("9. from her code, she reads the whole chain; the decision shows the voices
     c.has("change-improved-sentence"),
   ];
   for (const knot of chain) await assertReads(page, knot);
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await screenshots(page, "suivi");
 
   await page.goto(told.decision);
   const voices = page.getByRole("region", { name: c.is("decision-voices") });
   const count = (college) => voices.getByRole("row").filter({ has: page.getByRole("rowheader", { name: college }) }).getByRole("cell");
   assert.match(await count(c.is("college-association")).innerText(), c.has("voices-hidden"));
+  await page.getByRole("link", { name: c.is("voices-read") }).click();
+  await page.getByRole("link", { name: "Pas un banc jusqu’à la maison médicale" }).click();
+  await assertReads(page, /Entre la mairie et la maison médicale/);
   assertNoTrouble(page);
   await page.context().close();
 });
@@ -422,8 +434,9 @@ async function enterMeasure(page, name, [from, to], { n, successes }) {
     "sample-successes": successes,
     "measure-source": "Comptage du service participation, au marché.",
   });
-  await press(page, c, "measure-save");
+  await pressTwice(page, c, "measure-save");
   await assertSaid(page, c.has("measure-saved"));
+  assert.equal(await page.getByRole("heading", { name: new RegExp(`^${name} ·`) }).count(), 1, "pressed twice, one measure");
 }
 
 /** Sends a form that the page does not offer, as someone who kept an old tab open would. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PHONE, assertNoTrouble, atTheDemonstration } from "./harness.mjs";
-import { assertReads, contribute, press, receipt } from "./steps.mjs";
+import { assertReads, assertSaid, contribute, fill, label, pick, press, receipt } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 const c = wordsOf("kernel/commons");
@@ -10,8 +10,9 @@ const p = wordsOf("modules/proposals");
 const w = wordsOf("kernel/web");
 
 const scene = atTheDemonstration();
-/** The démarche of the demonstration that has just opened. */
+/** The démarche of the demonstration that has just opened, and the one where options are already compared. */
 const OPEN = "/demarches/bords-de-la-morge";
+const HALFWAY = "/demarches/ecole-a-pied";
 
 test("someone without scripts contributes on a phone", async () => {
   const page = await scene.visitor({ javaScriptEnabled: false, viewport: PHONE });
@@ -73,24 +74,80 @@ test("someone without scripts searches, filters and changes language", async () 
   assert.equal(await page.locator("html").getAttribute("lang"), "en", "the choice is kept");
 });
 
+test("without scripts, a facilitator imports, an agent answers, an elected official decides", async () => {
+  const facilitator = await scene.as("facilitator", { javaScriptEnabled: false });
+  await facilitator.goto(`${OPEN}/import`);
+  const buffer = Buffer.from("texte;commune\nUn banc près du gué.;Voiron\nUn banc au bout du monde.;Atlantide\n");
+  await facilitator.getByLabel(p.starts("import-file")).setInputFiles({ name: "gue.csv", mimeType: "text/csv", buffer });
+  await press(facilitator, p, "import-look");
+  await assertReads(facilitator, p.has("import-fault-area-unknown"));
+  await press(facilitator, p, "import-confirm", { count: "1" });
+  // A page without scripts does not follow the work by itself: she asks where it stands.
+  for (let asked = 0; asked < 50 && (await facilitator.getByText(p.is("import-created", { count: "1" })).count()) === 0; asked += 1) {
+    await facilitator.waitForTimeout(200);
+    await facilitator.reload();
+  }
+  await facilitator.getByText(p.is("import-created", { count: "1" })).waitFor();
+
+  const agent = await scene.as("agent", { javaScriptEnabled: false });
+  await agent.goto("/ma-file");
+  await agent.locator("[data-queue]").getByRole("link").first().click();
+  await agent.getByRole("radio", { name: p.has("answer-set-aside-hint") }).check();
+  await agent.getByRole("button", { name: p.is("answer-send") }).click();
+  await agent.getByRole("alert").getByRole("link").first().click();
+  assert.equal(await agent.getByRole("radio", { name: p.has("answer-set-aside-hint") }).isChecked(), true, "the choice is kept");
+  await label(agent, p, "answer-reason").fill("Le règlement de la cour ne le permet pas ; le conseil d’école en reparlera en mars.");
+  await agent.getByRole("button", { name: p.is("answer-send") }).click();
+  await assertSaid(agent, p.has("answers-given", { count: "1" }));
+
+  const elected = await scene.as("elected_official", { javaScriptEnabled: false });
+  await elected.goto(`${HALFWAY}/options`);
+  await elected.getByRole("link", { name: c.is("decision-new") }).click();
+  await fill(elected, c, {
+    "field-title": "Des arceaux dès janvier",
+    "decision-question": "Comment aller à pied à l’école sans crainte ?",
+    "decision-choice": "Des arceaux, un abri et des vélos prêtés, devant les quatre écoles.",
+    "decision-reasons": "C’est ce que vous avez demandé, et cela peut se défaire.",
+  });
+  await elected.getByRole("group", { name: c.starts("decision-chosen") }).getByRole("checkbox", { name: /Des arceaux/ }).check();
+  await pick(label(elected, c, "decision-organisation"), /agglomération du Pays/);
+  await press(elected, c, "decision-save-draft");
+  await assertSaid(elected, c.has("decision-drafted"));
+  await press(elected, c, "decision-publish");
+  await assertReads(elected, /Marianne Desroziers/);
+  [facilitator, agent, elected].forEach(assertNoTrouble);
+});
+
+test("with the keyboard alone, someone signs in", async () => {
+  const page = await scene.visitor();
+  await page.goto("/");
+  await follow(page, page.getByRole("link", { name: w.is("sign-in") }));
+  await reach(page, label(page, w, "email"));
+  await page.keyboard.type("clavier@exemple.fr");
+  await follow(page, page.getByRole("button", { name: w.is("link-ask") }));
+  await page.getByRole("heading", { level: 1, name: w.is("link-sent-title") }).waitFor();
+  await page.goto(await linkIn(() => scene.demo.letters().find((letter) => letter.includes("clavier@exemple.fr"))));
+  await follow(page, page.getByRole("button", { name: w.is("link-use") }));
+  await page.getByRole("link", { name: /clavier/ }).first().waitFor();
+  await page.goto("/compte");
+  await assertReads(page, /clavier@exemple\.fr/);
+  assertNoTrouble(page);
+});
+
 test("with the keyboard alone, someone contributes", async () => {
   const page = await scene.visitor();
   await page.goto(`${OPEN}/contribuer`);
   await reach(page, page.getByLabel(p.starts("contribute-words")));
   await page.keyboard.type("Des marches basses pour descendre jusqu’à l’eau.");
-  await reach(page, page.getByRole("button", { name: p.starts("go-on") }));
-  await page.keyboard.press("Enter");
+  await follow(page, page.getByRole("button", { name: p.starts("go-on") }));
   await page.getByLabel(p.starts("contribute-where")).waitFor();
-  await reach(page, page.getByRole("button", { name: p.starts("go-on") }));
-  await page.keyboard.press("Enter");
+  await follow(page, page.getByRole("button", { name: p.starts("go-on") }));
   const inhabitant = page.getByRole("radio", { name: c.starts("capacity-inhabitant") });
   await inhabitant.waitFor();
   await reach(page, inhabitant);
   await page.keyboard.press("Space");
-  await reach(page, page.getByRole("button", { name: p.starts("go-on") }));
-  await page.keyboard.press("Enter");
-  await reach(page, page.getByRole("button", { name: p.starts("contribute-send") }));
-  await page.keyboard.press("Enter");
+  await follow(page, page.getByRole("button", { name: p.starts("go-on") }));
+  await follow(page, page.getByRole("button", { name: p.starts("contribute-send") }));
   await receipt(page);
   assertNoTrouble(page);
 });
@@ -106,6 +163,23 @@ test("on paper, a page has its content and nothing to press", async () => {
     assert.equal(await page.getByRole("searchbox").first().isVisible(), false, path);
   }
 });
+
+/** Goes to a link or a button by Tab, and presses Enter. */
+async function follow(page, target) {
+  await target.waitFor();
+  await reach(page, target);
+  await page.keyboard.press("Enter");
+}
+
+/** The address of a sign-in link, once its letter is written. */
+async function linkIn(letter) {
+  for (const begun = Date.now(); Date.now() - begun < 10_000; await new Promise((done) => setTimeout(done, 100))) {
+    // Quoted-printable folds long lines with a `=` at their end.
+    const found = letter()?.replace(/=\r?\n/g, "").match(/https?:\/\/[^\s<>"]+\/connexion\/[^\s<>"]+/);
+    if (found) return new URL(found[0].replaceAll("=3D", "=")).pathname;
+  }
+  return assert.fail("no letter with a link was written");
+}
 
 /** Presses Tab until the focus is there; every stop on the way shows where it is. */
 async function reach(page, target) {

@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
-import { assertAccessible, assertNoTrouble, atTheDemonstration, screenshots } from "./harness.mjs";
+import { assertForEveryone, assertNoTrouble, atTheDemonstration, screenshots } from "./harness.mjs";
 import { root } from "./root.mjs";
-import { assertReads, assertSaid, label, openDemarche, pick, press } from "./steps.mjs";
+import { assertReads, assertSaid, fill, label, openDemarche, pick, press } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 const c = wordsOf("kernel/commons");
@@ -25,6 +25,8 @@ const scene = absent ? undefined : atTheDemonstration(async () => {
 });
 const answers = absent ? [] : gunzipSync(readFileSync(SOURCE)).toString().trim().split("\n").map((line) => JSON.parse(line));
 let demarche;
+/** How many the group that became a theme holds. */
+let grouped;
 
 test("a facilitator imports 2,149 real answers", { skip: absent }, async () => {
   assert.equal(answers.length, 2_149);
@@ -32,13 +34,13 @@ test("a facilitator imports 2,149 real answers", { skip: absent }, async () => {
   page.setDefaultTimeout(PATIENCE_MS);
   await choose(page);
   await page.getByText(p.is("import-good", { count: "2 149" })).waitFor();
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await screenshots(page, "import-reel");
   await press(page, p, "import-confirm", { count: "2 149" });
   await untilDone(page, "2 149");
   await page.goto(`${demarche}/contributions`);
   await page.getByRole("heading", { name: p.is("list-count", { count: "2 149" }) }).waitFor();
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await screenshots(page, "liste-reelle");
 
   await choose(page);
@@ -59,12 +61,12 @@ test("groups are proposed, and one becomes a theme", { skip: absent }, async () 
   const title = await label(group, p, "classify-new-title").inputValue();
   assert.ok(title.length > 2, "a group has a name made of its own words");
   assert.ok((await group.getByRole("listitem").count()) > 1, "some of its members can be read");
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await screenshots(page, "groupes");
   await label(group, p, "classify-new-title").fill("Ce que disent les premières réponses");
-  const count = String(await group.locator("input[name=contributions]").count());
-  await group.getByRole("button", { name: p.is("groups-accept", { count }) }).click();
-  await assertSaid(page, p.has("classify-done", { count }));
+  grouped = String(await group.locator("input[name=contributions]").count());
+  await group.getByRole("button", { name: p.is("groups-accept", { count: grouped }) }).click();
+  await assertSaid(page, p.has("classify-done", { count: grouped }));
   await page.goto(`${demarche}/classer`);
   await page.getByRole("heading", { name: "Ce que disent les premières réponses" }).waitFor();
   assertNoTrouble(page);
@@ -87,13 +89,47 @@ test("several are answered at once, each reading the same reason", { skip: absen
   await label(page, p, "answer-reason").fill("Cette question se décide à l’échelle nationale : la commune ne peut pas y répondre seule.");
   await press(page, p, "bulk-look");
   await page.getByRole("region", { name: p.is("bulk-preview") }).waitFor();
-  await assertAccessible(page);
+  await assertForEveryone(page);
   await press(page, p, "bulk-give", { count: "3" });
   await assertSaid(page, p.has("answers-given", { count: "3" }));
   await page.goto(`${demarche}/contributions?reponse=set_aside`);
   await page.getByRole("heading", { name: p.is("list-count", { count: "3" }) }).waitFor();
   assertNoTrouble(page);
   await page.context().close();
+});
+
+test("a decision rests on what hundreds said, and says how many they are", { skip: absent }, async () => {
+  const page = await scene.as("facilitator");
+  await page.goto(`${demarche}/options/nouvelle`);
+  await fill(page, c, {
+    "field-title": "Répondre par écrit, commune par commune",
+    "option-description": "Chaque commune écrit ce qu’elle peut faire de ce qui a été dit, et ce qu’elle ne peut pas.",
+  });
+  await page.getByRole("checkbox", { name: "Ce que disent les premières réponses" }).check();
+  await press(page, c, "option-save");
+  await assertSaid(page, c.has("option-saved"));
+
+  const elected = await scene.as("elected_official");
+  await elected.goto(`${demarche}/decisions/nouvelle`);
+  await fill(elected, c, {
+    "field-title": "Répondre par écrit",
+    "decision-question": "Que faire ici de ce qui a été dit au grand débat ?",
+    "decision-choice": "Chaque commune répond par écrit avant l’été.",
+    "decision-reasons": "Ceux qui ont écrit attendent une réponse, fût-elle non.",
+  });
+  await elected.getByRole("group", { name: c.starts("decision-chosen") }).getByRole("checkbox", { name: /Répondre par écrit/ }).check();
+  await pick(label(elected, c, "decision-organisation"), /agglomération du Pays/);
+  await press(elected, c, "decision-save-draft");
+  await assertSaid(elected, c.has("decision-drafted"));
+  await press(elected, c, "decision-publish");
+  await elected.getByText(/Marianne Desroziers/).first().waitFor();
+  const voices = elected.getByRole("region", { name: c.is("decision-voices") });
+  const all = voices.getByRole("row").filter({ has: elected.getByRole("rowheader", { name: c.is("voices-total") }) });
+  assert.equal((await all.getByRole("cell").innerText()).replace(/\s/g, ""), grouped);
+  await assertForEveryone(elected);
+  await screenshots(elected, "decision-reelle");
+  [page, elected].forEach(assertNoTrouble);
+  await Promise.all([page, elected].map((one) => one.context().close()));
 });
 
 test("all of it can be taken away", { skip: absent }, async () => {

@@ -2,6 +2,9 @@
 import assert from "node:assert/strict";
 import { wordsOf } from "./words.mjs";
 
+/** Nothing a person waits for on a page takes this long, even on a busy machine. */
+const PATIENCE_MS = 10_000;
+
 const c = wordsOf("kernel/commons");
 const p = wordsOf("modules/proposals");
 const w = wordsOf("kernel/web");
@@ -121,14 +124,24 @@ export async function press(page, words, key, values) {
   await page.getByRole("button", { name: words.starts(key, values) }).click();
 }
 
+/** Presses twice, as one does when a page is slow: what is sent is recorded once all the same. */
+export async function pressTwice(page, words, key, values) {
+  await page.getByRole("button", { name: words.starts(key, values) }).dblclick();
+}
+
 /** The page says, in its notice, that it was done. */
 export async function assertSaid(page, words) {
   const notice = page.locator("main").getByRole("status").filter({ hasText: words });
   await notice.first().waitFor();
 }
 
-/** The page says this somewhere. */
+/** The page says this somewhere, or the one that is on its way. */
 export async function assertReads(page, words) {
-  const read = (await page.locator("main").innerText()).replace(/\s+/g, " ");
-  assert.match(read, words instanceof RegExp ? words : new RegExp(words), page.url());
+  const wanted = words instanceof RegExp ? words : new RegExp(words);
+  const read = async () => (await page.locator("main").innerText()).replace(/\s+/g, " ");
+  for (const begun = Date.now(); Date.now() - begun < PATIENCE_MS; await page.waitForTimeout(50)) {
+    // A page that leaves while it is read is read again.
+    if (wanted.test(await read().catch(() => ""))) return;
+  }
+  assert.match(await read(), wanted, page.url());
 }

@@ -13,10 +13,11 @@ export function startDrafts(): void {
   forms.forEach(follow);
 }
 
-/** A draft sent is forgotten once the page that follows is not its form again (refused, it would be). */
+/** A draft sent is forgotten once the page that follows is neither its form again nor a refusal, such as a session that ended. */
 function forgetSent(forms: HTMLFormElement[]): void {
   const sent = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
+  if (document.querySelector("[data-refused]")) return;
   if (sent && !forms.some((form) => form.dataset.draft === sent)) localStorage.removeItem(PREFIX + sent);
 }
 

@@ -40,7 +40,8 @@ pub fn read(bytes: &[u8], sheet: Option<&str>, limits: &Limits) -> Result<SheetL
     Ok(SheetLines { format, headers, sheets, lines })
 }
 
-/// Tells what the archive is and unfolds it once into nothing, so that its real size is known and not its claim.
+/// Tells what the archive is, refuses what claims to be too large, then unfolds it once into nothing: a real size may be
+/// larger than its claim.
 fn weigh(bytes: &[u8], limits: &Limits) -> Result<Format, TableError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableError::Damaged)?;
     let format = format_of(&mut archive)?;
@@ -48,6 +49,9 @@ fn weigh(bytes: &[u8], limits: &Limits) -> Result<Format, TableError> {
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|_| TableError::Damaged)?;
         let expands = TableError::ExpandsTooMuch { max_bytes: limits.max_expanded_bytes };
+        if entry.size() > left {
+            return Err(expands);
+        }
         left -= io::copy(&mut Bounded::new(entry, left, expands), &mut io::sink())?;
     }
     Ok(format)

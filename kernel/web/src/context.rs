@@ -129,6 +129,11 @@ pub fn role_name(t: Texts, role: Role) -> String {
     t.say(&format!("role-{}", role.code().replace('_', "-"))).map_or_else(|| role.code().to_owned(), Into::into)
 }
 
+/// As what someone in this role signs, after a day or a name: "équipe d'animation", "mandat électif".
+pub fn signs_as(t: Texts, role: Role) -> String {
+    t.say(&format!("signs-{}", role.code().replace('_', "-"))).map_or_else(|| role_name(t, role), Into::into)
+}
+
 /// The address of this page with `?lang=` taken away, ready for another one.
 fn without_language(address: &str) -> String {
     let Some((path, query)) = address.split_once('?') else {

@@ -18,6 +18,7 @@ use crate::context::{Ctx, append_cookie, role_name};
 use crate::encode::hex;
 use crate::refusal::Refusal;
 use crate::shell::{Notice, NoticeKind, Shell};
+use crate::typed;
 
 /// Carries a message from an act to the page that follows it.
 pub(crate) const NOTICE_COOKIE: &str = "arpent_notice";
@@ -130,6 +131,10 @@ struct ErrorPage {
     why: String,
     next: String,
     details: Vec<ErrorDetail>,
+    /// What the reader had written in a form, given back.
+    typed: Vec<String>,
+    /// Where she comes back after signing in.
+    back: String,
     request_id: String,
 }
 
@@ -232,9 +237,12 @@ fn is_bare(response: &Response) -> bool {
 pub async fn draw_refusals(ctx: Ctx, request: Request, next: Next) -> Response {
     let wants_json = request.uri().path().starts_with("/api/");
     let safe = request.method().is_safe();
+    let page = typed::page_of_form(request.headers()).filter(|_| !safe);
+    let (request, typed) = typed::read(request).await;
+    let lost = Lost { typed, page };
     let response = next.run(request).await;
     let Some(Undrawn(refusal)) = response.extensions().get::<Undrawn>().cloned() else {
-        return if is_bare(&response) { draw_bare(&ctx, &response, wants_json) } else { response };
+        return if is_bare(&response) { draw_bare(&ctx, &response, lost, wants_json) } else { response };
     };
     if let Refusal::Store(error) = &*refusal {
         tracing::error!(request_id = ctx.request().request_id, %error, "request failed");
@@ -242,20 +250,26 @@ pub async fn draw_refusals(ctx: Ctx, request: Request, next: Next) -> Response {
     if matches!(*refusal, Refusal::SignIn) && safe && !wants_json {
         return redirect(&format!("/connexion?retour={}", Back::parse(&ctx.request().address).encoded()));
     }
-    let mut drawn = draw(&ctx, explain(&ctx, &refusal), &refusal, wants_json);
+    let mut drawn = draw(&ctx, explain(&ctx, &refusal), &refusal, lost, wants_json);
     retry_after(&mut drawn, &refusal);
     drawn
 }
 
-fn draw_bare(ctx: &Ctx, response: &Response, wants_json: bool) -> Response {
-    draw(ctx, explain_status(ctx, response.status()), &Refusal::NotFound, wants_json)
+/// What a refusal would lose: the words of a form, and the page it was on.
+struct Lost {
+    typed: Vec<String>,
+    page: Option<String>,
 }
 
-fn draw(ctx: &Ctx, said: Explanation, refusal: &Refusal, wants_json: bool) -> Response {
-    if wants_json { problem(ctx, &said, refusal) } else { error_page(ctx, said) }
+fn draw_bare(ctx: &Ctx, response: &Response, lost: Lost, wants_json: bool) -> Response {
+    draw(ctx, explain_status(ctx, response.status()), &Refusal::NotFound, lost, wants_json)
 }
 
-fn error_page(ctx: &Ctx, said: Explanation) -> Response {
+fn draw(ctx: &Ctx, said: Explanation, refusal: &Refusal, lost: Lost, wants_json: bool) -> Response {
+    if wants_json { problem(ctx, &said, refusal) } else { error_page(ctx, said, lost) }
+}
+
+fn error_page(ctx: &Ctx, said: Explanation, lost: Lost) -> Response {
     let status = said.status;
     let error_page = ErrorPage {
         shell: ctx.shell(said.what, vec![]),
@@ -263,6 +277,8 @@ fn error_page(ctx: &Ctx, said: Explanation) -> Response {
         why: said.why,
         next: said.next,
         details: said.details,
+        typed: lost.typed,
+        back: Back::parse(lost.page.as_deref().unwrap_or(&ctx.request().address)).encoded(),
         request_id: ctx.request().request_id.clone(),
     };
     page_with(status, &error_page).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())

@@ -213,7 +213,6 @@ you-are-here = you are here
 phase-dates = from { $start } to { $end }
 phase-done = done
 phase-coming = to come
-initiative-promise = Our promise
 initiative-scope = What is open, what is not
 scope-open = Open to discussion
 scope-closed = Already settled

@@ -88,12 +88,12 @@ channel-outing = lors d'une sortie
 channel-kiosk = à une borne
 channel-import = par un fichier
 
-capacity-inhabitant = habitante, habitant
-capacity-user = usagère, usager
+capacity-inhabitant = habitante ou habitant
+capacity-user = usagère ou usager
 capacity-association = association
-capacity-agent = agente, agent
+capacity-agent = agente ou agent
 capacity-union = syndicat
-capacity-elected = élue, élu
+capacity-elected = élue ou élu
 
 college-inhabitant = Habitantes et habitants
 college-user = Usagères et usagers
@@ -147,12 +147,12 @@ power-commit = s'engager
 power-sign = signer
 power-decide = décider
 
-membership-user = usagère, usager
-membership-agent = agente, agent
-membership-elected = élue, élu
-membership-union-representative = représentante, représentant du personnel
-membership-delegate = déléguée, délégué
-membership-facilitator = facilitatrice, facilitateur
+membership-user = usagère ou usager
+membership-agent = agente ou agent
+membership-elected = élue ou élu
+membership-union-representative = représentante ou représentant du personnel
+membership-delegate = déléguée ou délégué
+membership-facilitator = facilitatrice ou facilitateur
 membership-association = membre d'une association
 
 ## Accueil
@@ -181,7 +181,11 @@ said-answered = { $said ->
         [0] en attente de réponse
        *[other] répondue
     }
-   *[other] { $said } contributions, dont { $answered } avec leur réponse définitive
+   *[other] { $said } contributions, { $answered ->
+        [0] aucune réponse définitive encore
+        [one] dont une avec sa réponse définitive
+       *[other] dont { $answered } avec leur réponse définitive
+    }
 }
 chain-line = { $said ->
     [one] Une parole
@@ -213,7 +217,6 @@ you-are-here = vous êtes ici
 phase-dates = du { $start } au { $end }
 phase-done = fait
 phase-coming = à venir
-initiative-promise = Notre promesse
 initiative-scope = Ce qui est ouvert, ce qui ne l'est pas
 scope-open = À discuter
 scope-closed = Déjà tranché

@@ -12,6 +12,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 
+use super::commitments::CommitmentLine;
 use super::experiments::judged;
 use super::frame::Frame;
 use super::loop_form::frame;
@@ -25,7 +26,6 @@ use crate::domain::experiments::{Experiment, ExperimentResult};
 use crate::domain::metrics::Metric;
 use crate::domain::people::Power;
 use crate::permission::{COMMITMENT_TAKE, DECISION_TAKE};
-use crate::store::commitments::CommitmentRow;
 use crate::store::decisions::{DecisionRow, DissentRow};
 use crate::store::options::Reference;
 use crate::store::{commitments, decisions, experiments, metrics, options, people};
@@ -84,7 +84,7 @@ struct Sheet {
     heard: Vec<(Heard, Consultation)>,
     review: String,
     versions: Vec<Version>,
-    commitments: Vec<(String, String)>,
+    commitments: Vec<CommitmentLine>,
     draft: bool,
     may_edit: bool,
     may_publish: bool,
@@ -136,7 +136,7 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Decision>>) -> Result<Response, Pa
         heard: heard.into_iter().map(|c| (Heard::new(w, &c), c)).collect(),
         review: on(w, decision.sheet.review),
         versions: versions(&ctx, w, &decision, drafts).await?,
-        commitments: taken_so_far.iter().map(|row| commitment_line(&ctx, w, row)).collect(),
+        commitments: taken_so_far.iter().map(|row| CommitmentLine::new(&ctx, w, row, None)).collect(),
         taken: taken(w, &row),
         replaced_by: row.replaced_by.map(|id| format!("/decisions/{id}")),
         organisation: row.organisation_name,
@@ -158,7 +158,7 @@ async fn may_publish(ctx: &Ctx, decision: &Decision) -> Result<bool, Refusal> {
     Ok(people::mandate_on(&ctx.db, person, decision.sheet.organisation, Power::Decide, ctx.today()).await?)
 }
 
-/// `Marianne Desroziers, élue, élu, avec le pouvoir de décider pour Agglomération ce jour-là, le lundi…`.
+/// `Décidé le lundi… par Marianne Desroziers (mandat électif)…`.
 fn taken(w: Texts, row: &DecisionRow) -> Option<String> {
     let taken = row.decision.taken.as_ref()?;
     let name = row.decider_name.clone().unwrap_or_default();
@@ -226,12 +226,6 @@ async fn versions(ctx: &Ctx, w: Texts, shown: &Decision, drafts: bool) -> Result
         current: row.decision.id == shown.id,
     };
     Ok(all.iter().map(line).collect())
-}
-
-fn commitment_line(ctx: &Ctx, w: Texts, row: &CommitmentRow) -> (String, String) {
-    let c = &row.commitment;
-    let state = words::coded(w, "commitment-state", c.state(ctx.today()).code());
-    (format!("/engagements/{}", c.id), format!("{} · {} · {state}", c.organisation_name, c.text))
 }
 
 /// Which page of voices.

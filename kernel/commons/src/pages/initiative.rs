@@ -92,6 +92,7 @@ fn promise(frame: &Frame, questions: &[ScopeQuestion]) -> Promise {
         if q.reason.is_empty() { q.question.clone() } else { format!("{}{stop} {}", q.question, q.reason) }
     };
     Promise {
+        words: frame.initiative.promise.clone(),
         open: questions.iter().filter(|q| q.open).map(line).collect(),
         closed: questions.iter().filter(|q| !q.open).map(line).collect(),
         decides: frame.initiative.who_decides.clone(),

@@ -5,7 +5,7 @@ use arpent_core::figure::Interval;
 use arpent_core::verdict::{Sample, ThresholdVerdict, Verdict, against_threshold};
 use arpent_look::chart::{self, Caption, Compared, Estimate, Words};
 use arpent_texts::{Lang, date, date_short, decimal, number, percent};
-use arpent_web::context::role_name;
+use arpent_web::context::signs_as;
 use arpent_web::texts::Texts as KernelTexts;
 use jiff::civil::Date;
 
@@ -100,7 +100,7 @@ pub struct Said {
     pub sentence: String,
 }
 
-/// What a result says of a threshold: "entre 71 % et 86 %, au-dessus du seuil de 65 % : atteint".
+/// What a result says of a threshold: "Entre 71 % et 86 %, au-dessus du seuil de 65 % : atteint".
 pub fn threshold(unit: Unit, sample: &Sample, (aim, threshold): (Aim, f64), min_n: i64) -> Said {
     let t = unit.t;
     let verdict = against_threshold(sample, threshold, aim.direction(), min_n);
@@ -138,7 +138,7 @@ fn side(unit: Unit, interval: Interval, threshold: f64, above: Option<bool>, wor
     }
 }
 
-/// What two measures say of a change: "l'écart est compris entre +12 et +36 points : c'est mieux".
+/// What two measures say of a change: "L'écart est compris entre +12 et +36 points : c'est mieux".
 pub fn change(unit: Unit, outcome: &Outcome, metric: &Metric) -> Option<Said> {
     let t = unit.t;
     let found = outcome.change?;
@@ -324,10 +324,9 @@ pub fn metric_figure(t: Texts, metric: &Metric, measures: &[Measure]) -> String 
     draw(unit, &frame, &rows)
 }
 
-/// A role from its stored code: "facilitatrice, facilitateur".
+/// As what one signed, from the stored code of the role: "équipe d'animation".
 pub fn signed(t: Texts, code: &str) -> String {
-    Role::parse(code)
-        .map_or_else(|| t.signed_otherwise().to_owned(), |role| role_name(KernelTexts::new(t.lang()), role))
+    Role::parse(code).map_or_else(|| t.signed_otherwise().to_owned(), |role| signs_as(KernelTexts::new(t.lang()), role))
 }
 
 /// A day with its weekday.
@@ -391,7 +390,7 @@ mod tests {
         let share = metric(MetricKind::Proportion, Aim::Up, "%");
         assert_eq!(
             said(&share, Sample::proportion(98, 124), Aim::Up, 0.65, 100),
-            "entre 71 % et 85 %, au-dessus du seuil de 65 % : atteint"
+            "Entre 71 % et 85 %, au-dessus du seuil de 65 % : atteint"
         );
     }
 
@@ -400,11 +399,11 @@ mod tests {
         let wait = metric(MetricKind::Mean, Aim::Down, "min");
         assert_eq!(
             said(&wait, Sample::mean(13.8, 9.1, 52), Aim::Down, 13.0, 50),
-            "entre 11,3 min et 16,3 min, de part et d'autre du seuil de 13,0 min : non concluant"
+            "Entre 11,3 min et 16,3 min, de part et d'autre du seuil de 13,0 min : non concluant"
         );
         assert_eq!(
             said(&wait, Sample::mean(17.4, 4.0, 96), Aim::Down, 13.0, 50),
-            "entre 16,6 min et 18,2 min, au-dessus du seuil de 13,0 min : manqué"
+            "Entre 16,6 min et 18,2 min, au-dessus du seuil de 13,0 min : manqué"
         );
     }
 
@@ -412,7 +411,7 @@ mod tests {
     fn rounding_never_puts_a_bound_on_the_threshold_it_misses() {
         let share = metric(MetricKind::Proportion, Aim::Up, "%");
         let sentence = said(&share, Sample::proportion(730, 1_000), Aim::Up, 0.70, 100);
-        assert_eq!(sentence, "entre 70,2 % et 75,7 %, au-dessus du seuil de 70,0 % : atteint");
+        assert_eq!(sentence, "Entre 70,2 % et 75,7 %, au-dessus du seuil de 70,0 % : atteint");
     }
 
     #[test]
@@ -427,12 +426,12 @@ mod tests {
         let share = metric(MetricKind::Proportion, Aim::Up, "%");
         assert_eq!(
             moved(&share, Sample::proportion(68, 126), Sample::proportion(101, 130)),
-            "l'écart est compris entre +12 points et +34 points : c'est mieux"
+            "L'écart est compris entre +12 points et +34 points : c'est mieux"
         );
         let wait = metric(MetricKind::Mean, Aim::Down, "min");
         assert_eq!(
             moved(&wait, Sample::mean(17.4, 11.2, 96), Sample::mean(15.1, 9.8, 104)),
-            "l'écart est compris entre −5,2 min et +0,6 min : on ne peut pas dire que cela a changé"
+            "L'écart est compris entre −5,2 min et +0,6 min : on ne peut pas dire que cela a changé"
         );
     }
 

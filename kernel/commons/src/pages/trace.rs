@@ -338,7 +338,7 @@ impl Teller<'_> {
             let after = outcome.after.as_ref()?;
             let said = said_of(self.w, &self.trace.outcomes, *id)?;
             let told = knot(self.w.trace_measured(said.word), State::Done, self.day(after.at), self.by(&after.role));
-            let text = format!("{} : {}. {}", metric.title, said.sentence, outcome_line(self.w, metric, outcome));
+            let text = format!("{}. {}. {}", metric.title, said.sentence, outcome_line(self.w, metric, outcome));
             Some((after.at, with_link(with_text(told, text), self.w.trace_see_measure(), format!("/engagements/{id}"))))
         };
         self.trace.outcomes.iter().filter_map(line).collect()

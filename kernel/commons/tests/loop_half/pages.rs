@@ -128,9 +128,9 @@ async fn an_experiment_goes_from_its_threshold_to_its_verdict_in_the_browser() {
         let result = [("n", "124"), ("successes", "98"), ("text", "Les erreurs portent sur la date.")];
         facilitator.submit(&format!("{path}/resultat"), &result).await.ok();
         let read = town.house.browser().get(&path).await.ok();
-        read.says("entre 71 % et 85 %, au-dessus du seuil de 65 % : atteint");
+        read.says("Entre 71 % et 85 %, au-dessus du seuil de 65 % : atteint");
         read.says("n = 124");
-        read.says("facilitatrice, facilitateur");
+        read.says("équipe d'animation");
         assert!(read.text().contains("class=\"chart intervals\""));
         let id = id_of(&path);
         facilitator.get("/demarches/lettres/options").await.ok().says("atteint");
@@ -255,7 +255,7 @@ async fn an_elected_official_decides_on_one_sheet() {
             "Nous réécrivons les douze lettres.",
             "Option choisie",
             "Acheter des bornes",
-            "entre 71 % et 85 %, au-dessus du seuil de 65 % : atteint",
+            "Entre 71 % et 85 %, au-dessus du seuil de 65 % : atteint",
             "Nous restons opposés.",
             "Syndicat des territoriaux",
             "4 pour, 2 contre",
@@ -346,7 +346,7 @@ async fn a_manager_commits_reports_and_the_measure_answers() {
         town.days(60);
         town.measure(metric, "Après", Sample::proportion(101, 130)).await;
         let page = town.house.browser().get(&commitment).await.ok();
-        page.says("l'écart est compris entre +12 points et +34 points : c'est mieux");
+        page.says("L'écart est compris entre +12 points et +34 points : c'est mieux");
         page.says("n = 126").says("n = 130").says("Accueil de la maison des services");
         let list = town.house.browser().get("/demarches/lettres/engagements").await.ok();
         list.says("c'est mieux").says("Compréhension");

@@ -73,8 +73,23 @@ kept-contribution = What you said, and how
 kept-contribution-contact = The address left to follow your contribution
 kept-moderation = Moderation decisions and their reason
 kept-answer = Answers given in the authority's name
-kept-comment = Your comments
-kept-support = Your supports
+kept-proposals-comment = Your comments
+kept-proposals-support = Your supports
+kept-proposals-gathered = The supports gathered elsewhere than on the site, and by whom
+kept-proposals-assignment = What was handed to a service or a person, and by whom
+kept-proposals-import = The files imported, and by whom
+kept-measure = Measures and their source
+kept-experiment = Experiments and who authorised them
+kept-experiment-result = The result of each experiment
+kept-consultation = The opinions of staff representatives and of other bodies
+kept-decision = Decisions, their reasons and who took them
+kept-decision-dissent = The disagreements joined to a decision
+kept-commitment = Commitments and who signed them
+kept-commitment-report = The reports of a commitment
+kept-commitment-withdrawal = The withdrawal of a commitment and its reason
+kept-commitment-comparison = What moved, from one measure to the next
+kept-learning = What was learnt
+kept-closing = The closing words of a démarche
 
 ## Sources and licences
 

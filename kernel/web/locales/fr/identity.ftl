@@ -16,19 +16,19 @@ link-sent-again = Revenir à la connexion
 link-title = Entrer sur le site
 link-lead = Ce lien ouvre le compte de { $email }.
 link-use = Entrer avec ce lien
-signed-out = Vous êtes déconnectée, déconnecté.
+signed-out = Votre session est fermée.
 
 ## Son compte
 
 account-title = Mon compte
-account-lead = Vous êtes entrée, entré avec { $email }.
+account-lead = Votre adresse de connexion : { $email }.
 account-name-title = Mon nom
 account-name = Nom affiché
 account-name-hint = Il accompagne ce que vous dites en votre nom. Un prénom suffit.
 account-name-save = Enregistrer mon nom
 account-renamed = Votre nom est enregistré.
 account-roles-title = Mes rôles
-account-roles-none = Vous participez comme habitante, habitant. Les autres rôles sont donnés par la personne qui administre le site.
+account-roles-none = Vous participez comme habitante ou habitant. Les autres rôles sont donnés par la personne qui administre le site.
 scope-instance = Sur tout le site
 scope-initiative = Dans une démarche
 scope-organisation = Dans une organisation
@@ -63,7 +63,7 @@ erase-title = Effacer mes données
 erase-lead = C'est définitif : votre compte et tout ce qui vous nomme disparaissent du site.
 erase-goes = Ce qui disparaît
 erase-goes-account = Votre nom, votre adresse, votre mot de passe, vos rôles et vos connexions.
-erase-goes-contact = Les adresses laissées pour être prévenue, prévenu, et tout ce qui relie vos mots à votre nom.
+erase-goes-contact = Les adresses laissées pour recevoir les réponses, et tout ce qui relie vos mots à votre nom.
 erase-stays = Ce qui reste
 erase-stays-words = Ce que vous avez dit publiquement, sans votre nom : des réponses et des décisions s'appuient dessus.
 erase-stays-journal = Le journal des actes, qui ne contient que des numéros.

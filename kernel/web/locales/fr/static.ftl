@@ -30,10 +30,10 @@ access-done-paper = Ce qui se fait en ligne peut se faire sur papier ou au guich
 access-known = Ce qui ne l'est pas
 access-known-text = Les textes et les fichiers déposés par des tiers peuvent ne pas être accessibles. Demandez-en une autre version : elle vous est due.
 access-contact = Signaler un obstacle
-access-contact-text = Dites-nous la page, ce que vous vouliez faire et ce qui vous en a empêchée, empêché. Nous répondons et proposons une autre voie.
+access-contact-text = Dites-nous la page, ce que vous vouliez faire et ce qui y a fait obstacle. Nous répondons et proposons une autre voie.
 contact-missing = La collectivité n'a pas encore indiqué qui répond aux questions sur ce site. Adressez-vous à son accueil.
 access-appeal = Si la réponse ne vient pas
-access-appeal-text = Vous pouvez écrire au Défenseur des droits, ou rencontrer sa déléguée, son délégué près de chez vous. C'est gratuit.
+access-appeal-text = Vous pouvez écrire au Défenseur des droits, ou rencontrer près de chez vous une personne qui le représente. C'est gratuit.
 
 ## Données personnelles
 
@@ -73,8 +73,23 @@ kept-contribution = Ce que vous avez dit, et comment
 kept-contribution-contact = L'adresse laissée pour suivre votre contribution
 kept-moderation = Les décisions de modération et leur raison
 kept-answer = Les réponses données au nom de la collectivité
-kept-comment = Vos commentaires
-kept-support = Vos soutiens
+kept-proposals-comment = Vos commentaires
+kept-proposals-support = Vos soutiens
+kept-proposals-gathered = Les soutiens recueillis ailleurs que sur le site, et par qui
+kept-proposals-assignment = Ce qui a été confié à un service ou à une personne, et par qui
+kept-proposals-import = Les fichiers importés, et par qui
+kept-measure = Les mesures et leur source
+kept-experiment = Les essais et leur autorisation
+kept-experiment-result = Le résultat de chaque essai
+kept-consultation = Les avis des représentants du personnel et des instances
+kept-decision = Les décisions, leurs raisons et qui les a prises
+kept-decision-dissent = Les désaccords joints à une décision
+kept-commitment = Les engagements et qui les a signés
+kept-commitment-report = Les comptes rendus d'un engagement
+kept-commitment-withdrawal = Le retrait d'un engagement et sa raison
+kept-commitment-comparison = Ce qui a bougé, d'une mesure à l'autre
+kept-learning = Ce que l'on a retenu
+kept-closing = Les mots de clôture d'une démarche
 
 ## Sources et licences
 

@@ -69,6 +69,8 @@ pub struct Knot {
 /// The authority's promise for a démarche, shown by `parts::promise`.
 #[derive(Debug, Clone)]
 pub struct Promise {
+    /// What is promised, in the authority's words.
+    pub words: String,
     /// Questions that are open.
     pub open: Vec<String>,
     /// Questions that are not, and why.

@@ -77,6 +77,18 @@ async fn the_right_password_signs_in_and_a_wrong_one_keeps_what_was_typed() {
 }
 
 #[tokio::test]
+async fn words_sent_after_the_session_ended_are_given_back() {
+    for house in houses().await {
+        let words = [("name", "Léa, du conseil de quartier de la Morge")];
+        let refused = house.browser().post("/compte/nom", &words).await.is(StatusCode::UNAUTHORIZED);
+        refused.says("Ce que vous aviez écrit").says("Léa, du conseil de quartier de la Morge");
+        let secret = [("present", "quatre mots bien secrets"), ("password", PASSWORD)];
+        let refused = house.browser().post("/compte/mot-de-passe", &secret).await.is(StatusCode::UNAUTHORIZED);
+        assert!(!refused.text().contains("secrets"), "a password never comes back in a page");
+    }
+}
+
+#[tokio::test]
 async fn an_unknown_address_is_answered_like_a_known_one() {
     for house in houses().await {
         let email = with_password(&house).await;

@@ -11,10 +11,12 @@ pub const NO_BREAK: char = '\u{A0}';
 /// The thin space of French before high punctuation.
 pub const NARROW_NO_BREAK: char = '\u{202F}';
 
-/// Sets a French text: no-break spaces around its punctuation, real apostrophes, numbers held to their signs.
+/// Sets a French text: no-break spaces around its punctuation, real apostrophes, numbers held together and to their
+/// signs.
 /// Addresses, e-mails and times such as `14:30` are left alone.
 pub fn french(text: &str) -> Cow<'_, str> {
-    if !text.contains(['\'', ';', ':', '!', '?', '«', '»', '°', '%', '€']) {
+    let calls = |c: char| c.is_ascii_digit() || matches!(c, '\'' | ';' | ':' | '!' | '?' | '«' | '»' | '°' | '%' | '€');
+    if !text.contains(calls) {
         return Cow::Borrowed(text);
     }
     let mut line = Line { set: String::with_capacity(text.len() + 16), joins_next: false };
@@ -55,6 +57,7 @@ impl Line {
     }
 
     fn word(&mut self, word: &str) {
+        self.join_thousands(word);
         let rest = word.trim_start_matches(OPENING);
         let core = rest.trim_end_matches(CLOSING);
         if !is_address(core) {
@@ -63,6 +66,17 @@ impl Line {
         self.signs(&word[..word.len() - rest.len()]);
         self.set.push_str(core);
         self.signs(&rest[core.len()..]);
+    }
+
+    /// `2 149`: three digits after a space continue the one to three digits before it.
+    fn join_thousands(&mut self, word: &str) {
+        let digits = word.chars().take_while(char::is_ascii_digit).count();
+        let Some(before) = self.set.strip_suffix(' ').filter(|_| digits == 3) else { return };
+        let leading = before.chars().rev().take_while(char::is_ascii_digit).count();
+        if (1..=3).contains(&leading) {
+            self.set.pop();
+            self.set.push(NARROW_NO_BREAK);
+        }
     }
 
     fn signs(&mut self, signs: &str) {
@@ -181,6 +195,12 @@ mod tests {
         assert_eq!(set("Dire « oui » ou «non»."), "Dire «~oui~» ou «~non~».");
         assert_eq!(set("« Pourquoi ? »"), "«~Pourquoi_?~»");
         assert_eq!(set("l'« eau »"), "l’«~eau~»");
+    }
+
+    #[test]
+    fn the_thousands_of_a_number_stay_together() {
+        assert_eq!(set("Les 2 149 réponses, 1 240 000 euros"), "Les 2_149 réponses, 1_240_000 euros");
+        assert_eq!(set("En 2019 149 personnes, puis 12 1490"), "En 2019 149 personnes, puis 12 1490");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use arpent_core::clock::paris_date;
 use arpent_core::{Id, Role, Scope};
 use arpent_documents::qr;
 use arpent_texts::{date, datetime};
-use arpent_web::context::role_name;
+use arpent_web::context::signs_as;
 use arpent_web::respond::page_with;
 use arpent_web::{Ctx, Field, Form, PageError, Refusal, Shell};
 use askama::Template;
@@ -191,7 +191,7 @@ fn answer_line(ctx: &Ctx, answer: &Answer) -> AnswerLine {
         status: words::answer_status(c, answer.status),
         meaning: meaning(Some(answer.status)),
         reason: answer.reason.clone(),
-        who: Role::parse(&answer.role).map_or_else(String::new, |role| role_name(ctx.t(), role)),
+        who: Role::parse(&answer.role).map_or_else(String::new, |role| signs_as(ctx.t(), role)),
         when: date(ctx.lang, paris_date(answer.at)),
         current: answer.current,
     }
