@@ -229,12 +229,12 @@ impl Protocol {
     }
 
     /// The questions of a population, in order.
-    pub fn asked<'a>(&'a self, population: &'a str) -> impl Iterator<Item = &'a Question> {
+    pub fn asked<'a, 'b>(&'a self, population: &'b str) -> impl Iterator<Item = &'a Question> + use<'a, 'b> {
         self.questions.iter().filter(move |question| question.asked_to.iter().any(|code| code == population))
     }
 
     /// The question that holds an aspect of a service, for a population.
-    pub fn about(&self, service: &str, aspect: Aspect, population: &str) -> Option<&Question> {
+    pub fn about<'a>(&'a self, service: &str, aspect: Aspect, population: &str) -> Option<&'a Question> {
         self.asked(population)
             .find(|question| question.aspect == aspect && question.service.as_deref() == Some(service))
     }
