@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
 
+pub mod calendar;
 mod cell;
+pub mod contours;
 pub mod csv_out;
+pub mod feed;
 pub mod qr;
 pub mod tables;
 pub mod xlsx_out;

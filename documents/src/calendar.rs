@@ -1,0 +1,154 @@
+//! A calendar that a person's own software subscribes to (iCalendar, RFC 5545; its name and refreshing, RFC 7986).
+//!
+//! Days, not hours: every event lasts whole days, so that no zone moves it. The zone of the place is still named for
+//! software that asks.
+
+use icalendar::{Component as _, Event, Property};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan as _};
+
+/// Type of the file, for the answer that carries it.
+pub const CONTENT_TYPE: &str = "text/calendar; charset=utf-8";
+/// How often software may ask again (RFC 7986, 5.7): four times a day is enough for days.
+const REFRESH: &str = "PT6H";
+const PRODUCT: &str = "-//Arpent//Arpent//FR";
+
+/// Something that happens on a day, or from one to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// Never changes while the thing is the same, never given to another: software knows by it what was moved.
+    pub uid: String,
+    /// First day.
+    pub first: Date,
+    /// Last day, included.
+    pub last: Date,
+    /// What.
+    pub title: String,
+    /// More about it.
+    pub text: String,
+    /// Absolute address of its page.
+    pub href: String,
+    /// When it was last said.
+    pub said_at: Timestamp,
+    /// Grows when it is said again in another way.
+    pub revision: i64,
+}
+
+/// Days that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    /// Its name in the reader's list.
+    pub name: String,
+    /// What it is about.
+    pub text: String,
+    /// Absolute address of the page it comes from.
+    pub href: String,
+    /// IANA name of the zone its days are those of: `Europe/Paris`.
+    pub zone: String,
+    /// Its days, in any order.
+    pub days: Vec<Day>,
+}
+
+impl Calendar {
+    /// The file: the same bytes for the same days.
+    pub fn write(&self) -> String {
+        let mut calendar = icalendar::Calendar::empty();
+        for (key, value) in [("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN")] {
+            calendar.append_property(Property::new(key, value));
+        }
+        calendar.name(&self.name).description(&self.text).append_property(Property::new("URL", &self.href));
+        calendar.append_property(Property::new("REFRESH-INTERVAL", REFRESH).add_parameter("VALUE", "DURATION").done());
+        calendar.append_property(Property::new("X-PUBLISHED-TTL", REFRESH));
+        calendar.append_property(Property::new("X-WR-TIMEZONE", &self.zone));
+        let mut days: Vec<&Day> = self.days.iter().collect();
+        days.sort_by(|a, b| (a.first, &a.uid).cmp(&(b.first, &b.uid)));
+        calendar.extend(days.into_iter().map(event));
+        calendar.to_string()
+    }
+}
+
+fn event(day: &Day) -> Event {
+    // The end of an all-day event is the day after its last one (RFC 5545, 3.6.1).
+    let after = day.last.max(day.first).saturating_add(1.day());
+    let mut event = Event::new();
+    event.uid(&day.uid).summary(&day.title).url(&day.href).sequence(u32::try_from(day.revision).unwrap_or(0));
+    event.append_property(date("DTSTART", day.first)).append_property(date("DTEND", after));
+    event.add_property("DTSTAMP", instant(day.said_at));
+    // Nobody is busy because a phase is under way.
+    event.add_property("TRANSP", "TRANSPARENT");
+    let text = if day.text.is_empty() { day.href.clone() } else { format!("{}\n\n{}", day.text, day.href) };
+    event.description(&text);
+    event.done()
+}
+
+fn date(key: &str, day: Date) -> Property {
+    Property::new(key, day.strftime("%Y%m%d").to_string()).add_parameter("VALUE", "DATE").done()
+}
+
+fn instant(at: Timestamp) -> String {
+    at.to_zoned(TimeZone::UTC).strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn calendar() -> Calendar {
+        let day = |uid: &str, first: &str, last: &str| Day {
+            uid: uid.to_owned(),
+            first: first.parse().unwrap(),
+            last: last.parse().unwrap(),
+            title: "Écouter ; d’abord, les enfants".to_owned(),
+            text: "Deux mois\npour tout dire".to_owned(),
+            href: "https://exemple.fr/demarches/lettres".to_owned(),
+            said_at: "2026-03-02T09:00:00Z".parse().unwrap(),
+            revision: 3,
+        };
+        Calendar {
+            name: "Des lettres claires".to_owned(),
+            text: "Réécrire les lettres".to_owned(),
+            href: "https://exemple.fr/demarches/lettres".to_owned(),
+            zone: "Europe/Paris".to_owned(),
+            days: vec![day("b", "2026-03-28", "2026-03-29"), day("a", "2026-03-02", "2026-03-02")],
+        }
+    }
+
+    /// Lines as software reads them, folds undone.
+    fn lines(text: &str) -> Vec<String> {
+        text.replace("\r\n ", "").split("\r\n").map(ToOwned::to_owned).collect()
+    }
+
+    #[test]
+    fn a_day_ends_the_day_after_even_when_the_hour_changes() {
+        let lines = lines(&calendar().write());
+        let of = |key: &str| lines.iter().filter(|line| line.starts_with(key)).cloned().collect::<Vec<_>>();
+        assert_eq!(of("DTSTART"), ["DTSTART;VALUE=DATE:20260302", "DTSTART;VALUE=DATE:20260328"]);
+        assert_eq!(of("DTEND"), ["DTEND;VALUE=DATE:20260303", "DTEND;VALUE=DATE:20260330"]);
+        assert_eq!(of("UID"), ["UID:a", "UID:b"]);
+        assert_eq!(of("DTSTAMP")[0], "DTSTAMP:20260302T090000Z");
+        assert_eq!(of("SEQUENCE")[0], "SEQUENCE:3");
+        assert_eq!(of("X-WR-TIMEZONE"), ["X-WR-TIMEZONE:Europe/Paris"]);
+    }
+
+    #[test]
+    fn signs_that_part_values_are_escaped() {
+        let text = calendar().write();
+        assert!(lines(&text).contains(&"SUMMARY:Écouter \\; d’abord\\, les enfants".to_owned()), "{text}");
+        assert!(lines(&text).iter().any(|line| line.starts_with("DESCRIPTION:Deux mois\\npour tout dire\\n\\nhttps")));
+    }
+
+    #[test]
+    fn no_line_is_longer_than_the_standard_allows() {
+        let mut long = calendar();
+        long.days[0].title = "é".repeat(300);
+        assert!(long.write().split("\r\n").all(|line| line.len() <= 75));
+    }
+
+    #[test]
+    fn the_same_days_give_the_same_bytes_in_any_order() {
+        let mut turned = calendar();
+        turned.days.reverse();
+        assert_eq!(turned.write(), calendar().write());
+    }
+}
