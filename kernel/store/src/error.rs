@@ -50,7 +50,13 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::Database(db) if db.is_check_violation() || db.is_foreign_key_violation() => {
                 Self::Constraint(db.message().to_owned())
             }
+            sqlx::Error::Database(db) if db.code().is_some_and(|code| DISK_FULL.contains(&&*code)) => {
+                Self::NotDurable(db.message().to_owned())
+            }
             _ => Self::Driver(error),
         }
     }
 }
+
+/// `SQLITE_FULL`, and PostgreSQL's `disk_full`.
+const DISK_FULL: [&str; 2] = ["13", "53100"];

@@ -118,6 +118,7 @@ const fn status(refusal: &Refusal) -> StatusCode {
         Refusal::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::Conflict(_) | Refusal::Gate(_) | Refusal::Rule { .. } => StatusCode::CONFLICT,
         Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::Store(StoreError::NotDurable(_)) => StatusCode::INSUFFICIENT_STORAGE,
         Refusal::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -195,6 +196,9 @@ fn explain(ctx: &Ctx, refusal: &Refusal) -> Explanation {
         Refusal::TooMany { retry_after } => {
             let wait = i64::try_from(*retry_after).unwrap_or(60);
             say("too-many", t.error_too_many(), t.error_too_many_why(wait), t.error_too_many_next(), vec![])
+        }
+        Refusal::Store(StoreError::NotDurable(_)) => {
+            say("not-kept", t.error_not_kept(), t.error_not_kept_why().into(), t.error_not_kept_next(), vec![])
         }
         Refusal::Store(_) => {
             say("internal", t.error_internal(), t.error_internal_why().into(), t.error_internal_next(), vec![])

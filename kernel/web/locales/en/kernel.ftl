@@ -32,6 +32,9 @@ error-too-many-next = Nothing is lost: go back to the previous page and try agai
 error-internal = The site could not answer
 error-internal-why = It is on our side. What you had already sent, and received a reference for, is kept.
 error-internal-next = Try again in a moment. If it lasts, write to us with the reference below.
+error-not-kept = The site cannot keep anything for the moment
+error-not-kept-why = It is on our side: its disk is full or no longer answers. What you have just sent was not kept; what you received a reference for is.
+error-not-kept-next = Keep your words aside and try again later. The person who hosts the site is told by its technical log.
 
 ## Roles
 

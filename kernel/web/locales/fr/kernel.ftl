@@ -32,6 +32,9 @@ error-too-many-next = Rien n'est perdu : revenez à la page précédente, puis r
 error-internal = Le site n'a pas pu répondre
 error-internal-why = C'est de notre côté. Ce que vous aviez déjà envoyé et dont vous avez reçu la référence est conservé.
 error-internal-next = Recommencez dans un instant. Si cela dure, écrivez-nous en donnant la référence ci-dessous.
+error-not-kept = Le site ne peut rien enregistrer pour le moment
+error-not-kept-why = C'est de notre côté : son disque est plein ou ne répond plus. Ce que vous venez d'envoyer n'a pas été gardé ; ce dont vous avez reçu la référence l'est.
+error-not-kept-next = Gardez vos mots de côté et recommencez plus tard. La personne qui héberge le site est prévenue par son journal technique.
 
 ## Rôles
 

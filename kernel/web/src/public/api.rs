@@ -95,7 +95,7 @@ struct Kind {
 }
 
 /// Codes of problems with their status, in the order of the statuses.
-const KINDS: [(&str, u16); 13] = [
+const KINDS: [(&str, u16); 14] = [
     ("unreadable", 400),
     ("sign-in", 401),
     ("forbidden", 403),
@@ -109,6 +109,7 @@ const KINDS: [(&str, u16); 13] = [
     ("too-many", 429),
     ("internal", 500),
     ("too-slow", 503),
+    ("not-kept", 507),
 ];
 
 /// The kinds of problems, in words: those a person reads, unless a program needs others.
