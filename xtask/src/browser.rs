@@ -10,6 +10,9 @@ use std::process::Command;
 /// Left in `node_modules` by the assets' build: the lock file it was installed from.
 const STAMP: &str = "node_modules/.installed-lock.json";
 
+/// Each file has its own territory and its own browser: while one waits, the other works.
+const TWO_FILES: &str = "--test-concurrency=2";
+
 /// A browser test that hangs is a failure, not a reason to wait for ever.
 const TEN_MINUTES: &str = "--test-timeout=600000";
 
@@ -36,7 +39,7 @@ pub fn tests(root: &Path, binary: &Path) -> Result<Option<Command>> {
     ensure!(!tests.is_empty(), "web/e2e exists but has no *.test.mjs: no browser test ran");
     install(&web)?;
     let mut node = Command::new(NODE.bring()?);
-    node.args(["--test", "--test-reporter=spec", TEN_MINUTES]).args(tests).current_dir(&web);
+    node.args(["--test", "--test-reporter=spec", TWO_FILES, TEN_MINUTES]).args(tests).current_dir(&web);
     node.env("ARPENT_BIN", binary).env("CHROMIUM", CHROMIUM.bring()?);
     Ok(Some(node))
 }
