@@ -159,3 +159,22 @@ pub fn example_services() -> Vec<Service> {
         service("accueil", fixed(Texts::service_desk)),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_protocol_comes_back_from_its_file() {
+        let written = serde_json::to_string(&protocol(&example_services())).expect("writes");
+        let read: Protocol = serde_json::from_str(&written).expect("reads");
+        assert_eq!(read, protocol(&example_services()));
+    }
+
+    #[test]
+    fn the_demonstration_is_ready_to_freeze() {
+        let text = include_str!("../../../../demo/barometer/protocol.json");
+        let read: Protocol = serde_json::from_str(text).expect("reads");
+        assert_eq!(read.faults(), []);
+    }
+}
