@@ -1,6 +1,10 @@
 //! The barometer in types: what is asked of whom, what is answered, how it is read.
 
 pub mod answer;
+pub mod collection;
+pub mod lines;
+pub mod margins;
+pub mod precision;
 pub mod protocol;
 pub mod question;
 pub mod template;

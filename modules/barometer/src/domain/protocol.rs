@@ -1,8 +1,13 @@
 //! The protocol: everything that is settled before anyone answers, and frozen then.
 
 mod check;
+mod difference;
+mod file;
 
 pub use check::Fault;
+pub use difference::{Difference, differences, proposed_breaks};
+pub use file::{Unreadable, schema};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -10,7 +15,7 @@ use super::question::{Aspect, Question};
 use super::wording::Wording;
 
 /// The protocol of a barometer, as it is written to a file, edited, frozen and published.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Protocol {
     /// Language codes of the questionnaire, French first.
@@ -30,7 +35,7 @@ pub struct Protocol {
 }
 
 /// What a population is in the three-way comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PopulationKind {
     /// *Usagers*.
@@ -44,7 +49,7 @@ pub enum PopulationKind {
 }
 
 /// Who is asked.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Population {
     /// Its code.
@@ -58,7 +63,7 @@ pub struct Population {
 }
 
 /// Flow or survey: never mixed (AAPOR task force on non-probability sampling, Baker et al. 2013).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Frame {
     /// *Flux*: volunteers who pass by. Counts and shares, no margin of error.
@@ -77,7 +82,7 @@ pub enum Frame {
 }
 
 /// A stratum of a survey.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stratum {
     /// Its code.
@@ -89,7 +94,7 @@ pub struct Stratum {
 }
 
 /// A service that is judged.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Service {
     /// Its code.
@@ -98,6 +103,7 @@ pub struct Service {
     pub name: Wording,
     /// The unit that runs it, which reads its results first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub unit: Option<Uuid>,
     /// Where it receives people.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -108,7 +114,7 @@ pub struct Service {
 }
 
 /// A place of a service.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// Its code.
@@ -118,7 +124,7 @@ pub struct Place {
 }
 
 /// The scale every service is judged on.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
     /// Levels, from the worst to the best.
@@ -130,7 +136,7 @@ pub struct Scale {
 }
 
 /// One level.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// Stored value.
@@ -147,7 +153,7 @@ impl Scale {
 }
 
 /// Known totals of the population for one question of profile.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MarginTable {
     /// The profile question it is about.
@@ -163,7 +169,7 @@ pub struct MarginTable {
 }
 
 /// One category of a margin.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MarginCell {
     /// The code of the choice.
@@ -173,7 +179,7 @@ pub struct MarginCell {
 }
 
 /// How results are read, settled before looking.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
     /// No figure under so many answers.
@@ -226,6 +232,11 @@ impl Protocol {
     /// A service by its code.
     pub fn service(&self, code: &str) -> Option<&Service> {
         self.services.iter().find(|service| service.code == code)
+    }
+
+    /// The known totals of a variable, for a population.
+    pub fn margin(&self, population: &str, variable: &str) -> Option<&MarginTable> {
+        self.margins.iter().find(|margin| margin.population == population && margin.variable == variable)
     }
 
     /// The questions of a population, in order.

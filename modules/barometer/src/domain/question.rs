@@ -1,11 +1,12 @@
 //! Questions, their answers' codes, and when they are asked.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::wording::Wording;
 
 /// What one may answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Kind {
     /// One level of the protocol's scale, or "does not know".
@@ -45,7 +46,7 @@ pub enum Kind {
 }
 
 /// Something one may choose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Stored when chosen.
@@ -55,7 +56,7 @@ pub struct Choice {
 }
 
 /// What a question is for when results are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Aspect {
     /// Uses the service.
@@ -79,7 +80,7 @@ pub enum Aspect {
 }
 
 /// Asked only when another question was answered so.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     /// An earlier question's code.
@@ -88,9 +89,8 @@ pub struct Condition {
     pub is: Vec<String>,
 }
 
-/// A question.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A question. Its kind brings fields of its own, so that the reader of files looks for unknown ones.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Question {
     /// Its code, stable over versions: the same code is the same series.
     pub code: String,

@@ -114,8 +114,7 @@ fn closing() -> Vec<Question> {
         required: false,
         show_if: None,
     };
-    let marks =
-        Kind::Number { min: 0, max: 10, low: fixed(Texts::overall_low), high: fixed(Texts::overall_high) };
+    let marks = Kind::Number { min: 0, max: 10, low: fixed(Texts::overall_low), high: fixed(Texts::overall_high) };
     let profile = |code: &str, choices, wording| Question {
         asked_to: vec![USERS.to_owned()],
         ..question(code, Kind::Choice { choices }, Aspect::Profile, wording)
@@ -135,10 +134,7 @@ fn sexes() -> Vec<Choice> {
 
 /// The age groups of the census tables that margins come from.
 fn ages() -> Vec<Choice> {
-    let group = |from: i64, to: i64| Choice {
-        code: format!("{from}-{to}"),
-        label: words(|t| t.age_between(from, to)),
-    };
+    let group = |from: i64, to: i64| Choice { code: format!("{from}-{to}"), label: words(|t| t.age_between(from, to)) };
     let mut ages = vec![group(18, 24), group(25, 34), group(35, 49), group(50, 64), group(65, 74)];
     ages.push(Choice { code: "75+".to_owned(), label: words(|t| t.age_from(75_i64)) });
     ages
@@ -146,13 +142,8 @@ fn ages() -> Vec<Choice> {
 
 /// Services to show what a barometer looks like.
 pub fn example_services() -> Vec<Service> {
-    let service = |code: &str, name| Service {
-        code: code.to_owned(),
-        name,
-        unit: None,
-        places: Vec::new(),
-        threshold: None,
-    };
+    let service =
+        |code: &str, name| Service { code: code.to_owned(), name, unit: None, places: Vec::new(), threshold: None };
     vec![
         service("dechets", fixed(Texts::service_waste)),
         service("mobilite", fixed(Texts::service_mobility)),

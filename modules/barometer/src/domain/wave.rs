@@ -55,6 +55,8 @@ macro_rules! codes {
     };
 }
 
+pub(crate) use codes;
+
 codes! {
     /// Two waves are compared only within the same season.
     Season {

@@ -184,7 +184,6 @@ fn margins(protocol: &Protocol, faults: &mut Vec<Fault>) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::domain::template;
 
     #[test]
