@@ -1,7 +1,14 @@
-//! A schematic map of communes: one tile each, the biggest in the middle, for territories whose contours were not
-//! imported. It shows who is there and how much, not where: the page says so and puts the same list beside it.
+//! Communes on a map, each leading to its page: as they are where their contours were imported ([`contoured`]), else
+//! one tile each, the biggest in the middle ([`schematic`]). A schematic map shows who is there and how much, not where:
+//! the page says so.
+
+mod contoured;
+mod outline;
 
 use askama::Template;
+
+pub use contoured::contoured;
+pub use outline::{Ring, Shape, lighter};
 
 /// A commune on the map.
 #[derive(Debug, Clone)]
@@ -10,7 +17,7 @@ pub struct Place {
     pub code: String,
     /// Its name.
     pub name: String,
-    /// Its population: the biggest commune takes the middle.
+    /// Its population: the biggest commune takes the middle of a schematic map.
     pub weight: f64,
     /// What is shown, that chooses the tone; `None` when nothing is known or may be shown.
     pub value: Option<f64>,
@@ -27,7 +34,7 @@ pub struct Words<'a> {
     pub title: &'a str,
     /// A sentence with the main values, for those who do not see it.
     pub sentence: &'a str,
-    /// That places are schematic, and what size and tone mean.
+    /// What tones mean, what is hidden, and where the contours come from or that places are schematic.
     pub note: &'a str,
 }
 
@@ -64,7 +71,7 @@ struct Tile<'a> {
 pub fn schematic(words: &Words, places: &[Place]) -> String {
     let mut sorted: Vec<&Place> = places.iter().collect();
     sorted.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.code.cmp(&b.code)));
-    let bounds = tones(places);
+    let bounds = tones(places.iter());
     let tiles: Vec<Tile> = sorted.iter().zip(spiral()).map(|(place, cell)| tile(place, cell, bounds)).collect();
     let (view, width) = view(&tiles);
     Drawing { words, width: (width * SCALE).round(), view, tiles }.to_string()
@@ -76,13 +83,17 @@ fn tile(place: &Place, (x, y): (f64, f64), bounds: [f64; 2]) -> Tile<'_> {
     let placed = lines.into_iter().enumerate().map(|(index, line)| (top + LINE_HEIGHT * index as f64, line));
     let lines: Vec<(f64, String)> = placed.collect();
     let label_y = top + LINE_HEIGHT * lines.len() as f64 + 2.0;
-    let tone = place.value.map_or(0, |value| 1 + bounds.iter().filter(|bound| value > **bound).count());
-    Tile { place, points: hexagon(x, y), tone, x, y, lines, label_y }
+    Tile { place, points: hexagon(x, y), tone: tone(place, bounds), x, y, lines, label_y }
+}
+
+/// The tone of a place: 0 when nothing may be shown, 1 to 3 from the fewest to the most.
+fn tone(place: &Place, bounds: [f64; 2]) -> usize {
+    place.value.map_or(0, |value| 1 + bounds.iter().filter(|bound| value > **bound).count())
 }
 
 /// Two bounds that put about a third of the communes in each tone.
-fn tones(places: &[Place]) -> [f64; 2] {
-    let mut values: Vec<f64> = places.iter().filter_map(|place| place.value).collect();
+fn tones<'a>(places: impl Iterator<Item = &'a Place>) -> [f64; 2] {
+    let mut values: Vec<f64> = places.filter_map(|place| place.value).collect();
     values.sort_by(f64::total_cmp);
     let at = |share: usize| values.get((values.len() * share / 3).saturating_sub(1)).copied().unwrap_or(f64::MAX);
     [at(1), at(2)]
