@@ -155,7 +155,7 @@ fn proportion(case: &Case, sample: &Sample) {
     close(&case.id, found.estimate.value, &case.result["estimate"], POINT, 1e-11);
     close(&case.id, found.estimate.variance, &case.result["var"], SPREAD, 0.0);
     if found.estimate.value > 0.0 && found.estimate.value < 1.0 {
-        // R reads its likelihood bounds off a curve drawn through a dozen points.
+        // R reads its likelihood bounds off a spline; ours are solved.
         let scale = if method(case) == Method::Likelihood { 10.0 } else { 1.0 };
         same_interval(&case.id, interval, &case.result["ci"], scale);
     } else {
