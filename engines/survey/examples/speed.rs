@@ -129,13 +129,15 @@ impl Sample {
 }
 
 fn margin(count: u32, weights: &[f64], total: f64, random: &mut Random) -> Margin {
-    let skew = |draw: f64| draw * draw * f64::from(count);
-    let codes: Vec<u32> = weights.iter().map(|_| (skew(random.unit()) as u32).min(count - 1)).collect();
+    // The smaller of two draws: first categories hold more people.
+    let codes: Vec<u32> = weights.iter().map(|_| random.below(count).min(random.below(count))).collect();
     let mut targets = vec![0.0; count as usize];
     for (code, weight) in codes.iter().zip(weights) {
-        targets[*code as usize] += weight * 1.0;
+        targets[*code as usize] += weight;
     }
-    targets.iter_mut().for_each(|target| *target *= 0.9 + 0.2 * random.unit());
+    for target in &mut targets {
+        *target *= 0.9 + 0.2 * random.unit();
+    }
     let sum: f64 = targets.iter().sum();
     let named = targets.iter().enumerate().map(|(i, target)| (i.to_string(), target / sum * total)).collect();
     Margin::new(format!("margin of {count}"), named, codes)

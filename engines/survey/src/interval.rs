@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::estimate::{Estimate, Interval};
 
 /// How the interval of a proportion is made. Franco et al. (2019, JSSAM) compare them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
     /// Symmetrical on the scale `log p/(1−p)`, by the delta method (R's `xlogit`; `logit` is the same figure).

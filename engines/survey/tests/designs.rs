@@ -1,7 +1,12 @@
 //! Small designs that the shared references do not hold: two stages, clusters alone in their stratum, stratified
 //! replicates, chained adjustments, the other quantile rules. `data/designs.R` made the expected figures.
 
-#![expect(clippy::unwrap_used, reason = "unreadable test data is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "unreadable test data is a failed test; codes are small whole numbers"
+)]
 
 use arpent_survey::calibration::{Calibration, Distance, calibrate};
 use arpent_survey::interval::Method;

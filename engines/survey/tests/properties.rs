@@ -1,6 +1,10 @@
 //! What must hold whatever the survey: forms that must agree, margins that must be met, refusals, degenerate samples.
 
-#![expect(clippy::unwrap_used, reason = "a sample that should be accepted was refused")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    reason = "a sample that should be accepted was refused; exact figures are meant where they are written"
+)]
 
 use arpent_survey::calibration::{Calibration, Distance, KnownTotal, calibrate};
 use arpent_survey::gap::{Gap, interval_of_difference};
@@ -34,8 +38,12 @@ fn drawn(seed: u64, units: usize) -> Drawn {
     let weights: Vec<f64> = (0..units).map(|_| 0.5 + 3.0 * random.unit()).collect();
     let margin = |name: &str, codes: Vec<u32>, count: usize, random: &mut Random| {
         let mut targets = vec![0.0; count];
-        codes.iter().zip(&weights).for_each(|(code, weight)| targets[*code as usize] += weight);
-        targets.iter_mut().for_each(|target| *target *= 0.7 + 0.6 * random.unit());
+        for (code, weight) in codes.iter().zip(&weights) {
+            targets[*code as usize] += weight;
+        }
+        for target in &mut targets {
+            *target *= 0.7 + 0.6 * random.unit();
+        }
         let sum: f64 = targets.iter().sum();
         let named = targets.iter().enumerate().map(|(i, target)| (i.to_string(), target * 1000.0 / sum)).collect();
         Margin::new(name, named, codes)
@@ -112,7 +120,7 @@ proptest! {
     fn no_interval_is_ever_undefined(yes in 0_usize..20, no in 0_usize..20, groups in 1_u32..6) {
         prop_assume!(yes + no > 0);
         let answers: Vec<f64> = std::iter::repeat_n(1.0, yes).chain(std::iter::repeat_n(0.0, no)).collect();
-        let strata: Vec<u32> = (0..answers.len()).map(|unit| unit as u32 % groups).collect();
+        let strata: Vec<u32> = (0..groups).cycle().take(answers.len()).collect();
         for rule in [LonelyPsu::Adjust, LonelyPsu::Remove, LonelyPsu::Certainty] {
             let builder = Design::builder(answers.len()).weights(vec![2.0; answers.len()]);
             let design = builder.strata(strata.clone()).lonely_psu(rule).build().unwrap();

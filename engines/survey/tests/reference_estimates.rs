@@ -1,12 +1,18 @@
 //! Means, totals, shares, ratios, intervals, quantiles, domains and contrasts, beside every case computed by R's
 //! `survey` 4.5. A case that no test here reads fails.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    reason = "unreadable test data is a failed test; flags are exactly 0 or 1"
+)]
+
 #[path = "support/api.rs"]
 mod api;
 #[path = "support/reference.rs"]
 mod reference;
 
-use api::{Sample, between};
+use api::Sample;
 use arpent_survey::design_effect::Reference;
 use arpent_survey::interval::Method;
 use arpent_survey::means::restrict;
@@ -18,6 +24,12 @@ use serde_json::Value;
 const POINT: f64 = 1e-8;
 const SPREAD: f64 = 1e-7;
 const BOUND: f64 = 1e-6;
+
+/// What stands between one text and another.
+fn between<'a>(text: &'a str, after: &str, until: &str) -> &'a str {
+    let (_, rest) = text.split_once(after).unwrap_or_else(|| panic!("no {after} in {text}"));
+    rest.split(until).next().unwrap()
+}
 
 fn after_slash(case: &Case) -> &str {
     case.id.split('/').nth(1).unwrap()

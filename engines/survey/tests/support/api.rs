@@ -1,5 +1,12 @@
 //! The California school samples of R's `survey`, with the designs that the reference cases name.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "unreadable test data is a failed test; codes are small whole numbers"
+)]
+
 use arpent_survey::{Design, DesignBuilder};
 
 use super::reference::{code_column, folder, number_column};
@@ -64,10 +71,4 @@ impl Sample {
         let column = |code: usize| codes.iter().map(|c| f64::from(u8::from(*c as usize == code))).collect();
         levels.iter().enumerate().map(|(code, level)| (format!("{name}{level}"), column(code))).collect()
     }
-}
-
-/// What stands between the first `(` or `after` text and its end.
-pub fn between<'a>(text: &'a str, after: &str, until: &str) -> &'a str {
-    let start = text.find(after).map(|at| at + after.len()).unwrap_or_else(|| panic!("no {after} in {text}"));
-    text[start..].split(until).next().unwrap()
 }

@@ -1,5 +1,6 @@
 //! The synthetic barometer, as designs and columns.
 
+#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "codes are small whole numbers")]
 #![allow(dead_code, clippy::allow_attributes, reason = "each test crate uses its part of this helper")]
 
 use std::path::{Path, PathBuf};
