@@ -17,7 +17,7 @@ mod primary;
 mod suppress;
 
 pub use attack::{Range, ranges};
-pub use cells::{Cell, Cells, Relation, Totals};
+pub use cells::{Cell, Cells, Relation, Role, Totals};
 pub use hierarchy::{Crossing, Hierarchy};
 pub use ledger::{Exposure, Ledger};
 pub use primary::{Dominance, PrimaryRule};

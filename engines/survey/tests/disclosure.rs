@@ -6,8 +6,8 @@
 mod reference;
 
 use arpent_survey::disclosure::{
-    Cells, Crossing, DisclosureError, Dominance, Effort, Exposure, Hierarchy, Ledger, PrimaryRule, Suppression, Totals,
-    ranges, suppress,
+    Cell, Cells, Crossing, DisclosureError, Dominance, Effort, Exposure, Hierarchy, Ledger, PrimaryRule, Relation,
+    Role, Suppression, Totals, ranges, suppress,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -50,7 +50,7 @@ fn exhaustive(cells: &Cells, rule: &PrimaryRule) -> Option<(usize, u64)> {
     let primary = rule.primary(cells);
     let count = |cell: &usize| cells.cells()[*cell].count;
     let free: Vec<usize> = (0..cells.cells().len())
-        .filter(|c| cells.cells()[*c].may_hide && count(c) > 0 && !primary.contains(c))
+        .filter(|c| cells.cells()[*c].role == Role::Offered && count(c) > 0 && !primary.contains(c))
         .collect();
     let protected = |subset: &usize| {
         let chosen: Vec<usize> = (0..free.len()).filter(|bit| subset >> bit & 1 == 1).map(|bit| free[bit]).collect();
@@ -69,7 +69,7 @@ proptest! {
         rows in prop::collection::vec(prop::collection::vec(prop_oneof![Just(0), 1..5_u64, 5..60_u64, 5..60_u64], 3), 3),
     ) {
         let (rule, cells) = (PrimaryRule::minimum(5), Cells::two_way(&rows, Totals::Published).unwrap());
-        prop_assume!(rule.primary(&cells).iter().all(|cell| cells.cells()[*cell].may_hide));
+        prop_assume!(rule.primary(&cells).iter().all(|cell| cells.cells()[*cell].role != Role::Known));
         match (exhaustive(&cells, &rule), suppress(&cells, &rule, Effort::Usual)) {
             (Some(best), Ok(found)) => {
                 prop_assert_eq!((found.secondary_count, found.secondary_sum), best);
@@ -118,10 +118,7 @@ fn a_cell_alone_in_its_row_asks_for_hidden_totals() {
     let rows = [vec![3, 0], vec![20, 30], vec![40, 25]];
     let published = Cells::two_way(&rows, Totals::Published).unwrap();
     // The total of the first row is 3 as well, and published.
-    assert_eq!(
-        suppress(&published, &PrimaryRule::minimum(5), Effort::Usual),
-        Err(DisclosureError::Unprotectable(0 + 6))
-    );
+    assert_eq!(suppress(&published, &PrimaryRule::minimum(5), Effort::Usual), Err(DisclosureError::Unprotectable(6)));
     let hidden = Cells::two_way(&rows, Totals::MayBeHidden).unwrap();
     let found = suppress(&hidden, &PrimaryRule::minimum(5), Effort::Usual).unwrap();
     assert!(found.hides(0) && found.hides(6) && found.optimal);
@@ -180,4 +177,27 @@ fn several_filters_together_do_not_give_away_what_none_does_alone() {
     ledger.show(&group(100, first)).unwrap();
     let women_of_first = ledger.show(&group(100, |person| woman(person) && first(person)));
     assert!(matches!(women_of_first, Err(Exposure::Differencing { people: 6, .. })), "{women_of_first:?}");
+}
+
+#[test]
+fn two_published_margins_of_one_crossing_protect_each_other() {
+    // Sectors of communes are published beside communes: one small commune hides a second of its own sector.
+    let cell = |count, role| Cell { count, role };
+    let communes = [4, 30, 25, 60].map(|count| cell(count, Role::Offered));
+    let sectors = [34, 85].map(|count| cell(count, Role::Offered));
+    let atoms = [4, 30, 25, 60].map(|count| cell(count, Role::Unpublished));
+    let cells = [&communes[..], &sectors, &[cell(119, Role::Known)], &atoms].concat();
+    let relation = |total, parts: &[usize]| Relation { total, parts: parts.to_vec() };
+    let relations = vec![
+        relation(0, &[7]),
+        relation(1, &[8]),
+        relation(2, &[9]),
+        relation(3, &[10]),
+        relation(4, &[7, 8]),
+        relation(5, &[9, 10]),
+        relation(6, &[4, 5]),
+    ];
+    let cells = Cells::new(cells, relations).unwrap();
+    let found = suppress(&cells, &PrimaryRule::minimum(10), Effort::Usual).unwrap();
+    assert_eq!(secondary(&found), [1]);
 }

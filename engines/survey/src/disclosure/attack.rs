@@ -27,7 +27,8 @@ pub const TOLERANCE: f64 = 1e-4;
 /// What a reader can work out of each cell in `targets` when the cells of `hidden` are not published, knowing all others,
 /// all relations, and that no count is negative.
 pub fn ranges(cells: &Cells, hidden: &[usize], targets: &[usize]) -> Vec<Range> {
-    let attack = Attack::new(cells, hidden);
+    let unpublished: Vec<usize> = cells.unpublished().filter(|cell| !hidden.contains(cell)).collect();
+    let attack = Attack::new(cells, &[hidden, &unpublished].concat());
     targets.iter().map(|cell| attack.range(*cell)).collect()
 }
 

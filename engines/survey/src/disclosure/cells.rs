@@ -7,8 +7,20 @@ use super::DisclosureError;
 pub struct Cell {
     /// People in it, unweighted.
     pub count: u64,
-    /// Whether it may be hidden to protect another. A cell of zero never is: that no one answered is published.
-    pub may_hide: bool,
+    /// What becomes of it.
+    pub role: Role,
+}
+
+/// What becomes of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Published whatever happens: readers know it from elsewhere.
+    Known,
+    /// Published unless it is too small, or protects another. A cell of zero always is: that no one answered is said.
+    Offered,
+    /// Never published: it only says how the others add up, as the crossing of two published margins does.
+    Unpublished,
 }
 
 /// A cell that is the sum of others.
@@ -29,6 +41,12 @@ pub enum Totals {
     Published,
     /// Totals other than the grand total may be hidden too.
     MayBeHidden,
+}
+
+impl Totals {
+    pub(super) fn role(self) -> Role {
+        if self == Self::MayBeHidden { Role::Offered } else { Role::Known }
+    }
 }
 
 /// Cells with all the sums that a reader can make between them.
@@ -61,12 +79,12 @@ impl Cells {
         if let Some(row) = rows.iter().find(|row| row.len() != width) {
             return Err(DisclosureError::Shape { expected: width, found: row.len() });
         }
-        let may_hide = totals == Totals::MayBeHidden;
-        let inside = rows.iter().flatten().map(|count| Cell { count: *count, may_hide: true });
-        let row_totals = rows.iter().map(|row| Cell { count: row.iter().sum(), may_hide });
+        let role = totals.role();
+        let inside = rows.iter().flatten().map(|count| Cell { count: *count, role: Role::Offered });
+        let row_totals = rows.iter().map(|row| Cell { count: row.iter().sum(), role });
         let column_total = |column: usize| rows.iter().map(|row| row[column]).sum();
-        let column_totals = (0..width).map(|column| Cell { count: column_total(column), may_hide });
-        let grand = Cell { count: rows.iter().flatten().sum(), may_hide: false };
+        let column_totals = (0..width).map(|column| Cell { count: column_total(column), role });
+        let grand = Cell { count: rows.iter().flatten().sum(), role: Role::Known };
         let cells: Vec<Cell> = inside.chain(row_totals).chain(column_totals).chain([grand]).collect();
         let (size, last) = (rows.len() * width, cells.len() - 1);
         let (rows_at, columns_at) = (size..size + rows.len(), size + rows.len()..last);
@@ -77,6 +95,11 @@ impl Cells {
             down.map(|(column, total)| Relation { total, parts: (column..size).step_by(width.max(1)).collect() });
         let margins = [rows_at, columns_at].map(|parts| Relation { total: last, parts: parts.collect() });
         Self::new(cells, across.chain(down).chain(margins).collect())
+    }
+
+    /// Cells that a reader never sees.
+    pub(super) fn unpublished(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.cells.len()).filter(|cell| self.cells[*cell].role == Role::Unpublished)
     }
 
     /// The cells.

@@ -46,7 +46,7 @@ fn cheapest(task: &Task<'_>, conditions: &[Condition]) -> Option<Vec<usize>> {
 
 /// A condition for each end of each primary cell that the pattern leaves exposed; none where the solver fails.
 fn broken(task: &Task<'_>, secondary: &[usize]) -> Option<Vec<Condition>> {
-    let hidden = [task.primary.as_slice(), secondary].concat();
+    let hidden = task.hidden(secondary);
     let attack = Attack::new(task.cells, &hidden);
     let mut out = Vec::new();
     for &cell in &task.primary {
@@ -74,9 +74,8 @@ fn condition(task: &Task<'_>, hidden: &[usize], cell: usize, side: f64, needed: 
             columns[other].push((*variable, sign));
         }
     }
-    let movable = task.primary.iter().chain(&task.candidates).copied();
     let mut bounds = Vec::new();
-    for other in movable {
+    for other in task.hidden(&task.candidates) {
         let seen = if hidden.contains(&other) { 1.0 } else { UNSEEN };
         let up = program.variable(seen * everyone, (0.0, f64::INFINITY));
         let down = program.variable(seen * task.count(other), (0.0, f64::INFINITY));
@@ -89,11 +88,11 @@ fn condition(task: &Task<'_>, hidden: &[usize], cell: usize, side: f64, needed: 
     let reach = |(other, up, down): &(usize, _, _)| {
         everyone * solution.var_value(*up) + task.count(*other) * solution.var_value(*down)
     };
-    // What the primary cells, hidden whatever happens, already allow.
-    let primary = |bound: &&(usize, _, _)| task.primary.contains(&bound.0);
-    let given: f64 = bounds.iter().filter(primary).map(reach).sum();
+    // What the cells out of sight whatever happens already allow.
+    let always = |bound: &&(usize, _, _)| task.given(bound.0);
+    let given: f64 = bounds.iter().filter(always).map(reach).sum();
     let left = needed - given;
     let share = |bound: &(usize, _, _)| (bound.0, (reach(bound) / left).min(1.0));
-    let shares = bounds.iter().filter(|bound| !primary(bound)).map(share).filter(|(_, share)| *share > 1e-9);
+    let shares = bounds.iter().filter(|bound| !always(bound)).map(share).filter(|(_, share)| *share > 1e-9);
     (left > 0.0).then(|| shares.collect())
 }

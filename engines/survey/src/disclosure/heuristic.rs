@@ -26,9 +26,8 @@ pub fn pattern(task: &Task<'_>) -> Vec<usize> {
 
 /// The cells that must be hidden besides, so that `cell` may be `shift` away from its count.
 fn way(task: &Task<'_>, secondary: &[usize], cell: usize, shift: f64) -> Vec<usize> {
-    let movable: Vec<usize> =
-        task.primary.iter().chain(&task.candidates).copied().filter(|other| *other != cell).collect();
-    let fixed = |other: &usize| task.primary.contains(other) || secondary.contains(other);
+    let movable: Vec<usize> = task.hidden(&task.candidates).into_iter().filter(|other| *other != cell).collect();
+    let fixed = |other: &usize| task.given(*other) || secondary.contains(other);
     let mut program = Program::minimise();
     let mut places = vec![None; task.cells.cells.len()];
     let mut ups = Vec::with_capacity(movable.len());

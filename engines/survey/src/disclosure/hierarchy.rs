@@ -1,6 +1,6 @@
 //! Crossings of hierarchical classifications: communes in sectors, sectors in the territory; ages in bands.
 
-use super::{Cell, Cells, DisclosureError, Relation, Totals};
+use super::{Cell, Cells, DisclosureError, Relation, Role, Totals};
 
 /// A classification: nodes under a root. A node without children is a category; the others are totals.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,8 +82,12 @@ impl Crossing {
         for place in 0..all {
             let nodes = digits(place, &sizes);
             let inner = nodes.iter().zip(dimensions).all(|(node, dimension)| dimension.children[*node].is_empty());
-            let may_hide = inner || (totals == Totals::MayBeHidden && place > 0);
-            cells.push(Cell { count: counted(dimensions, &nodes, &categories, counts), may_hide });
+            let role = match () {
+                () if inner => Role::Offered,
+                () if place == 0 => Role::Known,
+                () => totals.role(),
+            };
+            cells.push(Cell { count: counted(dimensions, &nodes, &categories, counts), role });
             relations.extend(sums(dimensions, &nodes, &sizes, place));
         }
         Ok(Self { cells: Cells::new(cells, relations)?, sizes })

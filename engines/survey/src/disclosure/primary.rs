@@ -1,6 +1,6 @@
 //! Which cells may not be shown for themselves.
 
-use super::Cells;
+use super::{Cells, Role};
 
 /// When a single contributor is too large in a cell of amounts.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
@@ -36,7 +36,7 @@ impl PrimaryRule {
 
     /// The cells that break the minimum.
     pub fn primary(&self, cells: &Cells) -> Vec<usize> {
-        let counts = cells.cells().iter().enumerate();
+        let counts = cells.cells().iter().enumerate().filter(|(_, cell)| cell.role != Role::Unpublished);
         counts.filter(|(_, cell)| !self.shows(cell.count)).map(|(place, _)| place).collect()
     }
 

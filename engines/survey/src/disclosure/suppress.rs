@@ -1,7 +1,7 @@
 //! Complementary suppression: the fewest other cells to hide, then the smallest.
 
-use super::attack::{Attack, Range, ranges};
-use super::{Cells, DisclosureError, PrimaryRule, cut, heuristic};
+use super::attack::{Attack, Range};
+use super::{Cells, DisclosureError, PrimaryRule, Role, cut, heuristic};
 
 /// How far the smallest pattern is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
@@ -48,6 +48,7 @@ impl Suppression {
 pub(super) struct Task<'a> {
     pub cells: &'a Cells,
     pub primary: Vec<usize>,
+    pub unpublished: Vec<usize>,
     /// Cells that may be hidden to protect them.
     pub candidates: Vec<usize>,
     pub threshold: u64,
@@ -60,13 +61,15 @@ const SMALL: usize = 60;
 /// be hidden.
 pub fn suppress(cells: &Cells, rule: &PrimaryRule, effort: Effort) -> Result<Suppression, DisclosureError> {
     let primary = rule.primary(cells);
-    if let Some(exposed) = primary.iter().find(|cell| !cells.cells[**cell].may_hide) {
+    if let Some(exposed) = primary.iter().find(|cell| cells.cells[**cell].role == Role::Known) {
         return Err(DisclosureError::Unprotectable(*exposed));
     }
-    let candidate =
-        |cell: &usize| cells.cells[*cell].may_hide && cells.cells[*cell].count > 0 && !primary.contains(cell);
+    let candidate = |cell: &usize| {
+        cells.cells[*cell].role == Role::Offered && cells.cells[*cell].count > 0 && !primary.contains(cell)
+    };
     let candidates = (0..cells.cells.len()).filter(candidate).collect();
-    let task = Task { cells, primary, candidates, threshold: rule.minimum };
+    let unpublished = cells.unpublished().collect();
+    let task = Task { cells, primary, unpublished, candidates, threshold: rule.minimum };
     task.check_possible()?;
     let found = heuristic::pattern(&task);
     let best = (effort == Effort::Usual && task.candidates.len() <= SMALL).then(|| cut::pattern(&task)).flatten();
@@ -82,9 +85,19 @@ impl Task<'_> {
 
     /// The first primary cell that a pattern leaves exposed.
     pub fn exposed(&self, secondary: &[usize]) -> Option<usize> {
-        let hidden = [self.primary.as_slice(), secondary].concat();
+        let hidden = self.hidden(secondary);
         let attack = Attack::new(self.cells, &hidden);
         self.primary.iter().copied().find(|cell| !attack.range(*cell).covers(self.threshold))
+    }
+
+    /// All that a reader does not see under a pattern.
+    pub fn hidden(&self, secondary: &[usize]) -> Vec<usize> {
+        [self.primary.as_slice(), secondary, &self.unpublished].concat()
+    }
+
+    /// Whether a cell stays out of sight whatever the pattern.
+    pub fn given(&self, cell: usize) -> bool {
+        self.primary.contains(&cell) || self.cells.cells[cell].role == Role::Unpublished
     }
 
     pub fn count(&self, cell: usize) -> f64 {
@@ -104,8 +117,10 @@ impl Task<'_> {
     fn report(&self, secondary: Vec<usize>, optimal: bool) -> Suppression {
         let mut all = [self.primary.as_slice(), &secondary].concat();
         all.sort_unstable();
-        let hidden = ranges(self.cells, &all, &all)
+        let attack = Attack::new(self.cells, &self.hidden(&secondary));
+        let hidden = all
             .into_iter()
+            .map(|cell| attack.range(cell))
             .map(|range| Hidden { range, primary: self.primary.contains(&range.cell) })
             .collect();
         Suppression {

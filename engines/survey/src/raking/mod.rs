@@ -9,7 +9,7 @@ use crate::design::Design;
 use crate::error::Error;
 use crate::margin::{Margin, check_all};
 use crate::variance::adjustment::{Adjustment, Auxiliaries, Auxiliary};
-pub use fit::Raker;
+pub(crate) use fit::Raker;
 
 /// How later variances take the margins into account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
@@ -75,7 +75,7 @@ pub(crate) fn adjustment(design: &Design, margins: &[Margin], weights: &[f64], r
 }
 
 impl Raker {
-    /// Prepares the margins for any number of raking; refuses as [`rake`] does.
+    /// Prepares the margins for any number of rakings; refuses as [`rake`] does.
     pub fn new(margins: &[Margin], weights: &[f64]) -> Result<Self, Error> {
         check_all(margins, weights)?;
         Ok(Self::of_checked(margins))
