@@ -123,9 +123,10 @@ impl Adjustment {
         Self { auxiliaries, regression: Some(before), after, solver }
     }
 
-    /// The same where each unit counts one in the regression, which stops after so many rounds over the margins.
+    /// The same where each unit that weighs something counts one in the regression, which stops after so many rounds over the margins.
     pub fn by_rounds(auxiliaries: Auxiliaries, after: Vec<f64>, rounds: usize) -> Self {
-        let solver = Solver::Rounds(auxiliaries.gram(&vec![1.0; after.len()]), rounds);
+        let counted: Vec<f64> = after.iter().map(|weight| f64::from(u8::from(*weight != 0.0))).collect();
+        let solver = Solver::Rounds(auxiliaries.gram(&counted), rounds);
         Self { auxiliaries, regression: None, after, solver }
     }
 
