@@ -12,7 +12,7 @@ mod api;
 #[path = "support/reference.rs"]
 mod reference;
 
-use api::Sample;
+use api::{Sample, between};
 use arpent_survey::design_effect::Reference;
 use arpent_survey::interval::Method;
 use arpent_survey::means::restrict;
@@ -24,12 +24,6 @@ use serde_json::Value;
 const POINT: f64 = 1e-8;
 const SPREAD: f64 = 1e-7;
 const BOUND: f64 = 1e-6;
-
-/// What stands between one text and another.
-fn between<'a>(text: &'a str, after: &str, until: &str) -> &'a str {
-    let (_, rest) = text.split_once(after).unwrap_or_else(|| panic!("no {after} in {text}"));
-    rest.split(until).next().unwrap()
-}
 
 fn after_slash(case: &Case) -> &str {
     case.id.split('/').nth(1).unwrap()

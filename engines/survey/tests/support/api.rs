@@ -6,6 +6,7 @@
     clippy::cast_sign_loss,
     reason = "unreadable test data is a failed test; codes are small whole numbers"
 )]
+#![allow(dead_code, clippy::allow_attributes, reason = "each test crate uses its part of this helper")]
 
 use arpent_survey::{Design, DesignBuilder};
 
@@ -71,4 +72,10 @@ impl Sample {
         let column = |code: usize| codes.iter().map(|c| f64::from(u8::from(*c as usize == code))).collect();
         levels.iter().enumerate().map(|(code, level)| (format!("{name}{level}"), column(code))).collect()
     }
+}
+
+/// What stands between one text and another.
+pub fn between<'a>(text: &'a str, after: &str, until: &str) -> &'a str {
+    let (_, rest) = text.split_once(after).unwrap_or_else(|| panic!("no {after} in {text}"));
+    rest.split(until).next().unwrap()
 }
