@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::variance::adjustment::Adjustment;
 
 /// What a stratum that holds one cluster only adds to the variance, as R's `survey.lonely.psu` names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LonelyPsu {
     /// Refuse.

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::estimate::{Estimate, Interval};
 
 /// How the interval of a proportion is made. Franco et al. (2019, JSSAM) compare them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
     /// Symmetrical on the scale `log p/(1−p)`, by the delta method (R's `xlogit`; `logit` is the same figure).
@@ -20,7 +20,8 @@ pub enum Method {
     Asin,
     /// Symmetrical (Wald); its bounds may leave 0..1.
     Mean,
-    /// From the likelihood, scaled as Rao & Scott (1984) do.
+    /// From the likelihood, scaled as Rao & Scott (1984) do, solved exactly: R reads it off a spline through a dozen
+    /// points of an unfinished fit, up to 1e-5 away.
     Likelihood,
 }
 
@@ -35,24 +36,28 @@ pub struct Proportion {
 }
 
 impl Proportion {
-    /// Size of the simple random sample that would give this variance; `n` where the proportion is 0 or 1. It exceeds
+    /// Size of the simple random sample that would give this variance; `n` where the proportion is 0, 1 or fixed. It exceeds
     /// `n` where the design is better than a simple random sample, or the population small.
     pub fn effective_size(&self) -> f64 {
         let Estimate { value: p, variance, n, .. } = self.estimate;
-        if degenerate(p, variance) { n as f64 } else { p * (1.0 - p) / variance }
+        if unanimous(p) || fixed(p, variance) { n as f64 } else { p * (1.0 - p) / variance }
     }
 
     /// The interval at a level (0.95 for 95 %), by Student's law with the degrees of freedom of the estimate, the normal
-    /// law where they are infinite. A proportion of 0 or 1, or of no measured variance, gets the exact interval of
-    /// Clopper-Pearson for `n` answers: what R leaves undefined or of no width. Refuses a level outside 0..1.
+    /// law where they are infinite. A proportion of 0 or 1 gets the exact interval of Clopper-Pearson for `n` answers: what
+    /// R leaves undefined or of no width. A proportion that strata or margins fix has no width. Without degrees of
+    /// freedom nothing is known: 0 to 1. Refuses a level outside 0..1.
     pub fn interval(&self, method: Method, level: f64) -> Result<Interval, Error> {
         let t = critical(level, self.estimate.df)?;
         let Estimate { value: p, variance, n, df } = self.estimate;
-        if degenerate(p, variance) {
+        if unanimous(p) {
             return Ok(clopper_pearson(p, n as f64, level));
         }
         if df <= 0.0 {
             return Ok(Interval { low: 0.0, high: 1.0 });
+        }
+        if fixed(p, variance) {
+            return Ok(Interval { low: p, high: p });
         }
         let size = self.effective_size();
         Ok(match method {
@@ -110,8 +115,13 @@ pub(crate) fn critical(level: f64, df: f64) -> Result<f64, Error> {
     })
 }
 
-fn degenerate(p: f64, variance: f64) -> bool {
-    p <= 0.0 || p >= 1.0 || variance <= 0.0
+fn unanimous(p: f64) -> bool {
+    p <= 0.0 || p >= 1.0
+}
+
+/// Strata or margins leave it no variance but that of rounding.
+fn fixed(p: f64, variance: f64) -> bool {
+    variance <= 1e-18 * p * (1.0 - p)
 }
 
 fn around(centre: f64, se: f64, t: f64) -> Interval {
@@ -163,7 +173,7 @@ fn likelihood(p: f64, n: f64, t: f64) -> Interval {
 
 /// Exact interval of a share in a finite population after a simple random sample without replacement: the shares that
 /// would not make the sample found improbable, by inverting the hypergeometric law, each tail at half of what the level
-/// leaves. `successes` of `draws` answered yes, of `population` people. 38 of 38 in 62 gives 96.8 % to 100 %, never a
+/// leaves. `successes` of `draws` answered yes, of `population` people. 38 of 38 in 62 gives 95.2 % to 100 %, never a
 /// point. Refuses sizes that contradict each other.
 pub fn finite_population_interval(successes: u64, draws: u64, population: u64, level: f64) -> Result<Interval, Error> {
     if !(level > 0.0 && level < 1.0) {

@@ -14,7 +14,7 @@ const ROUNDS: usize = 500;
 const CLOSE: f64 = 1e-9;
 
 /// Limits of weights relative to their median.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct TrimRule {
     /// Floor, in medians.

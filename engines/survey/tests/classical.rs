@@ -1,5 +1,7 @@
 //! Small unweighted samples, beside R's `cor.test`, `prop.test`, `mcnemar.test`, `binom.test`.
 
+#![expect(clippy::unreadable_literal, clippy::excessive_precision, reason = "digits as R prints them")]
+
 use arpent_survey::classical::{Correction, Count, CountInterval, Discordant, Paired, TwoCounts, spearman};
 
 #[track_caller]

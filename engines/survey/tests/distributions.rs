@@ -1,5 +1,7 @@
 //! Quantiles and tails beside those of R 4.2 (`qt`, `pt`, `qbeta`, `pf`, `pchisq`, `qnorm`, `phyper`).
 
+#![expect(clippy::unreadable_literal, clippy::excessive_precision, reason = "digits as R prints them")]
+
 use arpent_survey::distributions::{
     Mixture, beta_lower, beta_quantile, chi_squared_quantile, chi_squared_upper, f_quantile, f_upper,
     hypergeometric_lower, hypergeometric_upper, normal_lower, normal_quantile, t_quantile, t_two_sided,

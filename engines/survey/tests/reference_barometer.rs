@@ -1,7 +1,13 @@
 //! The synthetic barometer: two raked waves, change with people met twice, gaps between populations, replicates, beside
 //! every case of R's `survey` 4.5. A case that no test here reads fails.
 
-#![expect(clippy::unwrap_used, reason = "unreadable test data is a failed test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    reason = "unreadable test data is a failed test; codes are small whole numbers"
+)]
 
 #[path = "support/barometer.rs"]
 mod barometer;
@@ -135,8 +141,8 @@ fn by_stratum(case: &Case, (wave, raked): &(Users, Design), service: &str) {
     let (codes, levels) = wave.codes("strate");
     assert_eq!(case.result["strate"].as_array().unwrap().len(), levels.len());
     let found = raked.means_by(&wave.satisfied(service), &codes, levels.len()).unwrap();
-    for i in 0..levels.len() {
-        assert_eq!(case.result["strate"][i].as_str().unwrap(), levels[i]);
+    for (i, level) in levels.iter().enumerate() {
+        assert_eq!(case.result["strate"][i].as_str().unwrap(), level);
         close(&case.id, found.values[i], &case.result["estimate"][i], POINT, 0.0);
         close(&case.id, found.get(i).unwrap().se(), &case.result["se"][i], SPREAD, 0.0);
     }

@@ -1,6 +1,12 @@
 //! Means, totals, shares, ratios, intervals, quantiles, domains and contrasts, beside every case computed by R's
 //! `survey` 4.5. A case that no test here reads fails.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    reason = "unreadable test data is a failed test; flags are exactly 0 or 1"
+)]
+
 #[path = "support/api.rs"]
 mod api;
 #[path = "support/reference.rs"]
@@ -155,7 +161,7 @@ fn proportion(case: &Case, sample: &Sample) {
     close(&case.id, found.estimate.value, &case.result["estimate"], POINT, 1e-11);
     close(&case.id, found.estimate.variance, &case.result["var"], SPREAD, 0.0);
     if found.estimate.value > 0.0 && found.estimate.value < 1.0 {
-        // R reads its likelihood bounds off a curve drawn through a dozen points.
+        // R reads its likelihood bounds off a spline; ours are solved.
         let scale = if method(case) == Method::Likelihood { 10.0 } else { 1.0 };
         same_interval(&case.id, interval, &case.result["ci"], scale);
     } else {

@@ -1,6 +1,12 @@
 //! Post-stratified, raked, calibrated and trimmed weights, and replicates, beside every case of R's `survey` 4.5: the
 //! weights one by one, and the estimates made with them. A case that no test here reads fails.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    reason = "unreadable test data is a failed test; flags are exactly 0 or 1"
+)]
+
 #[path = "support/api.rs"]
 mod api;
 #[path = "support/reference.rs"]
@@ -35,7 +41,7 @@ fn wide(sample: &Sample) -> Margin {
 fn crossing(sample: &Sample) -> Margin {
     let path = folder().unwrap().join("apipop.csv");
     let (types, wides) = (reference::code_column(&path, "stype").0, reference::code_column(&path, "sch.wide").0);
-    let mut counts = vec![0.0; 6];
+    let mut counts = [0.0; 6];
     for (t, w) in types.iter().zip(&wides) {
         counts[(t * 2 + w) as usize] += 1.0;
     }

@@ -103,7 +103,8 @@ impl Problem<'_> {
     fn failure(&self, rounds: usize, point: &Point, targets: &[f64]) -> Error {
         let (column, _) = worst(&point.misses, targets);
         let (margin, category) = self.names().swap_remove(column);
-        let gap = (point.misses[column] / targets[column]).abs();
+        let scale = if targets[column] == 0.0 { 1.0 } else { targets[column] };
+        let gap = (point.misses[column] / scale).abs();
         Error::NoConvergence { rounds, margin, category, gap }
     }
 }

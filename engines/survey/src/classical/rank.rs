@@ -38,8 +38,10 @@ pub fn average_ranks(values: &[f64]) -> Vec<f64> {
     let mut ranks = vec![0.0; values.len()];
     let mut first = 0;
     for group in order.chunk_by(|&a, &b| values[a].total_cmp(&values[b]).is_eq()) {
-        let rank = first as f64 + (group.len() as f64 + 1.0) / 2.0;
-        group.iter().for_each(|&unit| ranks[unit] = rank);
+        let rank = f64::midpoint(first as f64 + 1.0, (first + group.len()) as f64);
+        for &unit in group {
+            ranks[unit] = rank;
+        }
         first += group.len();
     }
     ranks
@@ -100,11 +102,12 @@ fn exact_upper(sum: f64, n: usize) -> f64 {
 
 /// The Edgeworth series of AS 89, whose coefficients these are.
 fn series_upper(sum: f64, n: f64) -> f64 {
-    let b = 1.0 / n;
-    let x = (6.0 * (sum - 1.0) * b / (n * n - 1.0) - 1.0) * (n - 1.0).sqrt();
-    let y = x * x;
-    let inner = 0.0072 - 0.0831 * b + y * b * (0.0131 - 4.6e-4 * y);
-    let middle = -0.0758 + b * (0.1033 + 0.3932 * b) - y * b * (0.0879 + 0.0151 * b - y * inner);
-    let u = x * b * (0.2274 + b * (0.2531 + 0.1745 * b) + y * middle);
-    (u / (y / 2.0).exp() + normal_upper(x)).clamp(0.0, 1.0)
+    let share = 1.0 / n;
+    let x = (6.0 * (sum - 1.0) * share / (n * n - 1.0) - 1.0) * (n - 1.0).sqrt();
+    let square = x * x;
+    let inner = 0.0072 - 0.0831 * share + square * share * (0.0131 - 4.6e-4 * square);
+    let middle =
+        -0.0758 + share * (0.1033 + 0.3932 * share) - square * share * (0.0879 + 0.0151 * share - square * inner);
+    let bend = x * share * (0.2274 + share * (0.2531 + 0.1745 * share) + square * middle);
+    (bend / (square / 2.0).exp() + normal_upper(x)).clamp(0.0, 1.0)
 }

@@ -150,10 +150,10 @@ fn fraction(x: f64, y: f64, a: f64, b: f64) -> f64 {
     let below_mean = if x < y { a - (a + b) * x } else { (a + b) * y - b };
     let mut lentz = Lentz::new(a * (below_mean + 1.0) / (a + 1.0));
     for term in 1..MOST_TERMS {
-        let n = f64::from(term);
-        let (odd, room) = (a + 2.0 * n - 1.0, n * (b - n) * x);
-        let numerator = room * x * (a + n - 1.0) / odd * (a + b + n - 1.0) / odd;
-        let denominator = n + room / odd + (a + n) / (odd + 2.0) * (below_mean + 1.0 + n * (1.0 + y));
+        let step = f64::from(term);
+        let (odd, room) = (a + 2.0 * step - 1.0, step * (b - step) * x);
+        let numerator = room * x * (a + step - 1.0) / odd * (a + b + step - 1.0) / odd;
+        let denominator = step + room / odd + (a + step) / (odd + 2.0) * (below_mean + 1.0 + step * (1.0 + y));
         if (lentz.multiply(numerator, denominator) - 1.0).abs() <= f64::EPSILON {
             break;
         }

@@ -57,20 +57,19 @@ fn jacobi(mut m: Matrix) -> Vec<f64> {
     values
 }
 
-fn rotate(m: &mut Matrix, p: usize, q: usize) {
-    if m[(p, q)] == 0.0 {
+fn rotate(matrix: &mut Matrix, p: usize, q: usize) {
+    if matrix[(p, q)] == 0.0 {
         return;
     }
-    let theta = (m[(q, q)] - m[(p, p)]) / (2.0 * m[(p, q)]);
+    let theta = (matrix[(q, q)] - matrix[(p, p)]) / (2.0 * matrix[(p, q)]);
     let tangent = theta.signum() / (theta.abs() + theta.hypot(1.0));
     let cosine = 1.0 / tangent.hypot(1.0);
     let sine = tangent * cosine;
-    for k in 0..m.rows() {
-        let (a, b) = (m[(k, p)], m[(k, q)]);
-        (m[(k, p)], m[(k, q)]) = (cosine * a - sine * b, sine * a + cosine * b);
+    let turned = |one: f64, other: f64| (cosine * one - sine * other, sine * one + cosine * other);
+    for row in 0..matrix.rows() {
+        (matrix[(row, p)], matrix[(row, q)]) = turned(matrix[(row, p)], matrix[(row, q)]);
     }
-    for k in 0..m.cols() {
-        let (a, b) = (m[(p, k)], m[(q, k)]);
-        (m[(p, k)], m[(q, k)]) = (cosine * a - sine * b, sine * a + cosine * b);
+    for col in 0..matrix.cols() {
+        (matrix[(p, col)], matrix[(q, col)]) = turned(matrix[(p, col)], matrix[(q, col)]);
     }
 }

@@ -120,7 +120,9 @@ fn scores(values: &[f64], weights: &[f64], units: &[usize], score: RankScore, ti
             RankScore::VanDerWaerden => normal_quantile(rank / total),
             RankScore::Median => f64::from(u8::from(rank > total / 2.0)),
         };
-        equal.iter().for_each(|unit| out[*unit] = value);
+        for unit in equal {
+            out[*unit] = value;
+        }
         below += together;
     }
     out

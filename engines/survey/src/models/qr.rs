@@ -32,7 +32,9 @@ impl Factor {
             if left <= REDUNDANT * size || size == 0.0 {
                 return Err(ModelError::Redundant(j));
             }
-            rest.iter_mut().for_each(|r| *r /= left);
+            for value in &mut rest {
+                *value /= left;
+            }
             triangle[(j, j)] = left;
             orthogonal.push(rest);
         }

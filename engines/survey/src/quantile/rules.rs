@@ -162,13 +162,14 @@ impl Steps {
         }
     }
 
-    /// The value of the last height at or below `p`.
+    /// The value of the last height at or below `p`; heights need not grow.
     fn flat(&self, p: f64, height: impl Fn(usize) -> f64) -> f64 {
         if self.last() == 0 {
             return self.values[0];
         }
-        let above = (0..self.values.len()).filter(|i| height(*i) <= p).max();
-        self.values[above.unwrap_or(0)]
+        let mut steps: Vec<(f64, f64)> = (0..self.values.len()).map(|i| (height(i), self.values[i])).collect();
+        steps.sort_by(|a, b| a.0.total_cmp(&b.0));
+        steps[steps.partition_point(|step| step.0 <= p).saturating_sub(1)].1
     }
 }
 

@@ -17,7 +17,7 @@ struct Goal {
 
 /// Margins made ready for raking several sets of weights of the same units.
 #[derive(Debug, Clone)]
-pub struct Raker {
+pub(crate) struct Raker {
     cells: Cells,
     goals: Vec<Goal>,
 }

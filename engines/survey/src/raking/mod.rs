@@ -9,10 +9,10 @@ use crate::design::Design;
 use crate::error::Error;
 use crate::margin::{Margin, check_all};
 use crate::variance::adjustment::{Adjustment, Auxiliaries, Auxiliary};
-pub use fit::Raker;
+pub(crate) use fit::Raker;
 
 /// How later variances take the margins into account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Residuals {
     /// As R's `rake`: ten rounds that take from each question its mean in every category, each unit counting one. It is
@@ -28,7 +28,7 @@ pub enum Residuals {
 const ROUNDS: usize = 10;
 
 /// When raking is done, and what variances then do.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct RakingOptions {
     /// Largest accepted `|Σw / target − 1|` over all categories.
@@ -75,7 +75,7 @@ pub(crate) fn adjustment(design: &Design, margins: &[Margin], weights: &[f64], r
 }
 
 impl Raker {
-    /// Prepares the margins for any number of raking; refuses as [`rake`] does.
+    /// Prepares the margins for any number of rakings; refuses as [`rake`] does.
     pub fn new(margins: &[Margin], weights: &[f64]) -> Result<Self, Error> {
         check_all(margins, weights)?;
         Ok(Self::of_checked(margins))

@@ -23,6 +23,26 @@ impl Auxiliary {
             Self::Numbers(_) => 1,
         }
     }
+
+    /// The column where a unit is not zero, and its value there.
+    fn entry(&self, unit: usize) -> Option<(usize, f64)> {
+        match self {
+            Self::Categories(codes, _) => (codes[unit] != NO_CATEGORY).then(|| (codes[unit] as usize, 1.0)),
+            Self::Numbers(values) => Some((0, values[unit])),
+        }
+    }
+
+    /// Weighted products of the columns of two variables.
+    fn products(&self, other: &Self, weights: &[f64]) -> Vec<((usize, usize), f64)> {
+        let width = other.columns();
+        let mut sums = vec![0.0; self.columns() * width];
+        for (unit, weight) in weights.iter().enumerate() {
+            if let (Some((i, x)), Some((j, y))) = (self.entry(unit), other.entry(unit)) {
+                sums[i * width + j] += weight * x * y;
+            }
+        }
+        sums.into_iter().enumerate().map(|(at, sum)| ((at / width, at % width), sum)).collect()
+    }
 }
 
 /// Auxiliary variables side by side, with the place of the first column of each.
@@ -46,24 +66,17 @@ impl Auxiliaries {
 
     /// The columns where a unit is not zero.
     pub fn entries(&self, unit: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
-        self.parts.iter().filter_map(move |(first, part)| match part {
-            Auxiliary::Categories(codes, _) => {
-                (codes[unit] != NO_CATEGORY).then(|| (first + codes[unit] as usize, 1.0))
-            }
-            Auxiliary::Numbers(values) => Some((*first, values[unit])),
-        })
+        self.parts.iter().filter_map(move |(first, part)| part.entry(unit).map(|(column, x)| (first + column, x)))
     }
 
-    /// `X'WX`.
+    /// `X'WX`, block after block.
     pub fn gram(&self, weights: &[f64]) -> Matrix {
         let mut out = Matrix::zeros(self.columns, self.columns);
-        let mut row = Vec::with_capacity(self.parts.len());
-        for (unit, &weight) in weights.iter().enumerate() {
-            row.clear();
-            row.extend(self.entries(unit));
-            for &(i, x) in &row {
-                for &(j, y) in &row {
-                    out[(i, j)] += weight * x * y;
+        for (at, (row, one)) in self.parts.iter().enumerate() {
+            for (column, other) in &self.parts[at..] {
+                for ((i, j), value) in one.products(other, weights) {
+                    out[(row + i, column + j)] = value;
+                    out[(column + j, row + i)] = value;
                 }
             }
         }
@@ -110,9 +123,10 @@ impl Adjustment {
         Self { auxiliaries, regression: Some(before), after, solver }
     }
 
-    /// The same where each unit counts one in the regression, which stops after so many rounds over the margins.
+    /// The same where each unit that weighs something counts one in the regression, which stops after so many rounds over the margins.
     pub fn by_rounds(auxiliaries: Auxiliaries, after: Vec<f64>, rounds: usize) -> Self {
-        let solver = Solver::Rounds(auxiliaries.gram(&vec![1.0; after.len()]), rounds);
+        let counted: Vec<f64> = after.iter().map(|weight| f64::from(u8::from(*weight != 0.0))).collect();
+        let solver = Solver::Rounds(auxiliaries.gram(&counted), rounds);
         Self { auxiliaries, regression: None, after, solver }
     }
 

@@ -1,5 +1,13 @@
 //! The California school samples of R's `survey`, with the designs that the reference cases name.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "unreadable test data is a failed test; codes are small whole numbers"
+)]
+#![allow(dead_code, clippy::allow_attributes, reason = "each test crate uses its part of this helper")]
+
 use arpent_survey::{Design, DesignBuilder};
 
 use super::reference::{code_column, folder, number_column};
@@ -66,8 +74,8 @@ impl Sample {
     }
 }
 
-/// What stands between the first `(` or `after` text and its end.
+/// What stands between one text and another.
 pub fn between<'a>(text: &'a str, after: &str, until: &str) -> &'a str {
-    let start = text.find(after).map(|at| at + after.len()).unwrap_or_else(|| panic!("no {after} in {text}"));
-    text[start..].split(until).next().unwrap()
+    let (_, rest) = text.split_once(after).unwrap_or_else(|| panic!("no {after} in {text}"));
+    rest.split(until).next().unwrap()
 }

@@ -1,14 +1,17 @@
 //! The synthetic barometer, as designs and columns.
 
+#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "codes are small whole numbers")]
 #![allow(dead_code, clippy::allow_attributes, reason = "each test crate uses its part of this helper")]
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use arpent_survey::Design;
 use arpent_survey::margin::Margin;
 use arpent_survey::raking::{RakingOptions, rake};
 
-use super::reference::{Case, code_column, column, number_column};
+use super::reference::{Case, column, number_column};
 
 pub const SERVICES: [&str; 10] = [
     "dechets",
@@ -34,6 +37,17 @@ pub fn cases() -> Vec<Case> {
     super::reference::parsed(&serde_json::from_str(&text).unwrap())
 }
 
+/// A column of the users' file, which is read once.
+fn users(name: &str) -> &'static [String] {
+    static COLUMNS: OnceLock<HashMap<String, Vec<String>>> = OnceLock::new();
+    let read = || {
+        let path = file("barometre_usagers.csv");
+        let headers = csv::Reader::from_path(&path).unwrap().headers().unwrap().clone();
+        headers.iter().map(|name| (name.to_owned(), column(&path, name))).collect()
+    };
+    &COLUMNS.get_or_init(read)[name]
+}
+
 /// The users of one wave.
 pub struct Users {
     rows: Vec<usize>,
@@ -41,12 +55,12 @@ pub struct Users {
 
 impl Users {
     pub fn of_wave(wave: f64) -> Self {
-        let waves = number_column(&file("barometre_usagers.csv"), "wave");
-        Self { rows: (0..waves.len()).filter(|row| (waves[*row] - wave).abs() < 0.5).collect() }
+        let waves = users("wave").iter().map(|cell| cell.parse::<f64>().unwrap());
+        Self { rows: waves.enumerate().filter(|(_, of)| (of - wave).abs() < 0.5).map(|(row, _)| row).collect() }
     }
 
     pub fn texts(&self, name: &str) -> Vec<String> {
-        let all = column(&file("barometre_usagers.csv"), name);
+        let all = users(name);
         self.rows.iter().map(|row| all[*row].clone()).collect()
     }
 
@@ -56,8 +70,12 @@ impl Users {
 
     /// Codes of a column in the alphabetical order of its categories.
     pub fn codes(&self, name: &str) -> (Vec<u32>, Vec<String>) {
-        let (all, levels) = code_column(&file("barometre_usagers.csv"), name);
-        (self.rows.iter().map(|row| all[*row]).collect(), levels)
+        let cells = self.texts(name);
+        let mut levels: Vec<String> = cells.iter().filter(|cell| !cell.is_empty()).cloned().collect();
+        levels.sort();
+        levels.dedup();
+        let code = |cell: &String| levels.binary_search(cell).map_or(u32::MAX, |place| u32::try_from(place).unwrap());
+        (cells.iter().map(code).collect(), levels)
     }
 
     /// The person behind each answer, the same in both waves.

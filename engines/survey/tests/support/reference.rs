@@ -36,10 +36,14 @@ pub fn document(name: &str) -> Option<Value> {
 
 /// The cases of a file of expected results.
 pub fn cases(name: &str) -> Option<Vec<Case>> {
-    let document = document(name)?;
+    Some(parsed(&document(name)?))
+}
+
+/// The cases of a document.
+pub fn parsed(document: &Value) -> Vec<Case> {
     let text = |case: &Value, key: &str| case[key].as_str().unwrap().to_owned();
     let case = |case: &Value| Case { id: text(case, "id"), call: text(case, "call"), result: case["result"].clone() };
-    Some(document["cases"].as_array().unwrap().iter().map(case).collect())
+    document["cases"].as_array().unwrap().iter().map(case).collect()
 }
 
 /// The numbers of an array.
