@@ -88,7 +88,7 @@ test("1c. a facilitator imports a file with a line that cannot be used", async (
   const page = await scene.as("facilitator");
   const file = { name: "bancs.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) };
   await chooseFile(page, file);
-  const wrong = page.getByRole("table").filter({ hasText: "Atlantide" }).last();
+  const wrong = page.getByRole("region", { name: p.is("import-errors", { count: "1" }) });
   const cells = await wrong.getByRole("row").filter({ hasText: "Atlantide" }).getByRole("cell").allInnerTexts();
   assert.equal(cells[0].trim(), "3", "the line is named");
   assert.equal(cells[1].trim(), "commune", "the column is named");
