@@ -7,7 +7,7 @@
 use crate::design::Design;
 use crate::distributions::{f_quantile, t_quantile, t_two_sided};
 use crate::error::Error;
-use crate::estimate::{Estimate, Interval};
+use crate::estimate::{Estimate, Estimates, Interval};
 use crate::linear::Matrix;
 
 /// A service as people judge it: one value for each unit, not a number where there is none.
@@ -69,42 +69,61 @@ pub fn rate(design: &Design, services: &[Judged<'_>], level: f64) -> Result<Vec<
     for column in &columns {
         binary(column)?;
     }
-    let means = design.means(&columns)?;
-    let ratings: Vec<f64> =
-        (0..services.len()).map(|k| means.values[2 * k] * (1.0 - means.values[2 * k + 1])).collect();
-    let gradient = |k: usize, sign: f64, gradient: &mut [f64]| {
-        gradient[2 * k] += sign * (1.0 - means.values[2 * k + 1]);
-        gradient[2 * k + 1] -= sign * means.values[2 * k];
-    };
-    let tied = |one: usize, other: usize| {
-        let mut difference = vec![0.0; columns.len()];
-        gradient(one, 1.0, &mut difference);
-        gradient(other, -1.0, &mut difference);
-        let difference = means.delta(ratings[one] - ratings[other], &difference);
+    let judgement = Judgement::new(design.means(&columns)?);
+    (0..services.len()).map(|service| judgement.rated(service, level)).collect()
+}
+
+/// Importance and satisfaction of every service, estimated together.
+struct Judgement {
+    means: Estimates,
+    ratings: Vec<f64>,
+}
+
+impl Judgement {
+    fn new(means: Estimates) -> Self {
+        let ratings = means.values.chunks_exact(2).map(|pair| pair[0] * (1.0 - pair[1])).collect();
+        Self { means, ratings }
+    }
+
+    /// Adds the gradient of a rating, with its sign, to that of a combination.
+    fn add_gradient(&self, service: usize, sign: f64, gradient: &mut [f64]) {
+        gradient[2 * service] += sign * (1.0 - self.means.values[2 * service + 1]);
+        gradient[2 * service + 1] -= sign * self.means.values[2 * service];
+    }
+
+    fn combined(&self, signs: &[(usize, f64)]) -> Estimate {
+        let mut gradient = vec![0.0; self.means.values.len()];
+        for (service, sign) in signs {
+            self.add_gradient(*service, *sign, &mut gradient);
+        }
+        let value = signs.iter().map(|(service, sign)| sign * self.ratings[*service]).sum();
+        self.means.delta(value, &gradient)
+    }
+
+    fn tied(&self, one: usize, other: usize, level: f64) -> bool {
+        let difference = self.combined(&[(one, 1.0), (other, -1.0)]);
         difference.variance <= 0.0
             || difference.df <= 0.0
             || t_two_sided(difference.value / difference.se(), difference.df) > 1.0 - level
-    };
-    let pair = |place: usize| means.get(place).ok_or(Error::EmptyDomain);
-    (0..services.len())
-        .map(|k| {
-            let mut own = vec![0.0; columns.len()];
-            gradient(k, 1.0, &mut own);
-            let rating = means.delta(ratings[k], &own);
-            let interval = interval(&rating, level);
-            let priority = Priority::of(rating.value);
-            Ok(Rated {
-                importance: pair(2 * k)?,
-                satisfaction: pair(2 * k + 1)?,
-                certain: Priority::of(interval.low) == priority && Priority::of(interval.high) == priority,
-                rating,
-                interval,
-                priority,
-                rank: 1 + ratings.iter().filter(|other| **other > ratings[k]).count(),
-                tied_with: (0..services.len()).filter(|other| *other != k && tied(k, *other)).collect(),
-            })
+    }
+
+    fn rated(&self, service: usize, level: f64) -> Result<Rated, Error> {
+        let mean = |place: usize| self.means.get(place).ok_or(Error::EmptyDomain);
+        let rating = self.combined(&[(service, 1.0)]);
+        let interval = interval(&rating, level);
+        let priority = Priority::of(rating.value);
+        let others = (0..self.ratings.len()).filter(|other| *other != service);
+        Ok(Rated {
+            importance: mean(2 * service)?,
+            satisfaction: mean(2 * service + 1)?,
+            certain: Priority::of(interval.low) == priority && Priority::of(interval.high) == priority,
+            rating,
+            interval,
+            priority,
+            rank: 1 + self.ratings.iter().filter(|other| **other > self.ratings[service]).count(),
+            tied_with: others.filter(|other| self.tied(service, *other, level)).collect(),
         })
-        .collect()
+    }
 }
 
 fn binary(column: &[f64]) -> Result<(), Error> {

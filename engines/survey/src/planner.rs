@@ -1,9 +1,11 @@
 //! How many people to ask, before paying for a wave: sample sizes, expected half-widths, allocation between strata.
 
 mod allocation;
+mod grid;
 mod precision;
 
 pub use allocation::{Allocation, Rule, StratumPlan, allocate};
+pub use grid::{Announced, ServicePlan, StratumSample, announce};
 pub use precision::{Needed, Precision, detectable_change, half_width, needed, two_proportions_size};
 
 /// Why a plan of a sample cannot be computed.

@@ -26,7 +26,8 @@ fn every_reference_case_is_met_or_bettered() {
     for case in document["cases"].as_array().unwrap() {
         let rows: Vec<Vec<u64>> = case["table"].as_array().unwrap().iter().map(whole).collect();
         let width = rows[0].len();
-        let place = |cell: &Value| whole(cell)[0] as usize * width + whole(cell)[1] as usize;
+        let place =
+            |cell: &Value| usize::try_from(whole(cell)[0]).unwrap() * width + usize::try_from(whole(cell)[1]).unwrap();
         let rule = PrimaryRule::minimum(case["threshold"].as_u64().unwrap());
         let cells = Cells::two_way(&rows, Totals::Published).unwrap();
         let found = suppress(&cells, &rule, Effort::Usual).unwrap();
@@ -172,7 +173,7 @@ fn a_wider_filter_does_not_give_away_the_few_it_adds() {
 fn several_filters_together_do_not_give_away_what_none_does_alone() {
     // Women, and two communes that hold everyone: showing the women of one gives those of the other.
     let mut ledger = Ledger::new(100, 10);
-    let (woman, first) = (|person: usize| person % 2 == 0, |person: usize| person < 88);
+    let (woman, first) = (|person: usize| person.is_multiple_of(2), |person: usize| person < 88);
     ledger.show(&group(100, woman)).unwrap();
     ledger.show(&group(100, first)).unwrap();
     let women_of_first = ledger.show(&group(100, |person| woman(person) && first(person)));

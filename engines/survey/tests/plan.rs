@@ -246,7 +246,7 @@ fn replace(tables: &mut Tables, name: &str, table: Table) {
 
 fn weighting(refusal: Refusal) -> Error {
     match refusal {
-        Refusal::Weighting { error, .. } => error,
+        Refusal::Weighting { error, .. } => *error,
         other => panic!("{other}"),
     }
 }
@@ -283,7 +283,8 @@ fn users_with(row: usize, column: &str, value: &str) -> Table {
     let mut at = 0;
     table("barometre_usagers.csv", |header, cells| {
         if at == row {
-            cells[header.iter().position(|name| name == column).unwrap()] = value.to_owned();
+            let place = header.iter().position(|name| name == column).unwrap();
+            value.clone_into(&mut cells[place]);
         }
         at += 1;
         true

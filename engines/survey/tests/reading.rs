@@ -1,6 +1,6 @@
 //! Scales, indices, promoters, priorities, arrows, sizes.
 
-#![expect(clippy::unreadable_literal, clippy::excessive_precision, reason = "digits as R prints them")]
+#![expect(clippy::unreadable_literal, reason = "digits as R prints them")]
 #![expect(clippy::unwrap_used, reason = "a sample that cannot be described is a failed test")]
 
 #[path = "support/barometer.rs"]
@@ -14,7 +14,8 @@ use arpent_survey::likert::{CompositeError, LikertError, Scale, reliability};
 use arpent_survey::multiplicity::{Adjustment, Arrow, ArrowRule, Break, adjust};
 use arpent_survey::nps::net_promoters;
 use arpent_survey::planner::{
-    PlanningError, Precision, Rule, StratumPlan, allocate, detectable_change, half_width, needed, two_proportions_size,
+    PlanningError, Precision, Rule, ServicePlan, StratumPlan, StratumSample, allocate, announce, detectable_change,
+    half_width, needed, two_proportions_size,
 };
 use barometer::Users;
 
@@ -129,11 +130,10 @@ fn two_equal_services_tie() {
 
 #[test]
 fn a_service_near_the_axes_has_no_certain_quadrant() {
-    let people = 200;
+    let people = 200_u32;
     let scale = |level: f64| (0..people).map(|unit| level + f64::from(unit % 3) - 1.0).collect::<Vec<f64>>();
     let (high, low, middle) = (scale(3.5), scale(1.5), scale(2.5));
-    let placed =
-        matrix(&plain(people as usize), &[(&high, &low), (&middle, &middle)], Axes::Target(2.45, 2.5), 0.95).unwrap();
+    let placed = matrix(&plain(200), &[(&high, &low), (&middle, &middle)], Axes::Target(2.45, 2.5), 0.95).unwrap();
     assert_eq!((placed[0].quadrant, placed[0].certain), (Quadrant::Concentrate, true));
     assert!(!placed[1].certain && placed[1].ellipse.unwrap().major >= placed[1].ellipse.unwrap().minor);
 }
@@ -191,4 +191,23 @@ fn a_minimum_is_kept_and_a_weight_given() {
     assert_near(shared[2].weight, 40.0 / 30.0);
     assert_eq!(shared.iter().map(|a| a.sample).sum::<u64>(), 904);
     assert!(matches!(allocate(&strata, 20, Rule::Equal), Err(PlanningError::Minimum { minimum: 30, total: 20 })));
+}
+
+#[test]
+fn the_planner_announces_each_service_in_each_stratum() {
+    let stratum =
+        |(name, answers, population): (&str, u64, f64)| StratumSample { name: name.into(), answers, population };
+    let strata = [("towns", 480, 36877.0), ("villages", 320, 9322.0)].map(stratum);
+    let service = |(name, judges): (&str, f64)| ServicePlan { name: name.into(), judges, share: 0.5 };
+    let found = announce(&strata, &[("waste", 1.0), ("pool", 0.02)].map(service), 1.3, 0.95, 10).unwrap();
+    assert_eq!(found.len(), 6);
+    // 1.96 √(1.3 × 0.25/480 × (1 − 480/36877)).
+    assert_near(
+        found[0].half_width.unwrap(),
+        1.959963984540054 * f64::sqrt(1.3 * 0.25 / 480.0 * (1.0 - 480.0 / 36877.0)),
+    );
+    assert!(found[2].stratum.is_none() && found[2].half_width.unwrap() < found[0].half_width.unwrap());
+    // Nine judges of the pool in towns: nothing may be shown there, over all fifteen may.
+    assert_eq!((found[3].answers, found[3].half_width), (9, None));
+    assert!(found[5].half_width.unwrap() > 0.25);
 }

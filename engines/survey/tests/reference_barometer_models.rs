@@ -66,7 +66,7 @@ fn drivers(case: &Case, users: &Users) {
     let (design, columns, outcome) = complete(users, &users.numbers("globale_0_10"));
     let fit = Glm { outcome: &outcome, columns: &columns, family: Family::Gaussian }.fit(&design).unwrap();
     let names = ["(Intercept)", "s_dechets", "s_mobilite", "s_eau", "s_accueil_siege"];
-    assert_eq!(fit.n, case.result["n"].as_u64().unwrap() as usize);
+    assert_eq!(fit.n as u64, case.result["n"].as_u64().unwrap());
     for (place, name) in names.into_iter().enumerate() {
         let found = fit.coefficient(place).unwrap();
         close(name, found.value, &case.result["coef"][name], 1e-6, 0.0);

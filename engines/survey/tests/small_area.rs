@@ -2,7 +2,7 @@
 //! milk, standard error, by major area. Estimates and errors from the same formulas maximised by R's `optimize` and
 //! `uniroot`; the variance by REML is the 0.01855 of the book.
 
-#![expect(clippy::unwrap_used, reason = "a model that cannot be fitted is a failed test")]
+#![expect(clippy::unreadable_literal, reason = "digits as R prints them")]
 
 use arpent_survey::small_area::{
     Area, ProportionArea, Scale, SmallAreaError, VarianceMethod, fay_herriot, fay_herriot_proportions,

@@ -53,10 +53,9 @@ impl Program {
             Ok(outcome) if outcome.is_optimal() => {
                 outcome.into_solution().map_or(Outcome::Failed, |solution| Outcome::Optimum(Box::new(solution)))
             }
-            Ok(_) => Outcome::Failed,
             Err(microlp::Error::Unbounded) => Outcome::Unbounded,
             Err(microlp::Error::Infeasible) => Outcome::Infeasible,
-            Err(_) => Outcome::Failed,
+            Ok(_) | Err(_) => Outcome::Failed,
         }
     }
 }

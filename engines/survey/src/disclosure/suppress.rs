@@ -74,7 +74,7 @@ pub fn suppress(cells: &Cells, rule: &PrimaryRule, effort: Effort) -> Result<Sup
     let found = heuristic::pattern(&task);
     let best = (effort == Effort::Usual && task.candidates.len() <= SMALL).then(|| cut::pattern(&task)).flatten();
     let optimal = best.is_some() || found.is_empty();
-    Ok(task.report(best.unwrap_or(found), optimal))
+    Ok(task.report(&best.unwrap_or(found), optimal))
 }
 
 impl Task<'_> {
@@ -114,10 +114,10 @@ impl Task<'_> {
         1.0 + self.candidates.iter().map(|cell| self.count(*cell)).sum::<f64>()
     }
 
-    fn report(&self, secondary: Vec<usize>, optimal: bool) -> Suppression {
-        let mut all = [self.primary.as_slice(), &secondary].concat();
+    fn report(&self, secondary: &[usize], optimal: bool) -> Suppression {
+        let mut all = [self.primary.as_slice(), secondary].concat();
         all.sort_unstable();
-        let attack = Attack::new(self.cells, &self.hidden(&secondary));
+        let attack = Attack::new(self.cells, &self.hidden(secondary));
         let hidden = all
             .into_iter()
             .map(|cell| attack.range(cell))

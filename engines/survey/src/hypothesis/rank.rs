@@ -4,7 +4,8 @@
 use super::TestError;
 use crate::design::{Design, same_length};
 use crate::distributions::{f_upper, normal_quantile, t_two_sided};
-use crate::linear::{Cholesky, dot};
+use crate::estimate::Estimates;
+use crate::linear::{Cholesky, Matrix, dot};
 
 /// What a rank counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
@@ -57,49 +58,59 @@ pub fn rank_test(
 ) -> Result<RankTest, TestError> {
     design.check(values)?;
     same_length(design.units(), groups.len())?;
-    let weights = design.weights();
-    let answered = |unit: usize| (groups[unit] as usize) < count && !values[unit].is_nan() && weights[unit] > 0.0;
+    let answered =
+        |unit: usize| (groups[unit] as usize) < count && !values[unit].is_nan() && design.weights()[unit] > 0.0;
     let units: Vec<usize> = (0..design.units()).filter(|unit| answered(*unit)).collect();
-    let mut filled: Vec<u32> = units.iter().map(|unit| groups[*unit]).collect();
-    filled.sort_unstable();
-    filled.dedup();
-    if filled.len() < 2 {
-        return Err(TestError::TooFewGroups(filled.len()));
+    let (groups, count) = dense_groups(groups, &units);
+    if count < 2 {
+        return Err(TestError::TooFewGroups(count));
     }
-    let scores = scores(values, weights, &units, score, ties);
-    let dense = |code: u32| filled.binary_search(&code).map_or(u32::MAX, crate::design::dense);
-    let groups: Vec<u32> = groups.iter().map(|code| dense(*code)).collect();
-    let means = design.means_by(&scores, &groups, filled.len())?;
-    let k = filled.len() - 1;
-    let contrast = |group: usize| {
-        let mut contrast = vec![0.0; k + 1];
-        (contrast[0], contrast[group]) = (-1.0, 1.0);
-        contrast
-    };
-    let contrasts: Vec<Vec<f64>> = (1..=k).map(contrast).collect();
-    let df = design.degrees_of_freedom_in(answered) - k as f64;
+    let scores = scores(values, design.weights(), &units, score, ties);
+    let (differences, covariance) = differences(&design.means_by(&scores, &groups, count)?);
+    let between = (count - 1) as f64;
+    let df = design.degrees_of_freedom_in(answered) - between;
     if df <= 0.0 {
         return Err(TestError::NoDegreeOfFreedom(df));
     }
-    let differences: Vec<f64> = contrasts.iter().map(|c| dot(c, &means.values)).collect();
-    let mut covariance = crate::linear::Matrix::zeros(k, k);
-    for (i, one) in contrasts.iter().enumerate() {
-        for (j, other) in contrasts.iter().enumerate() {
-            covariance[(i, j)] = dot(&means.covariance.apply(one), other);
+    let (statistic, p) = compared(&differences, &covariance, df)?;
+    Ok(RankTest { differences, statistic, df: (between, df), p, n: units.len() })
+}
+
+/// Groups that hold one of the units, numbered without holes.
+fn dense_groups(groups: &[u32], units: &[usize]) -> (Vec<u32>, usize) {
+    let mut filled: Vec<u32> = units.iter().map(|unit| groups[*unit]).collect();
+    filled.sort_unstable();
+    filled.dedup();
+    let number = |code: &u32| filled.binary_search(code).map_or(u32::MAX, crate::design::dense);
+    (groups.iter().map(number).collect(), filled.len())
+}
+
+/// Means of the groups less that of the first, and their covariance.
+fn differences(means: &Estimates) -> (Vec<f64>, Matrix) {
+    let size = means.values.len() - 1;
+    let mut covariance = Matrix::zeros(size, size);
+    for i in 0..size {
+        for j in 0..size {
+            let all = &means.covariance;
+            covariance[(i, j)] = all[(i + 1, j + 1)] - all[(i + 1, 0)] - all[(0, j + 1)] + all[(0, 0)];
         }
     }
-    let factor = Cholesky::of(&covariance);
+    (means.values[1..].iter().map(|value| value - means.values[0]).collect(), covariance)
+}
+
+/// Student's t of one difference, Wald's F of several; and the p-value.
+fn compared(differences: &[f64], covariance: &Matrix, df: f64) -> Result<(f64, f64), TestError> {
+    let factor = Cholesky::of(covariance);
     if !factor.redundant().is_empty() {
         return Err(TestError::Constant);
     }
-    let x2 = dot(&differences, &factor.solve(&differences));
-    let (statistic, p) = if k == 1 {
-        let t = differences[0] / covariance[(0, 0)].sqrt();
-        (t, t_two_sided(t, df))
-    } else {
-        (x2 / k as f64, f_upper(x2 / k as f64, k as f64, df))
-    };
-    Ok(RankTest { differences, statistic, df: (k as f64, df), p, n: units.len() })
+    if let [difference] = differences {
+        let t = difference / covariance[(0, 0)].sqrt();
+        return Ok((t, t_two_sided(t, df)));
+    }
+    let between = differences.len() as f64;
+    let f = dot(differences, &factor.solve(differences)) / between;
+    Ok((f, f_upper(f, between, df)))
 }
 
 /// The score of each unit's rank in the estimated population, not a number for units left out.

@@ -14,10 +14,10 @@ use crate::multiplicity::{Break, adjust};
 /// Compares two waves, item by item.
 pub fn report<'a>(context: &Context<'a>, spec: &'a ChangeSpec) -> Result<ChangeReport, Refusal> {
     let (from, to) = (context.surveyed(&spec.name, &spec.from)?, context.surveyed(&spec.name, &spec.to)?);
-    let (persons, overlap) = persons(from, to)?;
+    let Persons { before, after, overlap } = persons(from, to)?;
     let waves = [
-        Wave { design: from.design(spec.variance), persons: &persons.0 },
-        Wave { design: to.design(spec.variance), persons: &persons.1 },
+        Wave { design: from.design(spec.variance), persons: &before },
+        Wave { design: to.design(spec.variance), persons: &after },
     ];
     let stack = Stack::new(&waves).map_err(Refusal::estimation(&spec.name))?;
     let mode_shift = mode_shift(&from.report.modes, &to.report.modes);
@@ -80,11 +80,17 @@ fn lines(
     Ok(out)
 }
 
-/// Codes of the people of both waves, the same for one met twice; and how many were.
-fn persons(from: &Prepared<'_>, to: &Prepared<'_>) -> Result<((Vec<u32>, Vec<u32>), usize), Refusal> {
+/// People of both waves by codes, the same for one met twice, and how many were.
+struct Persons {
+    before: Vec<u32>,
+    after: Vec<u32>,
+    overlap: usize,
+}
+
+fn persons(from: &Prepared<'_>, to: &Prepared<'_>) -> Result<Persons, Refusal> {
     let (Some(before), Some(after)) = (&from.spec.person, &to.spec.person) else {
-        let (first, second) = (from.rows.len(), to.rows.len());
-        return Ok((((0..dense(first)).collect(), (dense(first)..dense(first + second)).collect()), 0));
+        let (first, second) = (dense(from.rows.len()), dense(to.rows.len()));
+        return Ok(Persons { before: (0..first).collect(), after: (first..first + second).collect(), overlap: 0 });
     };
     let mut codes: BTreeMap<String, u32> = BTreeMap::new();
     let mut next = 0;
@@ -94,11 +100,11 @@ fn persons(from: &Prepared<'_>, to: &Prepared<'_>) -> Result<((Vec<u32>, Vec<u32
         next += 1;
         text.map_or(fresh, |text| *codes.entry(text).or_insert(fresh))
     };
-    let first: Vec<u32> = from.texts(before)?.into_iter().map(&mut code).collect();
-    let second: Vec<u32> = to.texts(after)?.into_iter().map(&mut code).collect();
-    let known: HashSet<u32> = first.iter().copied().collect();
-    let overlap = second.iter().filter(|person| known.contains(person)).count();
-    Ok(((first, second), overlap))
+    let before: Vec<u32> = from.texts(before)?.into_iter().map(&mut code).collect();
+    let after: Vec<u32> = to.texts(after)?.into_iter().map(&mut code).collect();
+    let known: HashSet<u32> = before.iter().copied().collect();
+    let overlap = after.iter().filter(|person| known.contains(person)).count();
+    Ok(Persons { before, after, overlap })
 }
 
 fn mode_shift(before: &BTreeMap<String, f64>, after: &BTreeMap<String, f64>) -> Option<f64> {

@@ -19,7 +19,7 @@ pub fn report<'a>(context: &Context<'a>, spec: &'a DriversSpec) -> Result<Driver
     let columns: Result<Vec<Vec<f64>>, Refusal> =
         items.iter().map(|item| Answers::of(context, prepared, measure, item)?.values()).collect();
     let columns = columns?;
-    let refused = |error: ModelError| Refusal::Model { place: spec.name.clone(), error };
+    let refused = |error: ModelError| Refusal::Model { place: spec.name.clone(), error: Box::new(error) };
     let design = prepared.design(spec.variance);
     let fit = Glm { outcome: &marks, columns: &columns, family: Family::Gaussian }.fit(design).map_err(refused)?;
     if (fit.n as u64) < context.plan.minimum_count {

@@ -49,10 +49,8 @@ impl<'a> Answers<'a> {
         let unknown = || Refusal::Unknown { place: measure.name.clone(), name: prepared.spec.name.clone() };
         let column = measure.columns.get(&prepared.spec.name).ok_or_else(unknown)?.replace("{item}", item);
         if let MeasureReading::Share { of, dont_know } = &measure.reading {
-            return Self::of_words(measure, &prepared.texts(&column)?, |cell| {
-                let ignorant = dont_know.iter().any(|label| label.text() == cell);
-                (!ignorant).then(|| of.hold(cell))
-            });
+            let counts = |cell: &str| (!dont_know.iter().any(|label| label.text() == cell)).then(|| of.hold(cell));
+            return Ok(Self::of_words(measure, &prepared.texts(&column)?, counts));
         }
         let raw = prepared.numbers(&column)?;
         let answered = raw.iter().map(|answer| !answer.is_nan()).collect();
@@ -61,7 +59,7 @@ impl<'a> Answers<'a> {
             MeasureReading::Scale { .. } => match scale {
                 None => return Err(Refusal::Scale(measure.name.clone())),
                 Some((name, scale)) => {
-                    scale.top_box(&raw).map_err(|error| off_scale(prepared, &column, name, error))?
+                    scale.top_box(&raw).map_err(|error| off_scale(prepared, &column, name, &error))?
                 }
             },
             MeasureReading::Mean { dont_know } => {
@@ -74,17 +72,13 @@ impl<'a> Answers<'a> {
         Ok(Self { measure, scale, headline, raw, answered })
     }
 
-    fn of_words(
-        measure: &'a Measure,
-        cells: &[Option<String>],
-        counts: impl Fn(&str) -> Option<bool>,
-    ) -> Result<Self, Refusal> {
+    fn of_words(measure: &'a Measure, cells: &[Option<String>], counts: impl Fn(&str) -> Option<bool>) -> Self {
         let value = |cell: &Option<String>| {
             cell.as_deref().and_then(&counts).map_or(f64::NAN, |counted| f64::from(u8::from(counted)))
         };
         let headline: Vec<f64> = cells.iter().map(value).collect();
         let answered = cells.iter().map(Option::is_some).collect();
-        Ok(Self { measure, scale: None, raw: headline.clone(), headline, answered })
+        Self { measure, scale: None, raw: headline.clone(), headline, answered }
     }
 
     /// Whether the headline figure is a share, from 0 to 1.
@@ -122,8 +116,8 @@ impl<'a> Context<'a> {
     }
 }
 
-fn off_scale(prepared: &Prepared<'_>, column: &str, scale: &str, error: LikertError) -> Refusal {
-    match error {
+fn off_scale(prepared: &Prepared<'_>, column: &str, scale: &str, error: &LikertError) -> Refusal {
+    match *error {
         LikertError::OffScale { unit, value } => Refusal::OffScale {
             table: prepared.spec.table.clone(),
             column: column.to_owned(),
@@ -137,7 +131,7 @@ fn off_scale(prepared: &Prepared<'_>, column: &str, scale: &str, error: LikertEr
 
 fn promoters(prepared: &Prepared<'_>, column: &str, raw: &[f64]) -> Result<Vec<f64>, Refusal> {
     let marks = Scale { codes: (0..=10).collect(), ..Scale::to(2) };
-    let ranks = marks.ranks(raw).map_err(|error| off_scale(prepared, column, "0..10", error))?;
+    let ranks = marks.ranks(raw).map_err(|error| off_scale(prepared, column, "0..10", &error))?;
     let points = |rank: &u32| match rank {
         0..=6 => -100.0,
         7 | 8 => 0.0,

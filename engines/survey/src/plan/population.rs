@@ -18,16 +18,14 @@ pub fn prepare<'a>(context: &mut Context<'a>, spec: &'a Population) -> Result<Pr
     let rows = rows(table, spec)?;
     let reader = Reader { spec, table, rows };
     let base = reader.design(context)?;
-    let weighting = |error| Refusal::Weighting { population: spec.name.clone(), error, rows: reader.rows.clone() };
-    let kish = base.kish().map_err(weighting)?;
+    let kish = base.kish().map_err(|error| reader.weighting(error))?;
     let mut report = WeightingReport { base: kish, used: kish, rounds: None, margin_gap: None, trimmed: None };
     let design = match &spec.margins {
         None => base,
         Some(margins) => reader.raked(&base, &reader.margins(context, margins)?, margins, &mut report)?,
     };
-    let weighting = |error| Refusal::Weighting { population: spec.name.clone(), error, rows: reader.rows.clone() };
-    report.used = design.kish().map_err(weighting)?;
-    let weighted = design.with_weights(design.weights().to_vec()).map_err(weighting)?;
+    report.used = design.kish().map_err(|error| reader.weighting(error))?;
+    let weighted = design.with_weights(design.weights().to_vec()).map_err(|error| reader.weighting(error))?;
     let report = PopulationReport {
         name: spec.name.clone(),
         kind: spec.kind,
@@ -58,7 +56,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn weighting(&self, error: Error) -> Refusal {
-        Refusal::Weighting { population: self.spec.name.clone(), error, rows: self.rows.clone() }
+        Refusal::Weighting { population: self.spec.name.clone(), error: Box::new(error), rows: self.rows.clone() }
     }
 
     fn texts(&self, name: &str) -> Result<Vec<String>, Refusal> {

@@ -60,12 +60,11 @@ impl Groups {
         silence: &[Option<Silence>],
     ) -> Result<Vec<GroupFigure>, Refusal> {
         let figure = |(code, name): (usize, &String)| {
-            let reading = match silence[code] {
-                Some(why) => Reading::Hidden(Hidden { why }),
-                None => {
-                    let inside = self.codes.iter().map(|other| *other as usize == code).collect();
-                    reading(context, prepared, answers, &Base::of(inside))?
-                }
+            let inside = || self.codes.iter().map(|other| *other as usize == code).collect();
+            let reading = if let Some(why) = silence[code] {
+                Reading::Hidden(Hidden { why })
+            } else {
+                reading(context, prepared, answers, &Base::of(inside()))?
             };
             Ok(GroupFigure { group: name.clone(), reading })
         };

@@ -114,7 +114,7 @@ pub enum Refusal {
         /// The population.
         population: String,
         /// Why.
-        error: Error,
+        error: Box<Error>,
         /// Rows of the caller's table that the error's unit numbers mean, in order.
         rows: Vec<usize>,
     },
@@ -141,7 +141,7 @@ pub enum Refusal {
         /// The entry of the plan, and the item where there is one.
         place: String,
         /// Why.
-        error: Error,
+        error: Box<Error>,
     },
     /// A test refuses.
     #[error("{place}: {error}")]
@@ -149,7 +149,7 @@ pub enum Refusal {
         /// The entry of the plan.
         place: String,
         /// Why.
-        error: TestError,
+        error: Box<TestError>,
     },
     /// A regression refuses.
     #[error("{place}: {error}")]
@@ -157,7 +157,7 @@ pub enum Refusal {
         /// The entry of the plan.
         place: String,
         /// Why.
-        error: ModelError,
+        error: Box<ModelError>,
     },
     /// A model of small areas refuses.
     #[error("{place}: {error}")]
@@ -180,7 +180,7 @@ pub enum Refusal {
 impl Refusal {
     pub(super) fn estimation(place: impl Into<String>) -> impl FnOnce(Error) -> Self {
         let place = place.into();
-        move |error| Self::Estimation { place, error }
+        move |error| Self::Estimation { place, error: Box::new(error) }
     }
 
     pub(super) fn scale(scale: &str) -> impl FnOnce(LikertError) -> Self {

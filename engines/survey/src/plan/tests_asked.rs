@@ -12,7 +12,7 @@ use crate::multiplicity::adjust;
 pub fn report<'a>(context: &Context<'a>, spec: &'a TestSpec) -> Result<TestReport, Refusal> {
     let prepared = context.surveyed(&spec.name, &spec.population)?;
     let design = prepared.design(spec.variance);
-    let refused = |error: TestError| Refusal::Test { place: spec.name.clone(), error };
+    let refused = |error: TestError| Refusal::Test { place: spec.name.clone(), error: Box::new(error) };
     match &spec.trial {
         Trial::Association { rows, columns, statistic } => {
             let (rows, columns) = (prepared.categories(rows)?, prepared.categories(columns)?);
@@ -60,7 +60,7 @@ fn each<'a, T>(
     for item in measure.items_or_self() {
         let values = Answers::of(context, prepared, measure, item)?.values()?;
         let place = format!("{}/{item}", spec.name);
-        let (p, result) = test(&values).map_err(|error| Refusal::Test { place, error })?;
+        let (p, result) = test(&values).map_err(|error| Refusal::Test { place, error: Box::new(error) })?;
         found.push((item.to_owned(), p, result));
     }
     let family: Vec<f64> = found.iter().map(|(_, p, _)| *p).collect();

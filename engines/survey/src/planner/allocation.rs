@@ -131,6 +131,6 @@ fn rounded(strata: &[StratumPlan], shares: &[f64], total: u64) -> Vec<u64> {
     clippy::cast_sign_loss,
     reason = "a number of people, positive and far below 2⁵³"
 )]
-fn whole(value: f64) -> u64 {
+pub(super) fn whole(value: f64) -> u64 {
     value.floor() as u64
 }

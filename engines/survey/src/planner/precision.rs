@@ -103,10 +103,10 @@ pub fn two_proportions_size(
     if (first - second).abs() < f64::EPSILON {
         return Err(PlanningError::SameShares);
     }
-    let pooled = f64::midpoint(first, second);
-    let under_equality = normal_quantile(1.0 - alpha / 2.0) * (2.0 * pooled * (1.0 - pooled)).sqrt();
+    let shared = f64::midpoint(first, second);
+    let alike = normal_quantile(1.0 - alpha / 2.0) * (2.0 * shared * (1.0 - shared)).sqrt();
     let apart = normal_quantile(power) * (first * (1.0 - first) + second * (1.0 - second)).sqrt();
-    Ok(design_effect * ((under_equality + apart) / (first - second)).powi(2))
+    Ok(design_effect * ((alike + apart) / (first - second)).powi(2))
 }
 
 /// The smallest change of a share, either way, that two independent waves of `answers` each detect with a given power at
@@ -129,8 +129,8 @@ pub fn detectable_change(
     for _ in 0..100 {
         let middle = f64::midpoint(low, high);
         let other = (share + side * middle).clamp(f64::EPSILON, 1.0 - f64::EPSILON);
-        let size = two_proportions_size((share, other), power, alpha, design_effect);
-        *(if size.is_ok_and(|n| n <= answers as f64) { &mut high } else { &mut low }) = middle;
+        let enough = two_proportions_size((share, other), power, alpha, design_effect);
+        *(if enough.is_ok_and(|n| n <= answers as f64) { &mut high } else { &mut low }) = middle;
     }
     Ok(high)
 }

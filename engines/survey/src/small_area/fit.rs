@@ -97,7 +97,7 @@ impl<'a> At<'a> {
         let crossed = self.spread.times(&second);
         let twice: f64 = crossed.times(&crossed).diagonal().iter().sum();
         let information = squares - 2.0 * self.trace(&self.gram(3)) + twice;
-        ((own - sum + explained) / 2.0, information / 2.0)
+        (f64::midpoint(own - sum, explained), information / 2.0)
     }
 }
 
