@@ -83,6 +83,17 @@ proptest! {
     }
 
     #[test]
+    fn the_pattern_is_the_best_of_all_with_totals_too(
+        rows in prop::collection::vec(prop::collection::vec(prop_oneof![1..5_u64, 5..60_u64, 5..60_u64], 3), 2),
+    ) {
+        let (rule, cells) = (PrimaryRule::minimum(5), Cells::two_way(&rows, Totals::MayBeHidden).unwrap());
+        prop_assume!(rule.primary(&cells).iter().all(|cell| cells.cells()[*cell].role != Role::Known));
+        let found = suppress(&cells, &rule, Effort::Usual).unwrap();
+        prop_assert!(found.optimal);
+        prop_assert_eq!((found.secondary_count, found.secondary_sum), exhaustive(&cells, &rule).unwrap());
+    }
+
+    #[test]
     fn a_large_hierarchical_table_keeps_its_secrets(seed in prop::collection::vec(0..40_u64, 12 * 5)) {
         // Communes in four sectors, by age; every seventh cell is small.
         let counts: Vec<u64> = seed.iter().enumerate().map(|(k, c)| if k % 7 == 0 { c % 9 } else { c + 10 }).collect();
