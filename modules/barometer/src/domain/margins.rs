@@ -47,6 +47,8 @@ pub enum Reason {
     BadCode,
     /// The same category was counted on another line.
     Twice,
+    /// The line has not as many cells as the header, or cannot be read at all.
+    Unreadable,
 }
 
 /// A line that cannot be used, with the cell to mend.

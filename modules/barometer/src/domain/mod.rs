@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod collection;
+pub mod import;
 pub mod lines;
 pub mod margins;
 pub mod precision;

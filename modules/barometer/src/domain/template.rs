@@ -66,7 +66,8 @@ fn scale() -> Scale {
     }
 }
 
-fn of_service(service: &Service) -> Vec<Question> {
+/// What is asked about a service, of each population.
+pub(crate) fn of_service(service: &Service) -> Vec<Question> {
     let code = &service.code;
     let name = |lang: &str| service.name.say(lang).to_owned();
     let said = |say: fn(Texts, &str) -> String| {

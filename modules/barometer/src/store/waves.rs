@@ -1,5 +1,6 @@
 //! Waves.
 
+use arpent_commons::domain::initiative::Initiative;
 use arpent_core::Id;
 use arpent_store::{FromRow, Reads, Row, StoreError, Tx, args, statements};
 
@@ -14,6 +15,11 @@ statements! {
                  FROM barometer_wave WHERE barometer = $1 AND number = $2";
     OF_BAROMETER = "SELECT id, barometer, protocol, number, title, season, opens, closes, state, salt, double_entry, version
                     FROM barometer_wave WHERE barometer = $1 ORDER BY number DESC";
+    STRATA = "SELECT population, stratum, COUNT(*) AS n FROM barometer_answer
+              WHERE wave = $1 AND complete = 1 AND stratum IS NOT NULL GROUP BY population, stratum";
+    OF_INITIATIVE = "SELECT w.id, w.barometer, w.protocol, w.number, w.title, w.season, w.opens, w.closes, w.state, w.salt,
+                     w.double_entry, w.version FROM barometer_wave w JOIN barometer b ON b.id = w.barometer
+                     WHERE b.initiative = $1 ORDER BY w.opens DESC";
     MOVE = "UPDATE barometer_wave SET state = $3, version = version + 1 WHERE id = $1 AND state = $2";
 }
 
@@ -75,6 +81,39 @@ pub async fn by_number(src: &impl Reads, barometer: Id<Barometer>, number: i64) 
 /// The database does not answer.
 pub async fn of_barometer(src: &impl Reads, barometer: Id<Barometer>) -> Result<Vec<Wave>, StoreError> {
     src.all(&OF_BAROMETER, args![barometer]).await
+}
+
+/// Those of every barometer of a démarche, the latest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn of_initiative(src: &impl Reads, initiative: Id<Initiative>) -> Result<Vec<Wave>, StoreError> {
+    src.all(&OF_INITIATIVE, args![initiative]).await
+}
+
+/// Complete answers of a stratum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StratumCount {
+    /// Whose.
+    pub population: String,
+    /// Of which stratum.
+    pub stratum: String,
+    /// How many.
+    pub n: i64,
+}
+
+impl FromRow for StratumCount {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self { population: row.get("population")?, stratum: row.get("stratum")?, n: row.get("n")? })
+    }
+}
+
+/// Complete answers of a wave by stratum.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn strata(src: &impl Reads, wave: Id<Wave>) -> Result<Vec<StratumCount>, StoreError> {
+    src.all(&STRATA, args![wave]).await
 }
 
 /// Moves a wave on; says whether it was where it was thought to be.
