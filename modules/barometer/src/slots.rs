@@ -5,9 +5,17 @@ use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::module::{Block, Shown, Slots, Waiting};
 use arpent_core::Id;
 use arpent_look::parts::Knot;
+use arpent_store::StoreError;
 use arpent_web::Ctx;
 use arpent_web::shell::MenuEntry;
+use askama::Template;
 
+use crate::PROTOCOL_EDIT;
+use crate::commands::scope;
+use crate::domain::wave::{Wave, WaveState};
+use crate::pages::answer_href;
+use crate::store::barometers::{self, BarometerRow};
+use crate::store::waves;
 use crate::texts::Texts;
 
 /// The slots, for the composition.
@@ -18,8 +26,58 @@ pub(crate) fn menu(ctx: &Ctx) -> Vec<MenuEntry> {
     vec![MenuEntry::new(Texts::new(ctx.lang).barometers(), "/barometres")]
 }
 
-fn initiative<'a>(_ctx: &'a Ctx, _initiative: &'a Initiative) -> Shown<'a, Block> {
-    Box::pin(async move { Ok(vec![]) })
+#[derive(Debug, Template)]
+#[template(path = "block_initiative.html")]
+struct InitiativeBlock {
+    t: Texts,
+    rows: Vec<Row>,
+    /// Where a barometer begins, for those who may.
+    begin: Option<String>,
+}
+
+/// A barometer with the waves that concern everyone.
+#[derive(Debug)]
+struct Row {
+    slug: String,
+    title: String,
+    open: Vec<(String, String)>,
+    published: Vec<(String, String)>,
+}
+
+fn row(t: Texts, barometer: BarometerRow, waves: &[Wave]) -> Row {
+    let of = |state| waves.iter().filter(move |wave| wave.barometer == barometer.id && wave.state == state);
+    let published = |wave: &Wave| {
+        let href = format!("/barometres/{}/vagues/{}", barometer.slug, wave.number);
+        (href, t.wave_named(wave.number, wave.title.as_str()))
+    };
+    let open = |wave: &Wave| (answer_href(&barometer.slug, wave.number), t.block_answer(wave.title.as_str()));
+    Row {
+        open: of(WaveState::Open).map(open).collect(),
+        published: of(WaveState::Published).map(published).collect(),
+        slug: barometer.slug.clone(),
+        title: barometer.title.clone(),
+    }
+}
+
+/// Those who run it see every barometer; everyone else sees those with something to answer or to read.
+fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Block> {
+    Box::pin(async move {
+        let t = Texts::new(ctx.lang);
+        let may_edit = ctx.may(PROTOCOL_EDIT, scope(initiative.id));
+        let all = barometers::of_initiative(&ctx.db, initiative.id).await?;
+        let waves = if all.is_empty() { vec![] } else { waves::of_initiative(&ctx.db, initiative.id).await? };
+        let rows = all.into_iter().map(|one| row(t, one, &waves));
+        let rows: Vec<Row> = rows.filter(|row| may_edit || !row.open.is_empty() || !row.published.is_empty()).collect();
+        if rows.is_empty() && !may_edit {
+            return Ok(vec![]);
+        }
+        let begin = may_edit.then(|| format!("/demarches/{}/barometre", initiative.slug));
+        let html = InitiativeBlock { t, rows, begin }.render().map_err(|error| StoreError::Unreadable {
+            column: "block_initiative.html".to_owned(),
+            value: error.to_string(),
+        })?;
+        Ok(vec![Block { title: t.block_barometer().to_owned(), html }])
+    })
 }
 
 fn home(_ctx: &Ctx) -> Shown<'_, Waiting> {
