@@ -73,14 +73,20 @@ impl Mailer {
 }
 
 fn send<'a>(app: &'a App, payload: &'a Json) -> Pending<'a, Result<(), JobError>> {
-    Box::pin(async move {
-        let letter: Letter = serde_json::from_value(payload.clone())?;
-        let message = Message::builder()
-            .from(app.config.mail_from.parse()?)
-            .to(letter.to.parse()?)
-            .subject(letter.subject)
-            .header(ContentType::TEXT_PLAIN)
-            .body(letter.text)?;
-        app.mailer.deliver(message).await
-    })
+    Box::pin(async move { post(app, serde_json::from_value(payload.clone())?).await })
+}
+
+/// Sends a letter now, without a job: for one that must be written nowhere, such as a link that only its reader may know.
+/// Everything else goes through [`Letter::job`], which lives or dies with the write that asks for it.
+///
+/// # Errors
+/// An address that is none, a relay that refuses.
+pub async fn post(app: &App, letter: Letter) -> Result<(), JobError> {
+    let message = Message::builder()
+        .from(app.config.mail_from.parse()?)
+        .to(letter.to.parse()?)
+        .subject(letter.subject)
+        .header(ContentType::TEXT_PLAIN)
+        .body(letter.text)?;
+    app.mailer.deliver(message).await
 }

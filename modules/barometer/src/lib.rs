@@ -2,6 +2,7 @@
 
 pub mod commands;
 pub mod domain;
+mod jobs;
 mod pages;
 mod personal;
 mod slots;
@@ -66,6 +67,20 @@ pub const MANIFEST: Manifest = Manifest {
         EventKind { kind: "wave.prepared", meaning: "a wave was prepared under a frozen protocol" },
         EventKind { kind: "wave.opened", meaning: "people may answer" },
         EventKind { kind: "wave.closed", meaning: "nobody may answer any more" },
+        EventKind { kind: "point.opened", meaning: "a poster, a tablet or a button was made" },
+        EventKind { kind: "point.closed", meaning: "nobody answers there any more" },
+        EventKind { kind: "sheets.printed", meaning: "sheets of paper were prepared" },
+        EventKind { kind: "sheet.keyed", meaning: "a sheet of a wave was keyed; which one is not said" },
+        EventKind { kind: "invitations.listed", meaning: "people were added to the list of a wave" },
+        EventKind { kind: "invitations.asked", meaning: "letters or reminders were asked for" },
+        EventKind { kind: "invitations.sent", meaning: "letters left" },
+        EventKind { kind: "invitation.marked", meaning: "several people at once were marked as having answered" },
+        EventKind { kind: "invitations.returned", meaning: "letters came back" },
+        EventKind { kind: "invitations.forgotten", meaning: "the addresses of a wave were erased" },
+        EventKind { kind: "answers.uploaded", meaning: "a file of answers was sent; nothing is imported yet" },
+        EventKind { kind: "answers.mapped", meaning: "its columns were matched" },
+        EventKind { kind: "answers.imported", meaning: "its good lines became answers" },
+        EventKind { kind: "answers.forgotten", meaning: "it was forgotten without being imported" },
     ],
 };
 
@@ -89,7 +104,7 @@ pub fn module() -> Module {
             routes: pages::routes,
             openapi: utoipa::openapi::OpenApi::default,
             menu: slots::menu,
-            jobs: &[],
+            jobs: jobs::HANDLERS,
             personal: personal::PERSONAL,
         },
         slots: slots::SLOTS,

@@ -1,6 +1,11 @@
 //! One function per thing that can happen: permission, then rule, then write and event in one transaction.
 
+pub mod answering;
+pub mod imports;
+pub mod invitations;
+pub mod points;
 pub mod protocols;
+pub mod sheets;
 pub mod waves;
 
 use arpent_commons::domain::initiative::Initiative;

@@ -53,12 +53,7 @@ async fn draft(caller: &Caller, id: Id<ProtocolVersion>) -> Result<(ProtocolVers
 ///
 /// # Errors
 /// Not allowed, frozen meanwhile, or saved meanwhile by someone else.
-pub async fn save(
-    caller: &Caller,
-    id: Id<ProtocolVersion>,
-    seen: i64,
-    protocol: &Protocol,
-) -> Result<(), Refusal> {
+pub async fn save(caller: &Caller, id: Id<ProtocolVersion>, seen: i64, protocol: &Protocol) -> Result<(), Refusal> {
     let (_, row) = draft(caller, id).await?;
     let tx = caller.begin(PROTOCOL_EDIT, scope(row.initiative)).await?;
     if !protocols::save(&tx, id, seen, protocol).await? {

@@ -78,7 +78,8 @@ pub async fn open(caller: &Caller, id: Id<Wave>) -> Result<(), Refusal> {
 /// # Errors
 /// Not allowed, or not open.
 pub async fn close(caller: &Caller, id: Id<Wave>) -> Result<(), Refusal> {
-    advance(caller, id, WaveState::Open, WaveState::Closed, "wave.closed").await
+    advance(caller, id, WaveState::Open, WaveState::Closed, "wave.closed").await?;
+    super::invitations::after_close(caller, id).await
 }
 
 async fn advance(

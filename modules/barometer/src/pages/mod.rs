@@ -1,11 +1,16 @@
 //! The pages of this module: read what was sent, call a command or a query, draw.
 
+mod answer;
 mod asked;
+mod at_wave;
 mod begin;
+mod collect;
+mod collecting;
 mod draft;
 mod list;
 mod place;
 mod protocol;
+mod replies;
 mod show;
 mod waves;
 mod words;
@@ -18,7 +23,7 @@ pub(crate) use waves::answer_href;
 
 /// The pages and acts of this module.
 pub(crate) fn routes() -> Routes {
-    reading().merge(draft::routes()).merge(settling())
+    reading().merge(draft::routes()).merge(settling()).merge(collecting::routes())
 }
 
 fn reading() -> Routes {

@@ -8,10 +8,20 @@ use crate::domain::answer::Replies;
 use crate::domain::wave::{Mode, Wave};
 
 statements! {
-    PUT = "INSERT INTO barometer_answer (id, wave, population, mode, place, week, complete, respondent, stratum, base_weight,
-           replies, key, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)
+    // SQLite numbers its rows in the order they come, which would say who answered before whom: the number is drawn.
+    PUT = "INSERT INTO barometer_answer (rowid, id, wave, population, mode, place, week, complete, respondent, stratum,
+           base_weight, replies, key, version) VALUES (random() & 9223372036854775807,
+           $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)
+           ON CONFLICT (key) DO UPDATE SET replies = excluded.replies, complete = excluded.complete,
+           version = barometer_answer.version + 1 WHERE barometer_answer.complete = 0",
+        postgres: "INSERT INTO barometer_answer (id, wave, population, mode, place, week, complete, respondent, stratum,
+           base_weight, replies, key, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)
            ON CONFLICT (key) DO UPDATE SET replies = excluded.replies, complete = excluded.complete,
            version = barometer_answer.version + 1 WHERE barometer_answer.complete = 0";
+    // PostgreSQL keeps the order and the transaction of each write: all are written again, in the order of random ids.
+    SETTLE = "UPDATE barometer_answer SET version = version WHERE wave = $1 AND complete = 1",
+        postgres: "WITH taken AS (DELETE FROM barometer_answer WHERE wave = $1 AND complete = 1 RETURNING *)
+           INSERT INTO barometer_answer SELECT * FROM taken ORDER BY id";
     BY_KEY = "SELECT id, wave, population, mode, place, week, complete, respondent, stratum, base_weight, replies, key
               FROM barometer_answer WHERE key = $1";
     COMPLETE = "SELECT id, wave, population, mode, place, week, complete, respondent, stratum, base_weight, replies, key
@@ -89,6 +99,11 @@ pub(crate) async fn put(tx: &Tx, answer: &AnswerRow) -> Result<bool, StoreError>
         &answer.key
     ];
     Ok(tx.run(&PUT, row).await? > 0)
+}
+
+/// Blurs in which order and in which transaction complete answers were written.
+pub(crate) async fn settle(tx: &Tx, wave: Id<Wave>) -> Result<(), StoreError> {
+    tx.run(&SETTLE, args![wave]).await.map(drop)
 }
 
 /// The answer a device or a sheet holds the key of.

@@ -2,11 +2,23 @@
 
 pub mod answers;
 pub mod barometers;
+pub mod imports;
+pub mod invitations;
+pub mod points;
 pub mod protocols;
+pub mod sheets;
 pub mod waves;
 
 use arpent_store::Statement;
 
 /// Every statement of this module.
-pub const STATEMENTS: &[&[Statement]] =
-    &[answers::STATEMENTS, barometers::STATEMENTS, protocols::STATEMENTS, waves::STATEMENTS];
+pub const STATEMENTS: &[&[Statement]] = &[
+    answers::STATEMENTS,
+    barometers::STATEMENTS,
+    imports::STATEMENTS,
+    invitations::STATEMENTS,
+    points::STATEMENTS,
+    sheets::STATEMENTS,
+    protocols::STATEMENTS,
+    waves::STATEMENTS,
+];

@@ -11,7 +11,8 @@ use arpent_web::testkit::{Answer, Browser};
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-use crate::town::{PUBLIC, WAVE, each};
+use crate::town::each;
+use crate::wave::{PUBLIC, WAVE};
 
 const SEEN: [(&str, &str); 3] = [("_seen", "use_dechets"), ("_seen", "sat_dechets"), ("_seen", "imp_dechets")];
 
@@ -32,8 +33,9 @@ async fn answer_all(browser: &mut Browser, address: &str, comment: &str) -> Answ
     let first = [SEEN[0], SEEN[2], ("use_dechets", "1"), ("imp_dechets", "4")];
     let page = screen(browser, address, &page, "0", &first).await.ok();
     page.says("êtes-vous satisfait");
-    let page = screen(browser, address, &page, "0", &[&first[..], &[SEEN[1], ("sat_dechets", "2")]].concat()).await.ok();
-    page.says("Mobilité");
+    let page =
+        screen(browser, address, &page, "0", &[&first[..], &[SEEN[1], ("sat_dechets", "2")]].concat()).await.ok();
+    page.says("Transports et mobilité");
     let seen = [("_seen", "use_mobilite"), ("_seen", "imp_mobilite"), ("use_mobilite", "0"), ("imp_mobilite", "?")];
     let page = screen(browser, address, &page, "1", &seen).await.ok();
     let page = screen(browser, address, &page, "2", &[("_seen", "use_accueil")]).await.ok();
@@ -83,7 +85,7 @@ async fn leaving_and_coming_back_resumes_and_an_answer_under_way_does_not_count(
         let mut browser = town.house.browser();
         let page = browser.get(PUBLIC).await.ok();
         let first = [SEEN[0], SEEN[2], ("use_dechets", "0"), ("imp_dechets", "1")];
-        screen(&mut browser, PUBLIC, &page, "0", &first).await.ok().says("Mobilité");
+        screen(&mut browser, PUBLIC, &page, "0", &first).await.ok().says("Transports et mobilité");
         assert!(town.answers(&wave).await.is_empty());
         let back = browser.get(PUBLIC).await.ok();
         back.says("Vous aviez commencé").says("Reprendre");

@@ -9,7 +9,8 @@ use arpent_core::Role;
 use arpent_web::testkit::{Answer, Browser};
 use axum::http::StatusCode;
 
-use crate::town::{WAVE, each};
+use crate::town::each;
+use crate::wave::WAVE;
 
 const SERVICES: [&str; 10] = [
     "dechets",

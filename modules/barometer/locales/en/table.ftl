@@ -1,0 +1,34 @@
+### What is wrong with a table that someone sends.
+
+line-too-few-cells = Cells are missing on this line.
+line-too-many-cells = This line has more cells than there are columns. A semicolon or a comma may be one too many.
+line-too-long = This line is oversized. A quotation mark may be opened and never closed.
+line-quote-not-closed = A quotation mark opened here is never closed.
+line-not-text = This line holds unreadable characters. Save the file as UTF-8.
+line-not-an-object = This line is not a JSON object.
+line-unknown-column = This line has a column that the first ones do not have.
+line-column-twice = This line gives the same column twice.
+line-formula-error = A formula of the spreadsheet failed in this cell.
+table-empty = This file is empty.
+table-too-large = This file is too big: 50 megabytes at most. Split it.
+table-expands-too-much = This file is compressed and becomes oversized once opened. Split it.
+table-encrypted = This file is protected by a password. Save it without one, then try again.
+table-damaged = This file is damaged. Open it, save it again, then try again.
+table-no-header = The first line holds only numbers: the names of the columns are missing.
+table-header-missing = A column has no name on the first line.
+table-header-duplicate = Two columns have the same name.
+table-too-many-columns = There are too many columns: 500 at most.
+table-too-many-lines = There are too many lines: one million at most.
+table-too-many-cells = The sheet is too wide. Copy the useful lines to a new sheet.
+table-sheet-unknown = The workbook has no such sheet.
+table-unreadable = The file could not be read to the end. Try again.
+found-pdf = This is a PDF document, not a table. Copy the table to a spreadsheet and save it as CSV or XLSX.
+found-text-document = This is a text document, not a table. Copy the table to a spreadsheet.
+found-old-office = This is an old spreadsheet format (.xls). Open it and save it as XLSX or CSV.
+found-image = This is an image, not a table.
+found-html = This is a web page saved under the name of a spreadsheet. Open it in a spreadsheet and save as XLSX.
+found-xml = This is an XML file, not a table. Save as CSV or XLSX.
+found-json = This is a JSON file in one piece. Put one object per line.
+found-archive = This is an archive of several files. Send the table alone.
+found-binary = This file is not text.
+table-other = This file could not be read ({ $detail }). Save it as CSV and try again.

@@ -1,0 +1,34 @@
+### Ce qui ne va pas dans un tableau que l'on envoie.
+
+line-too-few-cells = Il manque des cases à cette ligne.
+line-too-many-cells = Cette ligne a plus de cases que de colonnes. Un point-virgule ou une virgule est peut-être de trop.
+line-too-long = Cette ligne est démesurée. Un guillemet ouvert n'est peut-être jamais refermé.
+line-quote-not-closed = Un guillemet ouvert ici n'est jamais refermé.
+line-not-text = Cette ligne contient des caractères illisibles. Enregistrez le fichier en UTF-8.
+line-not-an-object = Cette ligne n'est pas un objet JSON.
+line-unknown-column = Cette ligne a une colonne que les premières n'ont pas.
+line-column-twice = Cette ligne donne deux fois la même colonne.
+line-formula-error = Une formule du tableur est en erreur dans cette case.
+table-empty = Ce fichier est vide.
+table-too-large = Ce fichier est trop gros : 50 mégaoctets au plus. Partagez-le en plusieurs.
+table-expands-too-much = Ce fichier est comprimé et devient démesuré une fois ouvert. Partagez-le en plusieurs.
+table-encrypted = Ce fichier est protégé par un mot de passe. Enregistrez-le sans, puis recommencez.
+table-damaged = Ce fichier est abîmé. Ouvrez-le, enregistrez-le de nouveau, puis recommencez.
+table-no-header = La première ligne ne contient que des nombres : il manque les noms des colonnes.
+table-header-missing = Une colonne n'a pas de nom sur la première ligne.
+table-header-duplicate = Deux colonnes portent le même nom.
+table-too-many-columns = Il y a trop de colonnes : 500 au plus.
+table-too-many-lines = Il y a trop de lignes : un million au plus.
+table-too-many-cells = La feuille est trop étendue. Copiez les lignes utiles dans une feuille neuve.
+table-sheet-unknown = Le classeur n'a pas cette feuille.
+table-unreadable = Le fichier n'a pas pu être lu jusqu'au bout. Recommencez.
+found-pdf = C'est un document PDF, pas un tableau. Copiez le tableau dans un tableur et enregistrez-le en CSV ou en XLSX.
+found-text-document = C'est un document de texte, pas un tableau. Copiez le tableau dans un tableur.
+found-old-office = C'est un ancien format de tableur (.xls). Ouvrez-le et enregistrez-le en XLSX ou en CSV.
+found-image = C'est une image, pas un tableau.
+found-html = C'est une page web enregistrée sous un nom de tableur. Ouvrez-la dans un tableur et enregistrez en XLSX.
+found-xml = C'est un fichier XML, pas un tableau. Enregistrez en CSV ou en XLSX.
+found-json = C'est un fichier JSON d'un seul tenant. Mettez un objet par ligne.
+found-archive = C'est une archive de plusieurs fichiers. Envoyez le tableau seul.
+found-binary = Ce fichier n'est pas du texte.
+table-other = Ce fichier n'a pas pu être lu ({ $detail }). Enregistrez-le en CSV et recommencez.
