@@ -5,6 +5,7 @@ pub mod domain;
 mod jobs;
 mod pages;
 mod personal;
+pub mod reading;
 mod slots;
 pub mod store;
 
@@ -66,6 +67,10 @@ pub const MANIFEST: Manifest = Manifest {
         EventKind { kind: "protocol.version_opened", meaning: "a new version of a frozen protocol was opened" },
         EventKind { kind: "wave.prepared", meaning: "a wave was prepared under a frozen protocol" },
         EventKind { kind: "wave.opened", meaning: "people may answer" },
+        EventKind { kind: "results.computed", meaning: "the answers of a closed wave were read" },
+        EventKind { kind: "results.published", meaning: "the results of a wave became public" },
+        EventKind { kind: "signal.challenge", meaning: "a signal became a challenge of the démarche" },
+        EventKind { kind: "signal.dismissed", meaning: "a signal was set aside with a reason" },
         EventKind { kind: "wave.closed", meaning: "nobody may answer any more" },
         EventKind { kind: "point.opened", meaning: "a poster, a tablet or a button was made" },
         EventKind { kind: "point.closed", meaning: "nobody answers there any more" },
@@ -102,7 +107,7 @@ pub fn module() -> Module {
             migrations: MIGRATIONS,
             statements: store::STATEMENTS,
             routes: pages::routes,
-            openapi: utoipa::openapi::OpenApi::default,
+            openapi: || <pages::results::Described as utoipa::OpenApi>::openapi(),
             menu: slots::menu,
             jobs: jobs::HANDLERS,
             personal: personal::PERSONAL,

@@ -5,7 +5,7 @@ use arpent_store::{Db, StoreError, Tx};
 use arpent_web::{DataSubject, Pending, PersonalData};
 use serde_json::{Value as Json, json};
 
-use crate::store::{imports, invitations, sheets};
+use crate::store::{imports, invitations, sheets, signals};
 
 /// Her invitations, by her address; what she did for others, by her account.
 pub(crate) const PERSONAL: PersonalData = PersonalData { export, erase };
@@ -44,6 +44,7 @@ fn erase<'a>(tx: &'a Tx, subject: &'a DataSubject) -> Pending<'a, Result<u64, St
         }
         if let Some(person) = subject.person {
             changed += sheets::erase(tx, person).await? + imports::erase(tx, person).await?;
+            changed += signals::erase(tx, person).await?;
         }
         Ok(changed)
     })

@@ -3,20 +3,20 @@
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::module::{Block, Shown, Slots, Waiting};
-use arpent_core::Id;
+use arpent_core::{Id, Scope};
 use arpent_look::parts::Knot;
 use arpent_store::StoreError;
 use arpent_web::Ctx;
 use arpent_web::shell::MenuEntry;
 use askama::Template;
 
-use crate::PROTOCOL_EDIT;
 use crate::commands::scope;
 use crate::domain::wave::{Wave, WaveState};
 use crate::pages::answer_href;
 use crate::store::barometers::{self, BarometerRow};
-use crate::store::waves;
+use crate::store::{signals, waves};
 use crate::texts::Texts;
+use crate::{HANDLE, PROTOCOL_EDIT};
 
 /// The slots, for the composition.
 pub(crate) const SLOTS: Slots = Slots { initiative, home, trace };
@@ -80,8 +80,15 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Block> 
     })
 }
 
-fn home(_ctx: &Ctx) -> Shown<'_, Waiting> {
-    Box::pin(async move { Ok(vec![]) })
+fn home(ctx: &Ctx) -> Shown<'_, Waiting> {
+    Box::pin(async move {
+        if !ctx.may(HANDLE, Scope::Anywhere) {
+            return Ok(vec![]);
+        }
+        let (count, Some(slug)) = signals::waiting(&ctx.db).await? else { return Ok(vec![]) };
+        let text = Texts::new(ctx.lang).signals_count(count);
+        Ok(vec![Waiting { text, href: format!("/barometres/{slug}/signaux"), count, late: false }])
+    })
 }
 
 fn trace(_ctx: &Ctx, _contribution: Id<Contribution>) -> Shown<'_, Knot> {

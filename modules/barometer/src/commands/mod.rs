@@ -5,7 +5,9 @@ pub mod imports;
 pub mod invitations;
 pub mod points;
 pub mod protocols;
+pub mod results;
 pub mod sheets;
+pub mod signals;
 pub mod waves;
 
 use arpent_commons::domain::initiative::Initiative;

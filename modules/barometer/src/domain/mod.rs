@@ -2,12 +2,14 @@
 
 pub mod answer;
 pub mod collection;
+pub mod cube;
 pub mod import;
 pub mod lines;
 pub mod margins;
 pub mod precision;
 pub mod protocol;
 pub mod question;
+pub mod signal;
 pub mod template;
 pub mod wave;
 pub mod wording;

@@ -11,7 +11,9 @@ mod list;
 mod place;
 mod protocol;
 mod replies;
+pub(crate) mod results;
 mod show;
+mod signals;
 mod waves;
 mod words;
 
@@ -23,7 +25,8 @@ pub(crate) use waves::answer_href;
 
 /// The pages and acts of this module.
 pub(crate) fn routes() -> Routes {
-    reading().merge(draft::routes()).merge(settling()).merge(collecting::routes())
+    let collecting = draft::routes().merge(settling()).merge(collecting::routes());
+    reading().merge(collecting).merge(results::routes()).merge(signals::routes())
 }
 
 fn reading() -> Routes {

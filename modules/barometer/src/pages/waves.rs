@@ -21,7 +21,7 @@ use crate::store::answers::{self, Count};
 use crate::store::waves::StratumCount;
 use crate::store::{protocols, waves};
 use crate::texts::Texts;
-use crate::{COLLECT, KEY, PROTOCOL_EDIT};
+use crate::{COLLECT, KEY, PREVIEW, PROTOCOL_EDIT};
 
 /// A wave in a list.
 #[derive(Debug)]
@@ -156,6 +156,8 @@ struct WavePage {
     season: String,
     protocol: (String, String),
     open: bool,
+    /// Their results are public, or hers to read first.
+    results: bool,
     answer_href: String,
     /// What those who run it may do next.
     act: Option<(&'static str, &'static str, &'static str)>,
@@ -279,6 +281,11 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
         season: season(t, wave.season),
         protocol: (t.protocol_title(version.number), place.href(&format!("protocole/{}", version.number))),
         open: wave.state == WaveState::Open,
+        results: match wave.state {
+            WaveState::Published => true,
+            WaveState::Closed => place.may(&ctx, PREVIEW),
+            WaveState::Prepared | WaveState::Open => false,
+        },
         answer_href: answer_href(&place.barometer.slug, number),
         act: act.filter(|_| place.may(&ctx, PROTOCOL_EDIT)),
         counters,

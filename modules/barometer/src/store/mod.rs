@@ -2,11 +2,13 @@
 
 pub mod answers;
 pub mod barometers;
+pub mod cubes;
 pub mod imports;
 pub mod invitations;
 pub mod points;
 pub mod protocols;
 pub mod sheets;
+pub mod signals;
 pub mod waves;
 
 use arpent_store::Statement;
@@ -15,6 +17,8 @@ use arpent_store::Statement;
 pub const STATEMENTS: &[&[Statement]] = &[
     answers::STATEMENTS,
     barometers::STATEMENTS,
+    cubes::STATEMENTS,
+    signals::STATEMENTS,
     imports::STATEMENTS,
     invitations::STATEMENTS,
     points::STATEMENTS,

@@ -1,0 +1,80 @@
+//! A signal: a service that calls for someone, once, with what it rests on.
+
+use serde::{Deserialize, Serialize};
+
+use super::cube::{Arrow, Cube};
+use super::protocol::{PopulationKind, Protocol};
+use super::question::Aspect;
+use super::wave::codes;
+
+/// A signal.
+#[derive(Debug)]
+pub struct Signal;
+
+codes! {
+    /// Why.
+    SignalKind {
+        /// Fewer satisfied people than the protocol accepts, beyond uncertainty where there is any.
+        UnderThreshold = "under_threshold",
+        /// A fall that the arrow rule announces.
+        Falling = "falling",
+    }
+}
+
+codes! {
+    /// What became of it.
+    SignalState {
+        /// It waits for someone.
+        Raised = "raised",
+        /// It became a challenge of the démarche.
+        Challenge = "challenge",
+        /// It was set aside with a reason.
+        Dismissed = "dismissed",
+    }
+}
+
+/// What a signal rests on. Shares from 0 to 1, changes in points.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Share of satisfied people.
+    pub share: f64,
+    /// Its interval; none for a flow.
+    pub interval: Option<(f64, f64)>,
+    /// Answers.
+    pub n: u64,
+    /// The protocol's threshold, in percent.
+    pub threshold: Option<f64>,
+    /// Change since the wave before, and its adjusted p-value.
+    pub change: Option<(f64, Option<f64>)>,
+}
+
+/// Signals of a cube: kind, service, population, evidence. Only users' judgements raise one.
+pub fn of(cube: &Cube, protocol: &Protocol) -> Vec<(SignalKind, String, String, Evidence)> {
+    let mut out = Vec::new();
+    for population in cube.populations.iter().filter(|one| one.kind == PopulationKind::Users) {
+        for service in &protocol.services {
+            let reading = cube.reading(&population.code, Aspect::Satisfaction, &service.code);
+            let Some(shown) = reading.and_then(super::cube::Reading::shown) else { continue };
+            let change = cube.change(&population.code, &service.code);
+            let evidence = Evidence {
+                share: shown.value,
+                interval: shown.interval,
+                n: shown.n,
+                threshold: service.threshold,
+                change: change.map(|change| (change.points, change.q)),
+            };
+            // The whole interval lies under the threshold: chance alone does not explain it.
+            let highest = shown.interval.map_or(shown.value, |(_, high)| high);
+            let mut raise = |kind| {
+                out.push((kind, service.code.clone(), population.code.clone(), evidence.clone()));
+            };
+            if service.threshold.is_some_and(|threshold| 100.0 * highest < threshold) {
+                raise(SignalKind::UnderThreshold);
+            }
+            if change.is_some_and(|change| change.arrow == Arrow::Down) {
+                raise(SignalKind::Falling);
+            }
+        }
+    }
+    out
+}

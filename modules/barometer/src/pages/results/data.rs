@@ -1,0 +1,182 @@
+//! The cube as files and for programs: one line for each figure, and the document itself, byte for byte.
+
+use arpent_documents::Cell as Cased;
+use arpent_documents::csv_out::{CsvOptions, CsvWriter};
+use arpent_documents::xlsx_out::{Column as Head, XlsxWriter};
+use arpent_store::StoreError;
+use arpent_web::{Ctx, PageError, Refusal, Shell, page};
+use askama::Template;
+use axum::extract::Path;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+
+use super::open::{Opened, wave};
+use crate::domain::cube::{Cell, Cube, Nature, Reading, Withheld};
+use crate::domain::question::Aspect;
+use crate::store::cubes::{self, CubeRow};
+use crate::texts::Texts;
+
+/// Columns of the files, by code.
+const COLUMNS: [&str; 14] = [
+    "wave",
+    "population",
+    "nature",
+    "aspect",
+    "service",
+    "variable",
+    "group",
+    "state",
+    "n",
+    "value",
+    "low",
+    "high",
+    "distribution",
+    "dont_know",
+];
+/// Width of a column of a workbook, in characters.
+const WIDTH: u16 = 16;
+
+/// The cube that may leave: the published one, or the latest for those who publish it.
+async fn leaving(ctx: &Ctx, slug: &str, number: i64) -> Result<CubeRow, Refusal> {
+    let (_, wave) = wave(ctx, slug, number).await?;
+    if let Some(kept) = cubes::published(&ctx.db, wave.id).await? {
+        return Ok(kept);
+    }
+    let opened = Opened::open(ctx, slug, number).await?;
+    opened.kept.filter(|kept| opened.runs && !kept.document.is_empty()).ok_or(Refusal::NotFound)
+}
+
+const fn aspect(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Usage => "usage",
+        Aspect::Satisfaction => "satisfaction",
+        Aspect::Importance => "importance",
+        Aspect::Mirror => "mirror",
+        _ => "overall",
+    }
+}
+
+const fn nature(nature: Nature) -> &'static str {
+    match nature {
+        Nature::Flow => "flow",
+        Nature::Survey => "survey",
+        Nature::Quota => "quota",
+    }
+}
+
+/// A figure as cells.
+fn line<'a>(cube: &'a Cube, cell: &'a Cell) -> Vec<Cased<'a>> {
+    let group = cell.group.as_ref();
+    let kind = cube.population(&cell.population).map_or("", |one| nature(one.nature));
+    let (state, n) = match &cell.reading {
+        Reading::Shown(shown) => ("shown", Some(shown.n)),
+        Reading::Counted { n } => ("counted", Some(*n)),
+        Reading::Withheld { why: Withheld::TooFew } => ("too_few", None),
+        Reading::Withheld { why: Withheld::Protects } => ("protects", None),
+        Reading::Withheld { why: Withheld::Pooled } => ("pooled", None),
+    };
+    let shown = cell.reading.shown();
+    let interval = shown.and_then(|shown| shown.interval);
+    let distribution: Vec<String> =
+        shown.map(|shown| shown.distribution.iter().map(|share| format!("{share:.6}")).collect()).unwrap_or_default();
+    vec![
+        Cased::Integer(cube.wave.number),
+        cell.population.as_str().into(),
+        kind.into(),
+        aspect(cell.aspect).into(),
+        cell.item.as_str().into(),
+        group.map(|group| group.variable.as_str()).into(),
+        group.map(|group| group.value.as_str()).into(),
+        state.into(),
+        n.and_then(|n| i64::try_from(n).ok()).into(),
+        shown.map(|shown| shown.value).into(),
+        interval.map(|(low, _)| low).into(),
+        interval.map(|(_, high)| high).into(),
+        distribution.join(" ").into(),
+        shown.and_then(|shown| shown.dont_know).into(),
+    ]
+}
+
+fn file(name: &str, kind: &'static str, body: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{name}\"");
+    let headers = [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)];
+    (StatusCode::OK, headers, body).into_response()
+}
+
+fn unwritten(error: &impl ToString) -> Refusal {
+    Refusal::Store(StoreError::Unreadable { column: "cube".to_owned(), value: error.to_string() })
+}
+
+/// For a spreadsheet.
+pub(super) async fn csv(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
+    let kept = leaving(&ctx, &slug, number).await?;
+    let body = written(&kept.cube).map_err(|error| unwritten(&error))?;
+    Ok(file(&format!("{slug}-{number}.csv"), "text/csv; charset=utf-8", body))
+}
+
+fn written(cube: &Cube) -> std::io::Result<Vec<u8>> {
+    let mut csv = CsvWriter::new(Vec::new(), CsvOptions::open_data())?;
+    csv.headers(&COLUMNS)?;
+    cube.cells.iter().try_for_each(|cell| csv.line(&line(cube, cell)))?;
+    csv.finish()
+}
+
+/// For a spreadsheet that wants types.
+pub(super) async fn xlsx(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
+    let kept = leaving(&ctx, &slug, number).await?;
+    let heads: Vec<Head<'_>> = COLUMNS.iter().map(|name| Head { name, width: WIDTH }).collect();
+    let sheet = Texts::new(ctx.lang).results_sheet();
+    let mut xlsx = XlsxWriter::new(sheet, &heads).map_err(|error| unwritten(&error))?;
+    for cell in &kept.cube.cells {
+        xlsx.line(&line(&kept.cube, cell)).map_err(|error| unwritten(&error))?;
+    }
+    let mut body = Vec::new();
+    xlsx.finish(&mut body).map_err(|error| unwritten(&error))?;
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    Ok(file(&format!("{slug}-{number}.xlsx"), kind, body))
+}
+
+/// The cube itself.
+pub(super) async fn json(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
+    let kept = leaving(&ctx, &slug, number).await?;
+    Ok(file(&format!("{slug}-{number}.json"), "application/json", kept.document.into_bytes()))
+}
+
+/// The same, for programs.
+#[utoipa::path(
+    get,
+    path = "/api/v1/barometers/{slug}/waves/{n}",
+    tag = "barometers",
+    params(("slug" = String, Path, description = "Name of the barometer"), ("n" = i64, Path, description = "Number of the wave")),
+    responses(
+        (status = 200, description = "The published cube of a wave, already suppressed", content_type = "application/json"),
+        (status = 404, description = "No such wave, or not published"),
+    )
+)]
+pub(crate) async fn api(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
+    let (_, wave) = wave(&ctx, &slug, number).await?;
+    let kept = cubes::published(&ctx.db, wave.id).await?.ok_or(Refusal::NotFound)?;
+    Ok((StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], kept.document).into_response())
+}
+
+#[derive(Debug, Template)]
+#[template(path = "results_data.html")]
+struct DataPage {
+    shell: Shell,
+    t: Texts,
+    base: String,
+    columns: Vec<(&'static str, &'static str)>,
+}
+
+/// What each column means.
+pub(super) async fn dictionary(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
+    let opened = Opened::open(&ctx, &slug, number).await?;
+    let t = Texts::new(ctx.lang);
+    let meaning = |code: &&'static str| (*code, t.say(&format!("data-{}", code.replace('_', "-"))).unwrap_or(""));
+    page(&DataPage {
+        shell: opened.shell_below(&ctx, t.data_title()),
+        base: opened.base(),
+        columns: COLUMNS.iter().map(meaning).collect(),
+        t,
+    })
+}

@@ -1,0 +1,42 @@
+//! The results of a wave: one page for each question a reader comes with, all cut from one cube.
+
+mod data;
+mod figures;
+mod gaps;
+mod method;
+mod open;
+mod priorities;
+mod service;
+mod wave;
+mod words;
+
+use Access::{Needs, Public};
+use arpent_web::{Access, Routes};
+use utoipa::OpenApi;
+
+use crate::PUBLISH;
+
+/// The published cube, for programs.
+#[derive(OpenApi)]
+#[openapi(
+    paths(data::api),
+    tags((name = "barometers", description = "Published results of barometers, suppressed once."))
+)]
+pub(crate) struct Described;
+
+/// Pages and acts.
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/barometres/{slug}/vagues/{n}/resultats", Public, wave::show)
+        .post("/barometres/{slug}/vagues/{n}/resultats/calculer", Needs(PUBLISH), wave::compute)
+        .post("/barometres/{slug}/vagues/{n}/resultats/publier", Needs(PUBLISH), wave::publish)
+        .get("/barometres/{slug}/vagues/{n}/resultats/services/{code}", Public, service::show)
+        .get("/barometres/{slug}/vagues/{n}/resultats/ecarts", Public, gaps::show)
+        .get("/barometres/{slug}/vagues/{n}/resultats/priorites", Public, priorities::show)
+        .get("/barometres/{slug}/vagues/{n}/resultats/methode", Public, method::show)
+        .get("/barometres/{slug}/vagues/{n}/resultats/donnees", Public, data::dictionary)
+        .get("/barometres/{slug}/vagues/{n}/resultats.csv", Public, data::csv)
+        .get("/barometres/{slug}/vagues/{n}/resultats.xlsx", Public, data::xlsx)
+        .get("/barometres/{slug}/vagues/{n}/resultats.json", Public, data::json)
+        .get("/api/v1/barometers/{slug}/waves/{n}", Public, data::api)
+}

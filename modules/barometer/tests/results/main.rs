@@ -1,0 +1,150 @@
+//! Results from answers to public page: who reads what when, one cube for every output, signals that become challenges.
+#![expect(clippy::expect_used, reason = "a story that cannot go on panics, which is how a test fails")]
+
+#[path = "../support/mod.rs"]
+mod support;
+mod town;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use arpent_barometer::domain::cube::{Cube, Reading};
+use arpent_barometer::domain::question::Aspect;
+use arpent_core::{Role, Scope};
+use arpent_web::testkit::Browser;
+use axum::http::StatusCode;
+use town::{RESULTS, Town, each};
+
+/// A first wave published, a second read and published by those who run it.
+async fn published(town: &Town) -> Browser {
+    let mut facilitator = town.browser(Role::Facilitator).await;
+    for wave in [1, 2] {
+        let results = format!("/barometres/services/vagues/{wave}/resultats");
+        facilitator.submit(&format!("{results}/calculer"), &[]).await.ok();
+        facilitator.submit(&format!("{results}/publier"), &[]).await.ok();
+    }
+    facilitator
+}
+
+#[tokio::test]
+async fn results_are_read_inside_then_published() {
+    for town in each().await {
+        let mut public = town.house.browser();
+        public.get(RESULTS).await.is(StatusCode::NOT_FOUND);
+        let mut facilitator = town.browser(Role::Facilitator).await;
+        facilitator.submit(&format!("{RESULTS}/publier"), &[]).await.is(StatusCode::CONFLICT);
+        facilitator.submit(&format!("{RESULTS}/calculer"), &[]).await.ok().says("Avant publication");
+        public.get(RESULTS).await.is(StatusCode::NOT_FOUND);
+        public.get("/api/v1/barometers/services/waves/2").await.is(StatusCode::NOT_FOUND);
+        facilitator.submit(&format!("{RESULTS}/publier"), &[]).await.ok();
+        let page = public.get(RESULTS).await.ok();
+        page.says("En progrès : mobilite (+10,5 points)").says("En recul : habitat (−8,3 points)");
+        page.says("Pour 8 services, on ne peut pas dire que cela a changé").does_not_say("Avant publication");
+        assert!(page.queries() <= 10, "{} queries", page.queries());
+        for (path, words) in [
+            ("/services/mobilite", "S'en sont servis"),
+            ("/ecarts", "Agents jugent mieux"),
+            ("/priorites", "Indice"),
+            ("/methode", "1 078"),
+            ("/donnees", "distribution"),
+        ] {
+            let page = public.get(&format!("{RESULTS}{path}")).await.ok();
+            assert!(page.queries() <= 10, "{path}: {} queries", page.queries());
+            let found = page.words().replace(['\u{a0}', '\u{202f}'], " ").to_lowercase();
+            assert!(found.contains(&words.to_lowercase()), "{path} does not say {words}: {found}");
+        }
+        public.get(&format!("{RESULTS}?lang=en")).await.ok().says("Better: mobilite");
+    }
+}
+
+#[tokio::test]
+async fn before_publication_an_agent_reads_her_own_services_only() {
+    for town in each().await {
+        let mut facilitator = town.browser(Role::Facilitator).await;
+        facilitator.submit(&format!("{RESULTS}/calculer"), &[]).await.ok();
+        let mut agent = town.agent().await;
+        let page = agent.get(RESULTS).await.ok();
+        page.says("piscine").does_not_say("habitat");
+        agent.get(&format!("{RESULTS}/services/habitat")).await.is(StatusCode::NOT_FOUND);
+        agent.get(&format!("{RESULTS}.json")).await.is(StatusCode::NOT_FOUND);
+        agent.get(&format!("{RESULTS}.csv")).await.is(StatusCode::NOT_FOUND);
+    }
+}
+
+/// The strata of communes.
+fn strata() -> BTreeMap<String, String> {
+    support::users("2").into_iter().map(|line| (line["commune"].clone(), line["strate"].clone())).collect()
+}
+
+#[tokio::test]
+async fn no_two_outputs_lead_to_a_hidden_figure() {
+    let stratum_of = strata();
+    for town in each().await {
+        published(&town).await;
+        let mut public = town.house.browser();
+        let document = public.get(&format!("{RESULTS}.json")).await.ok();
+        let api = public.get("/api/v1/barometers/services/waves/2").await.ok();
+        assert_eq!(document.body, api.body, "one document");
+        let cube: Cube = serde_json::from_slice(&document.body).expect("a cube");
+        let csv = public.get(&format!("{RESULTS}.csv")).await.ok().text();
+        assert_eq!(csv.lines().count(), cube.cells.len() + 1, "a line for each figure, and the header");
+        let hidden = |reading: &Reading| matches!(reading, Reading::Withheld { .. });
+        let count = |reading: &Reading| match reading {
+            Reading::Shown(shown) => shown.n,
+            Reading::Counted { n } => *n,
+            Reading::Withheld { .. } => 0,
+        };
+        let mut any = false;
+        for service in support::SERVICES {
+            let total = count(cube.reading("usagers", Aspect::Satisfaction, service).expect("a figure"));
+            let by = |variable: &'static str| cube.by("usagers", Aspect::Satisfaction, service, variable);
+            let unknown: BTreeSet<&str> = by("commune").filter(|(_, one)| hidden(one)).map(|one| one.0).collect();
+            any |= !unknown.is_empty();
+            let known: u64 = by("commune").map(|(_, one)| count(one)).sum();
+            assert!(unknown.is_empty() || unknown.len() >= 2, "{service}: {unknown:?} is the total less the others");
+            assert!(unknown.is_empty() || total - known >= 10, "{service}: {unknown:?} share {}", total - known);
+            // A stratum is a total of communes: none of its communes is left alone behind it.
+            for (stratum, reading) in by("stratum").filter(|(_, one)| !hidden(one)) {
+                let inside = unknown.iter().filter(|one| stratum_of[**one] == stratum).count();
+                let shown: u64 =
+                    by("commune").filter(|(one, _)| stratum_of[*one] == stratum).map(|(_, one)| count(one)).sum();
+                let left = count(reading) - shown;
+                assert!(inside == 0 || (inside >= 2 && left >= 10), "{service}, {stratum}: {inside} share {left}");
+            }
+            let page = public.get(&format!("{RESULTS}/services/{service}")).await.ok();
+            let text = page.words();
+            let said = text.matches("Trop peu de réponses pour publier").count() + text.matches("Masqué pour").count();
+            let groups = cube.variables.iter().flat_map(|one| {
+                cube.by("usagers", Aspect::Satisfaction, service, &one.code).map(|(_, reading)| hidden(reading))
+            });
+            assert!(said >= groups.filter(|hidden| *hidden).count(), "the page says each hidden figure as such");
+        }
+        assert!(any, "some communes are too small to be shown");
+        for cell in &cube.cells {
+            assert!(hidden(&cell.reading) || count(&cell.reading) >= 10, "{cell:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_signal_arrives_once_and_becomes_a_challenge_or_is_set_aside() {
+    for town in each().await {
+        let mut facilitator = published(&town).await;
+        facilitator.submit(&format!("{RESULTS}/publier"), &[]).await.ok();
+        let page = facilitator.get("/barometres/services/signaux").await.ok();
+        page.says("habitat : en recul");
+        assert_eq!(page.words().matches("habitat : en recul").count(), 1, "it arrives once");
+        let signal = page.addresses().into_iter().find(|one| one.starts_with("/signaux/")).expect("a signal");
+        let refused = facilitator.submit(&signal, &[("outcome", "dismiss"), ("reason", " ")]).await;
+        refused.is(StatusCode::UNPROCESSABLE_ENTITY);
+        let words = "Réparer ce que les usagers du service disent.";
+        facilitator.submit(&signal, &[("outcome", "challenge"), ("words", words)]).await.ok();
+        let page = facilitator.get("/barometres/services/signaux").await.ok();
+        let challenge = page.addresses().into_iter().find(|one| one.starts_with("/contributions/"));
+        assert!(challenge.is_some(), "the challenge is a contribution of the démarche");
+        facilitator.submit(&signal, &[("outcome", "dismiss"), ("reason", "Trop tard")]).await.is(StatusCode::CONFLICT);
+        let mut public = town.house.browser();
+        public.get("/barometres/services/signaux").await.is(StatusCode::SEE_OTHER);
+        let mut other = town.house.sign_in_on(Role::Agent, Scope::Instance).await;
+        other.get("/barometres/services/signaux").await.is(StatusCode::FORBIDDEN);
+    }
+}
