@@ -41,6 +41,7 @@ pub const MIGRATIONS: Migrations = Migrations {
             include_str!("../migrations/0004_loop_frozen.sqlite.sql"),
             include_str!("../migrations/0004_loop_frozen.postgres.sql"),
         ),
+        MigrationFile::both(5, "contours of areas", include_str!("../migrations/0005_contours.sql")),
     ],
 };
 

@@ -15,6 +15,7 @@ const fn event(kind: &'static str, meaning: &'static str) -> EventKind {
 /// Places, people, démarches, contributions and answers.
 pub const TABLES: &[Table] = &[
     table("area", Personal::None),
+    table("area_contour", Personal::None),
     table("organisation", Personal::None),
     table("unit", Personal::None),
     table("membership", Personal::Covered),
@@ -36,6 +37,8 @@ pub const TABLES: &[Table] = &[
 /// What is written to the journal about them.
 pub const EVENTS: &[EventKind] = &[
     event("territory.changed", "areas were recorded or refreshed"),
+    event("contours.imported", "contours of areas were brought in"),
+    event("contours.removed", "contours of areas were removed"),
     event("organisation.added", "an organisation was recorded"),
     event("unit.added", "a unit was recorded"),
     event("membership.added", "a person's capacity was recorded"),

@@ -140,3 +140,22 @@ import-communes-done = { $count ->
     [one] One commune recorded.
    *[other] { $count } communes recorded.
 }
+import-contours-confirm = Keep these contours? yes or no:
+import-contours-not-done = Nothing was kept. Run again with --yes to keep these contours.
+
+## survey
+
+survey-running = Computing the survey
+survey-plan = The plan { $file } could not be read.
+survey-plan-next = arpent survey --schema gives what a plan may say.
+survey-refused = The survey cannot be computed as the plan describes it; nothing was written.
+survey-refused-next = Mend the plan or the table at the place named, then start over.
+survey-unwritable = The report could not be written to { $file }.
+survey-unwritable-next = Choose a folder you may write to.
+survey-title = { $plan }
+survey-population = { $name }: { $n } answers, effective size { $effective }, effect of weights { $deff }
+survey-measure = measure
+survey-who = population
+survey-item = item
+survey-value = value
+survey-interval = interval

@@ -51,10 +51,12 @@ help-export = Hand out data: what is public, or to a person what is hers
     .all = Everything public, in a folder given by --output
     .format = csv, xlsx or jsonl
     .output = File or folder to write; the standard output without one
-help-import = Bring a file in: what people said elsewhere, or the communes of the territory
+help-import = Bring a file in: what people said elsewhere, or the communes of the territory and their contours
     .file = CSV, XLSX, ODS or JSON lines, compressed or not
     .initiative = The démarche, by its name in addresses
     .communes = The file lists communes: INSEE code, name, population
+    .contours = The file holds the contours of the communes (GeoJSON, WGS 84)
+    .source = Where the contours come from, written under each map; the name of the file otherwise
     .text = Column of what was said
     .title = Column of the title
     .theme = Column of the theme
@@ -70,6 +72,11 @@ help-journal = Read the journal
 help-journal-verify = Check that no line of the journal was changed, removed or added
     .head = A hash written down elsewhere, through which the chain must pass
 help-openapi = Write the description of the API (OpenAPI 3.1)
+help-survey = Compute a whole survey from its plan: weights, shares, intervals, changes, gaps
+    .plan = The plan, in TOML
+    .tables = A table the plan names, and its file (CSV, XLSX, ODS)
+    .output = Where to write the whole report, in JSON at full precision
+    .schema = Write the JSON schema of a plan
 
 ## What an option expects
 
@@ -87,6 +94,7 @@ value-role = ROLE
 value-slug = NAME
 value-column = COLUMN
 value-hash = HASH
+value-table = NAME=FILE
 
 ## What was typed is wrong
 

@@ -140,3 +140,22 @@ import-communes-done = { $count ->
     [one] Une commune enregistrée.
    *[other] { $count } communes enregistrées.
 }
+import-contours-confirm = Garder ces contours ? oui ou non :
+import-contours-not-done = Rien n'a été gardé. Relancez avec --yes pour garder ces contours.
+
+## survey
+
+survey-running = Calcul de l'enquête
+survey-plan = Le plan { $file } n'a pas pu être lu.
+survey-plan-next = arpent survey --schema donne ce qu'un plan peut dire.
+survey-refused = L'enquête ne peut pas être calculée telle que le plan la décrit ; rien n'a été écrit.
+survey-refused-next = Corrigez le plan ou la table à l'endroit nommé, puis recommencez.
+survey-unwritable = Le rapport n'a pas pu être écrit dans { $file }.
+survey-unwritable-next = Choisissez un dossier où vous avez le droit d'écrire.
+survey-title = { $plan }
+survey-population = { $name } : { $n } réponses, taille efficace { $effective }, effet des poids { $deff }
+survey-measure = mesure
+survey-who = population
+survey-item = objet
+survey-value = valeur
+survey-interval = intervalle

@@ -51,10 +51,12 @@ help-export = Remettre des données : ce qui est public, ou à une personne ce q
     .all = Tout ce qui est public, dans un dossier donné par --output
     .format = csv, xlsx ou jsonl
     .output = Fichier ou dossier à écrire ; sans lui, la sortie standard
-help-import = Faire entrer un fichier : ce que des gens ont dit ailleurs, ou les communes du territoire
+help-import = Faire entrer un fichier : ce que des gens ont dit ailleurs, ou les communes du territoire et leurs contours
     .file = CSV, XLSX, ODS ou JSON lines, compressé ou non
     .initiative = La démarche, par son nom dans l'adresse
     .communes = Le fichier liste des communes : code INSEE, nom, population
+    .contours = Le fichier contient les contours des communes (GeoJSON, WGS 84)
+    .source = D'où viennent les contours, écrit sous chaque carte ; le nom du fichier sinon
     .text = Colonne de ce qui a été dit
     .title = Colonne du titre
     .theme = Colonne du thème
@@ -70,6 +72,11 @@ help-journal = Lire le journal
 help-journal-verify = Vérifier qu'aucune ligne du journal n'a été changée, retirée ou ajoutée
     .head = Une empreinte notée ailleurs, par laquelle la chaîne doit passer
 help-openapi = Écrire la description de l'API (OpenAPI 3.1)
+help-survey = Calculer une enquête entière à partir de son plan : poids, parts, intervalles, évolutions, écarts
+    .plan = Le plan, en TOML
+    .tables = Une table que le plan nomme, et son fichier (CSV, XLSX, ODS)
+    .output = Où écrire tout le rapport, en JSON et en pleine précision
+    .schema = Écrire le schéma JSON d'un plan
 
 ## Ce qu'une option attend
 
@@ -87,6 +94,7 @@ value-role = RÔLE
 value-slug = NOM
 value-column = COLONNE
 value-hash = EMPREINTE
+value-table = NOM=FICHIER
 
 ## Ce qui a été tapé ne va pas
 

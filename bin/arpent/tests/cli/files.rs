@@ -89,3 +89,38 @@ fn communes_are_recorded_from_their_file() {
     let said = folder.run(&["import", "communes.csv", "--communes"]);
     assert!(said.well && said.text.contains("Une commune enregistrée"), "{}", said.text);
 }
+
+/// Two neighbours; the first one twice as high.
+const CONTOURS: &str = r#"{"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"INSEE_COM":"38563","NOM":"VOIRON"},"geometry":{"type":"Polygon","coordinates":
+[[[5.5,45.3],[5.6,45.3],[5.6,45.5],[5.5,45.5],[5.5,45.3]]]}},
+{"type":"Feature","properties":{"INSEE_COM":"38999","NOM":"AILLEURS"},"geometry":{"type":"Polygon","coordinates":
+[[[5.6,45.3],[5.7,45.3],[5.7,45.4],[5.6,45.4],[5.6,45.3]]]}}]}"#;
+
+#[test]
+fn contours_are_looked_at_then_kept_with_the_area_they_enclose() {
+    let folder = prepared();
+    fs::write(folder.path("contours.geojson"), CONTOURS).expect("writes");
+    let early = folder.run(&["import", "contours.geojson", "--contours"]);
+    assert!(!early.well && early.text.contains("arpent import COMMUNES.csv --communes"), "{}", early.text);
+    fs::write(folder.path("communes.csv"), "code_insee,nom,population\n38563,Voiron,21604\n").expect("writes");
+    assert!(folder.run(&["import", "communes.csv", "--communes"]).well);
+    let looked = folder.run(&["import", "contours.geojson", "--contours"]);
+    assert!(looked.well && looked.text.contains("Rien n’a été gardé"), "{}", looked.text);
+    assert!(looked.text.contains("Voiron") && looked.text.contains("174,"), "{}", looked.text);
+    assert!(looked.text.contains("n° 2, AILLEURS (38999)"), "{}", looked.text);
+    let kept = folder.run(&["import", "contours.geojson", "--contours", "--yes", "--source", "IGN 2026"]);
+    assert!(kept.well && kept.text.contains("Un contour est gardé"), "{}", kept.text);
+}
+
+#[test]
+fn contours_in_the_projection_of_the_state_are_refused_with_what_to_do() {
+    let folder = prepared();
+    fs::write(folder.path("communes.csv"), "code_insee,nom,population\n38563,Voiron,21604\n").expect("writes");
+    assert!(folder.run(&["import", "communes.csv", "--communes"]).well);
+    let metres = CONTOURS.replace("5.5,", "902000.5,").replace("5.6,", "903000.5,").replace("5.7,", "904000.5,");
+    let metres = metres.replace("45.", "6476000.");
+    fs::write(folder.path("lambert.geojson"), metres).expect("writes");
+    let said = folder.run(&["import", "lambert.geojson", "--contours", "--yes"]);
+    assert!(!said.well && said.text.contains("Lambert-93") && said.text.contains("EPSG:4326"), "{}", said.text);
+}

@@ -10,4 +10,5 @@ pub mod initiatives;
 pub mod metrics;
 pub mod options;
 pub mod people;
+pub mod places;
 pub mod themes;

@@ -4,10 +4,12 @@ pub mod closing;
 pub mod commitment_forms;
 pub mod commitments;
 pub mod consultations;
+pub mod contours;
 pub mod decision_forms;
 pub mod decisions;
 pub mod experiments;
 pub mod files;
+pub mod follow;
 pub mod forget;
 pub mod frame;
 pub mod home;
@@ -17,6 +19,7 @@ pub mod initiatives;
 pub mod loop_form;
 pub mod loop_routes;
 pub mod loop_words;
+pub mod map;
 pub mod metrics;
 pub mod options;
 pub mod territory;
@@ -34,6 +37,8 @@ pub fn routes() -> Routes {
         .get("/demarches/nouvelle", Access::Needs(INITIATIVE_EDIT), initiative_edit::new)
         .post("/demarches/nouvelle", Access::Needs(INITIATIVE_EDIT), initiative_edit::prepare)
         .get("/demarches/{slug}", Access::Public, initiative::show)
+        .get("/demarches/{slug}/agenda.ics", Access::Public, follow::agenda)
+        .get("/demarches/{slug}/fil.atom", Access::Public, follow::news)
         .get("/demarches/{slug}/modifier", Access::Needs(INITIATIVE_EDIT), initiative_edit::edit)
         .post("/demarches/{slug}/modifier", Access::Needs(INITIATIVE_EDIT), initiative_edit::save)
         .post("/demarches/{slug}/phases", Access::Needs(INITIATIVE_EDIT), initiative_edit::save_phases)
@@ -42,6 +47,9 @@ pub fn routes() -> Routes {
         .get("/fichiers/{id}", Access::Public, files::show)
         .post("/suivi/{code}/oublier", Access::Public, forget::address)
         .get("/admin/territoire", Access::Needs(TERRITORY_EDIT), territory::show)
+        .post("/admin/territoire/contours", Access::Needs(TERRITORY_EDIT), contours::check)
+        .post("/admin/territoire/contours/confirmer", Access::Needs(TERRITORY_EDIT), contours::confirm)
+        .post("/admin/territoire/contours/retirer", Access::Needs(TERRITORY_EDIT), contours::remove)
         .post("/admin/territoire/organisations", Access::Needs(TERRITORY_EDIT), territory::add_organisation)
         .post("/admin/territoire/services", Access::Needs(TERRITORY_EDIT), territory::add_unit)
         .post("/admin/territoire/rattachements", Access::Needs(TERRITORY_EDIT), territory::add_membership)

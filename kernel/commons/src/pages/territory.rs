@@ -1,4 +1,5 @@
-//! The administrator's page of the territory: communes, organisations, services, and who may do what for whom.
+//! The administrator's page of the territory: communes and their contours, organisations, services, and who may do what
+//! for whom.
 
 use arpent_core::Id;
 use arpent_core::permission::Person;
@@ -13,10 +14,12 @@ use axum::response::Response;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::contours::{self, Section};
 use crate::commands::people as commands;
 use crate::domain::people::{MembershipCapacity, Organisation, OrganisationKind, Power};
 use crate::domain::problems::Problems;
 use crate::domain::text::SHORT;
+use crate::store::contours::kept;
 use crate::store::people::{self, NewMandate, NewMembership, OrganisationRow, UnitRow};
 use crate::store::places::{self, AreaRow};
 use crate::texts::Texts;
@@ -30,7 +33,9 @@ struct Territory {
     shell: Shell,
     t: Texts,
     form: Form,
-    areas: Vec<AreaRow>,
+    /// Each with its surface, once its contour is known.
+    areas: Vec<(AreaRow, String)>,
+    contours: Section,
     organisations: Vec<(OrganisationRow, &'static str)>,
     units: Vec<UnitRow>,
     organisation_fields: Vec<Field>,
@@ -54,6 +59,7 @@ pub struct Typed {
     from: String,
     to: String,
     document: String,
+    source: String,
 }
 
 fn list<T: Copy>(
@@ -84,6 +90,8 @@ async fn draw(ctx: &Ctx, typed: &Typed, problems: &[FieldProblem]) -> Result<Res
     let email = || Field::text("email", t.field_person_email(), &typed.email).kind("email").required();
     let [from, to] = period();
     let [mandate_from, mandate_to] = period();
+    let areas = places::areas(&ctx.db).await?;
+    let kept = kept(&ctx.db).await?;
     let mut page = Territory {
         shell: ctx.shell(t.territory_title(), vec![Crumb::new(t.administration(), "/admin")]),
         form: Form::default(),
@@ -126,7 +134,15 @@ async fn draw(ctx: &Ctx, typed: &Typed, problems: &[FieldProblem]) -> Result<Res
             mandate_to,
             Field::text("document", t.field_document(), &typed.document).max(SHORT),
         ],
-        areas: places::areas(&ctx.db).await?,
+        contours: contours::section(ctx, &areas, &kept, &typed.source),
+        areas: areas
+            .into_iter()
+            .map(|area| {
+                let found = kept.iter().find(|kept| kept.area == area.id);
+                let surface = found.map(|kept| contours::surface(t, kept.square_metres)).unwrap_or_default();
+                (area, surface)
+            })
+            .collect(),
         organisations: organisations
             .into_iter()
             .map(|o| {
@@ -138,8 +154,13 @@ async fn draw(ctx: &Ctx, typed: &Typed, problems: &[FieldProblem]) -> Result<Res
         t,
     };
     number_fields(&mut page);
-    let all =
-        [&mut page.organisation_fields, &mut page.unit_fields, &mut page.membership_fields, &mut page.mandate_fields];
+    let all = [
+        &mut page.contours.fields,
+        &mut page.organisation_fields,
+        &mut page.unit_fields,
+        &mut page.membership_fields,
+        &mut page.mandate_fields,
+    ];
     page.form = Form::refused(problems, ctx.lang, all.into_iter().flatten());
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page_with(status, &page)
@@ -148,6 +169,7 @@ async fn draw(ctx: &Ctx, typed: &Typed, problems: &[FieldProblem]) -> Result<Res
 /// Four forms share names: their fields need ids of their own.
 fn number_fields(page: &mut Territory) {
     let forms = [
+        ("contours", &mut page.contours.fields),
         ("organisation", &mut page.organisation_fields),
         ("unit", &mut page.unit_fields),
         ("membership", &mut page.membership_fields),
@@ -166,6 +188,15 @@ fn number_fields(page: &mut Territory) {
 /// The database does not answer.
 pub async fn show(ctx: Ctx) -> Result<Response, PageError> {
     draw(&ctx, &Typed::default(), &[]).await
+}
+
+/// The page again, with what is wrong with a file of contours.
+pub(super) async fn refused_contours(
+    ctx: &Ctx,
+    source: &str,
+    problems: &[FieldProblem],
+) -> Result<Response, PageError> {
+    draw(ctx, &Typed { source: source.to_owned(), ..Typed::default() }, problems).await
 }
 
 async fn answer(ctx: &Ctx, typed: &Typed, written: Result<(), Refusal>) -> Result<Response, PageError> {

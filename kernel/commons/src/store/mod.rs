@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod closing;
 pub mod commitments;
+pub mod contours;
 pub mod contributions;
 pub mod decisions;
 pub mod experiments;
@@ -24,6 +25,7 @@ pub const STATEMENTS: &[&[Statement]] = &[
     answers::STATEMENTS,
     closing::STATEMENTS,
     commitments::STATEMENTS,
+    contours::STATEMENTS,
     contributions::STATEMENTS,
     decisions::STATEMENTS,
     experiments::STATEMENTS,

@@ -1,14 +1,12 @@
 //! What people said elsewhere: looked at first, imported once confirmed, with the function the site uses.
 
-use std::io::{self, BufRead as _, IsTerminal as _};
-
 use anyhow::Result;
 use arpent_commons::store::initiatives;
 use arpent_documents::tables::LineReason;
 use arpent_proposals::commands::imports::{self, Checked, FaultyLine, Report, Why};
 use arpent_proposals::domain::import::{Mapping, Target};
 
-use super::Arguments;
+use super::{Arguments, confirmed};
 use crate::instance::Instance;
 use crate::progress;
 use crate::terminal::{complain, say};
@@ -32,7 +30,7 @@ pub(super) async fn import(instance: &Instance, arguments: &Arguments, slug: &st
     let place = initiative.id.to_string();
     let checked = imports::check(reader, &mapping, &lexicon, &place, Some(SHOWN)).map_err(|r| refused(&r, t))?;
     say_checked(&checked, &headers, &mapping, t);
-    if !(arguments.yes || confirmed(t)) {
+    if !(arguments.yes || confirmed(t.import_confirm())) {
         say(t.import_not_done());
         return Ok(());
     }
@@ -117,17 +115,6 @@ fn say_problems(problems: &[FaultyLine], headers: &[String], mapping: &Mapping, 
 
 fn line_reason(site: Site, reason: &LineReason) -> String {
     site.say(reason.code()).map_or_else(|| reason.to_string(), Into::into)
-}
-
-/// Asks at a terminal; anywhere else, nothing is imported without `--yes`.
-fn confirmed(t: Texts) -> bool {
-    if !io::stdin().is_terminal() {
-        return false;
-    }
-    say(t.import_confirm());
-    let mut typed = String::new();
-    let read = io::stdin().lock().read_line(&mut typed);
-    read.is_ok() && ["o", "oui", "y", "yes"].contains(&typed.trim().to_lowercase().as_str())
 }
 
 fn say_report(report: &Report, t: Texts) {

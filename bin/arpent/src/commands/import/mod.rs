@@ -1,9 +1,11 @@
-//! `arpent import`: what people said elsewhere, or the communes of the territory, from a file.
+//! `arpent import`: what people said elsewhere, or the communes of the territory and their contours, from a file.
 
 mod communes;
+mod contours;
 mod contributions;
 
 use std::fs::File;
+use std::io::{self, BufRead as _, IsTerminal as _};
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -21,11 +23,17 @@ pub(crate) struct Arguments {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// The démarche the words belong to.
-    #[arg(long, value_name = "SLUG", required_unless_present = "communes")]
+    #[arg(long, value_name = "SLUG", required_unless_present_any = ["communes", "contours"])]
     initiative: Option<String>,
     /// The file lists communes, not words.
     #[arg(long, conflicts_with = "initiative")]
     communes: bool,
+    /// The file holds contours of communes.
+    #[arg(long, conflicts_with_all = ["initiative", "communes"])]
+    contours: bool,
+    /// Where the contours come from; the name of the file otherwise.
+    #[arg(long, value_name = "TEXT", requires = "contours")]
+    source: Option<String>,
     #[command(flatten)]
     columns: Columns,
     /// Does not create the themes the file names.
@@ -72,10 +80,22 @@ pub(super) async fn run(arguments: &Arguments, options: &Options, t: Texts) -> R
     let instance = Instance::open(options, t).await?;
     match &arguments.initiative {
         Some(slug) => contributions::import(&instance, arguments, slug, t).await?,
+        None if arguments.contours => contours::import(&instance, arguments, t).await?,
         None => communes::import(&instance, &arguments.file, t).await?,
     }
     instance.app.db.close().await;
     Ok(())
+}
+
+/// Asks at a terminal; anywhere else, nothing is imported without `--yes`.
+fn confirmed(question: &str) -> bool {
+    if !io::stdin().is_terminal() {
+        return false;
+    }
+    crate::terminal::say(question);
+    let mut typed = String::new();
+    let read = io::stdin().lock().read_line(&mut typed);
+    read.is_ok() && ["o", "oui", "y", "yes"].contains(&typed.trim().to_lowercase().as_str())
 }
 
 /// Opens a table, with words for what cannot be read.
