@@ -2,11 +2,13 @@
 import { startCounters } from "./counters";
 import { startDrafts } from "./drafts";
 import { startForms } from "./forms";
+import { startKiosk } from "./kiosk";
 import { startLive } from "./live";
 import { startQueue } from "./queue";
 
 startForms();
 startDrafts();
 startLive();
+startKiosk();
 startCounters();
 startQueue();
