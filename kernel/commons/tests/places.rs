@@ -144,7 +144,7 @@ async fn a_file_is_looked_at_kept_once_confirmed_and_drawn_on_the_map() {
         confirm(&mut browser, &looked).await.ok().says("2 contours sont gardés");
         let page = browser.get(PAGE).await.ok();
         page.says("2 communes sur 2 ont leur contour")
-            .says("IGN, Admin Express 2026, apporté le lundi 2 novembre 2026");
+            .says("IGN, Admin Express 2026 (fichier apporté le lundi 2 novembre 2026)");
         page.says("87,09 km²");
         let map = house.browser().get(MAP).await.ok();
         map.says("Contours : IGN, Admin Express 2026").says("Voreppe 7").says("La Buisse moins de 5");

@@ -8,7 +8,7 @@ contours-some = { $count ->
    *[other] { $count } communes out of { $total } have their contour.
 }
 contours-missing = Missing: { $names }. The map stays schematic as long as one is missing.
-contours-kept-from = { $source }, brought on { $day }
+contours-kept-from = { $source } (file brought on { $day })
 contours-file = GeoJSON file, in WGS 84
 contours-file-hint = For example the "communes" extract of Admin Express (IGN), or that of geo.api.gouv.fr. 16 MB at most. Nothing is kept before you confirm.
 contours-source = Where it comes from, and from which year

@@ -8,7 +8,7 @@ contours-some = { $count ->
    *[other] { $count } communes sur { $total } ont leur contour.
 }
 contours-missing = Il manque : { $names }. La carte reste schématique tant qu'il en manque une.
-contours-kept-from = { $source }, apporté le { $day }
+contours-kept-from = { $source } (fichier apporté le { $day })
 contours-file = Fichier GeoJSON, en WGS 84
 contours-file-hint = Par exemple l'extrait « communes » d'Admin Express (IGN), ou celui de geo.api.gouv.fr. 16 Mo au plus. Rien n'est gardé avant que vous confirmiez.
 contours-source = D'où il vient, et de quelle année

@@ -3,7 +3,7 @@
 use arpent_core::Id;
 use arpent_core::disclosure::SMALL;
 use arpent_look::map::{self, Place, Shape};
-use arpent_texts::{date, list, number};
+use arpent_texts::{collate, date, list, number};
 use arpent_web::{Ctx, Refusal};
 
 use super::frame::Frame;
@@ -18,7 +18,8 @@ use crate::store::places::{self, AreaRow};
 /// The database does not answer.
 pub async fn draw(ctx: &Ctx, frame: &Frame) -> Result<String, Refusal> {
     let id = frame.initiative.id;
-    let areas = places::of_initiative(&ctx.db, id).await?;
+    let mut areas = places::of_initiative(&ctx.db, id).await?;
+    areas.sort_by(|a, b| collate(ctx.lang, &a.name, &b.name));
     if areas.is_empty() {
         return Ok(String::new());
     }

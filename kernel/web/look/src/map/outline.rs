@@ -20,7 +20,7 @@ pub(super) type Line = Vec<Cell>;
 /// Metres of a degree of latitude, near enough to draw.
 const DEGREE: f64 = 111_320.0;
 /// Cells of the smallest bump kept in a lighter contour.
-const LEAST_BUMP: f64 = 4.0;
+const LEAST_BUMP: f64 = 12.0;
 /// Two more cells on each side make a place that would vanish a lozenge one can see.
 const DOT: [Cell; 4] = [(0, -2), (2, 0), (0, 2), (-2, 0)];
 
