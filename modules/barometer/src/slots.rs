@@ -44,7 +44,7 @@ struct Row {
     published: Vec<(String, String)>,
 }
 
-fn row(t: Texts, barometer: BarometerRow, waves: &[Wave]) -> Row {
+fn row(t: Texts, barometer: &BarometerRow, waves: &[Wave]) -> Row {
     let of = |state| waves.iter().filter(move |wave| wave.barometer == barometer.id && wave.state == state);
     let published = |wave: &Wave| {
         let href = format!("/barometres/{}/vagues/{}", barometer.slug, wave.number);
@@ -66,7 +66,7 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Block> 
         let may_edit = ctx.may(PROTOCOL_EDIT, scope(initiative.id));
         let all = barometers::of_initiative(&ctx.db, initiative.id).await?;
         let waves = if all.is_empty() { vec![] } else { waves::of_initiative(&ctx.db, initiative.id).await? };
-        let rows = all.into_iter().map(|one| row(t, one, &waves));
+        let rows = all.iter().map(|one| row(t, one, &waves));
         let rows: Vec<Row> = rows.filter(|row| may_edit || !row.open.is_empty() || !row.published.is_empty()).collect();
         if rows.is_empty() && !may_edit {
             return Ok(vec![]);

@@ -1,4 +1,5 @@
 //! The figures of the model barometer, through the module: weighting, changes, gaps, small numbers, priorities.
+#![expect(clippy::expect_used, reason = "a test that cannot go on panics, which is how a test fails")]
 
 mod support;
 
@@ -83,7 +84,8 @@ fn a_commune_without_an_answer_is_named_with_the_merge_that_is_proposed() {
     }
     source.gathered = gathered;
     match Reading::new(&source, None, &[]).cube("services", &mut ()) {
-        Err(Refusal::Weighting { error: Error::EmptyCategory { margin, category, merge_with, .. }, .. }) => {
+        Err(Refusal::Weighting { error, .. }) if matches!(*error, Error::EmptyCategory { .. }) => {
+            let Error::EmptyCategory { margin, category, merge_with, .. } = *error else { unreachable!() };
             assert_eq!((margin.as_str(), category.as_str()), ("commune", "38564"));
             assert!(merge_with.is_some(), "a merge is proposed");
         }

@@ -11,6 +11,7 @@ mod migrate;
 mod openapi;
 mod restore;
 mod serve;
+mod survey;
 
 use std::process::ExitCode;
 
@@ -39,11 +40,13 @@ pub(crate) enum Command {
     /// Hands out data.
     Export(export::Arguments),
     /// Brings data in.
-    Import(import::Arguments),
+    Import(Box<import::Arguments>),
     /// Reads the journal.
     Journal(journal::Arguments),
     /// Writes the description of the API.
     Openapi,
+    /// Computes a whole survey from its plan.
+    Survey(survey::Arguments),
 }
 
 /// Does it.
@@ -60,6 +63,7 @@ pub(crate) async fn perform(command: Command, options: &Options, t: Texts) -> Re
         Command::Import(arguments) => import::run(&arguments, options, t).await?,
         Command::Journal(arguments) => return journal::run(&arguments, options, t).await,
         Command::Openapi => openapi::run()?,
+        Command::Survey(arguments) => survey::run(&arguments, t)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -111,7 +111,7 @@ pub fn closed() -> Refusal {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Invited {
     /// To answer, or to go on.
-    May(Door),
+    May(Box<Door>),
     /// She has answered: once is enough.
     Already,
     /// The link was replaced by a later one, or is not whole.
@@ -133,14 +133,14 @@ pub async fn invited(caller: &Caller, wave: &Wave, invite: &Invite) -> Result<In
         let answer = held(caller, wave, &invite.pass).await?;
         return Ok(if answer.is_some_and(|answer| answer.complete) { Invited::Already } else { Invited::Unknown });
     };
-    Ok(Invited::May(Door {
+    Ok(Invited::May(Box::new(Door {
         wave: wave.clone(),
         population: pass.population,
         mode: Mode::Invited,
         place: None,
         service: None,
         stratum: pass.stratum,
-    }))
+    })))
 }
 
 async fn marked(caller: &Caller, wave: &Wave, invite: &Invite) -> Result<Option<Invitation>, Refusal> {

@@ -11,7 +11,7 @@ use ring::digest;
 
 use super::{barometer, points::choose, scope};
 use crate::COLLECT;
-use crate::domain::collection::random_id;
+use crate::domain::collection::{hex, random_id};
 use crate::domain::import::{Answered, Done, Line, Lines, Mapping, Problem, Target};
 use crate::domain::protocol::Protocol;
 use crate::domain::wave::{Mode, Wave, WaveState, week};
@@ -141,7 +141,7 @@ pub async fn upload(
         wave: wave.id,
         file: Some(file),
         file_name: file_name.chars().filter(|c| !c.is_control()).take(200).collect(),
-        sha256: hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: hex(hash.as_ref()),
         mapping,
         state: ImportState::Pending,
         done: Done::default(),

@@ -116,5 +116,5 @@ pub async fn open_version(caller: &Caller, row: &BarometerRow) -> Result<Id<Prot
 fn fingerprint(protocol: &Protocol) -> Result<String, StoreError> {
     let document = protocols::document(protocol)?;
     let hash = digest::digest(&digest::SHA256, document.as_bytes());
-    Ok(hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(crate::domain::collection::hex(hash.as_ref()))
 }

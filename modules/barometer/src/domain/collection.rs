@@ -105,7 +105,16 @@ impl Purpose {
 pub fn key(salt: &str, purpose: Purpose, secret: &str) -> String {
     let text = [salt, purpose.label(), secret].join("\u{1f}");
     let hash = digest::digest(&digest::SHA256, text.as_bytes());
-    hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(hash.as_ref())
+}
+
+/// Lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// A random id (UUID version 4, RFC 9562): unlike the others it says nothing of when.

@@ -32,7 +32,7 @@ impl Column {
 
     /// The column of a file that holds it, by its name.
     pub fn find(self, headers: &[String]) -> Option<usize> {
-        headers.iter().position(|header| self.names().contains(&&*arpent_store::search::fold(header.trim())))
+        headers.iter().position(|header| self.names().contains(&&*arpent_commons::domain::initiative::slug(header)))
     }
 }
 
@@ -149,27 +149,24 @@ fn offer(
     names: &BTreeMap<String, String>,
 ) {
     let choice = |cell: &MarginCell| Choice { code: cell.code.clone(), label: label(&cell.code, names) };
-    match protocol.questions.iter_mut().find(|question| question.code == variable) {
-        Some(question) => {
-            if let Kind::Choice { choices } | Kind::Choices { choices } = &mut question.kind {
-                let absent = |cell: &&MarginCell| !choices.iter().any(|one| one.code == cell.code);
-                let added: Vec<Choice> = cells.iter().filter(absent).map(choice).collect();
-                choices.extend(added);
-            }
+    if let Some(question) = protocol.questions.iter_mut().find(|question| question.code == variable) {
+        if let Kind::Choice { choices } | Kind::Choices { choices } = &mut question.kind {
+            let absent = |cell: &&MarginCell| !choices.iter().any(|one| one.code == cell.code);
+            let added: Vec<Choice> = cells.iter().filter(absent).map(choice).collect();
+            choices.extend(added);
         }
-        None => {
-            let question = profile(variable, cells.iter().map(choice).collect(), &origin.population);
-            // Free words come last: a profile is asked before them.
-            let comments = protocol.questions.iter().rev().take_while(|one| one.aspect == Aspect::Comment).count();
-            protocol.questions.insert(protocol.questions.len() - comments, question);
-        }
+        return;
     }
+    let question = profile(variable, cells.iter().map(choice).collect(), &origin.population);
+    // Free words come last: a profile is asked before them.
+    let comments = protocol.questions.iter().rev().take_while(|one| one.aspect == Aspect::Comment).count();
+    protocol.questions.insert(protocol.questions.len() - comments, question);
 }
 
 fn profile(variable: &str, mut choices: Vec<Choice>, population: &str) -> Question {
     // Communes are looked for by name; the order of other categories is the census's own.
     if choices.iter().all(|choice| is_commune(&choice.code)) {
-        choices.sort_by_key(|choice| arpent_store::search::fold(choice.label.say("fr")));
+        choices.sort_by_key(|choice| arpent_commons::domain::initiative::slug(choice.label.say("fr")));
     }
     Question {
         code: variable.to_owned(),

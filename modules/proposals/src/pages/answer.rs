@@ -19,7 +19,6 @@ use uuid::Uuid;
 
 use super::list::{Line, line};
 use super::queue::due;
-use arpent_web::Sent;
 use super::show::open;
 use super::words::promise;
 use crate::commands::assignments::hand_back;
@@ -27,6 +26,7 @@ use crate::domain::assignment::{Assignment, LONGEST_NOTE};
 use crate::domain::promise::Promise;
 use crate::store::{assignments, queue};
 use crate::texts::Texts;
+use arpent_web::Sent;
 
 /// What an answer may refer to, ticked or not.
 #[derive(Debug)]

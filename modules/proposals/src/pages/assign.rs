@@ -15,13 +15,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::queue::{WaitingLine, waiting_line};
-use arpent_web::Sent;
 use super::show::open;
 use crate::ASSIGN;
 use crate::commands::assignments::{Wanted, assign};
 use crate::domain::assignment::{Assigned, LONGEST_NOTE};
 use crate::store::{assignments, queue};
 use crate::texts::Texts;
+use arpent_web::Sent;
 
 /// Contributions offered on one page.
 const OFFERED: i64 = 50;

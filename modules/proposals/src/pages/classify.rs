@@ -21,10 +21,10 @@ use super::compare::{Compared, compare};
 use super::filters::Filters;
 use super::list::{Line, line};
 use super::near::{Near, near};
-use arpent_web::Sent;
 use crate::similar;
 use crate::store::briefs;
 use crate::texts::Texts;
+use arpent_web::Sent;
 
 /// Lines to tick on one page.
 const TICKED: i64 = 50;

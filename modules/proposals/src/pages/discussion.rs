@@ -12,13 +12,13 @@ use arpent_web::{Choice, Ctx, Field, Form, PageError, Refusal};
 use axum::extract::Path;
 use axum::response::Response;
 
-use arpent_web::Sent;
 use super::show::draw;
 use crate::COMMENT;
 use crate::commands::comments::{self, NewComment};
 use crate::commands::supports::{self, Counted};
 use crate::domain::comment::{Alignment, Comment, CommentState, Exchange, LONGEST, exchanges};
 use crate::texts::Texts;
+use arpent_web::Sent;
 
 /// The comment being written, with what is wrong with it.
 #[derive(Debug, Clone)]

@@ -12,10 +12,10 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use arpent_web::Sent;
 use crate::similar;
 use crate::store::briefs::{self, Brief, Merge};
 use crate::texts::Texts;
+use arpent_web::Sent;
 
 /// Pairs proposed at once.
 const PAIRS: usize = 15;

@@ -16,9 +16,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::compare::{Compared, compare};
-use arpent_web::Sent;
 use super::show::open;
 use crate::texts::Texts;
+use arpent_web::Sent;
 
 /// A form about one contribution, its words in sight.
 #[derive(Debug, Template)]

@@ -20,8 +20,8 @@ use axum::response::Response;
 use form_urlencoded::Serializer;
 use serde::Deserialize;
 
-use arpent_web::Sent;
 use crate::texts::Texts;
+use arpent_web::Sent;
 
 /// What the sheet before leaves to the next one: sheets of one box come from one place.
 #[derive(Debug, Clone, Default, Deserialize)]

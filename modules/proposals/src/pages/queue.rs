@@ -16,13 +16,13 @@ use jiff::SignedDuration;
 use jiff::civil::Date;
 
 use super::answer::{Links, answer_fields, links};
-use arpent_web::Sent;
 use super::words::promise;
 use crate::domain::assignment::due_day;
 use crate::domain::promise::Promise;
 use crate::store::briefs;
 use crate::store::queue::{self, Waiting};
 use crate::texts::Texts;
+use arpent_web::Sent;
 
 /// Lines of a queue: beyond, nobody reads on.
 const LINES: i64 = 100;

@@ -106,7 +106,7 @@ fn words(protocol: &Protocol, faults: &mut Vec<Fault>) {
     let questions = protocol.questions.iter().map(|one| (&one.code, &one.wording));
     let silent = populations.chain(services).chain(questions).filter(|(_, words)| words.is_empty());
     faults.extend(silent.map(|(code, _)| Fault::NoWords(code.clone())));
-    let choices = protocol.questions.iter().flat_map(|question| question.choices());
+    let choices = protocol.questions.iter().flat_map(Question::choices);
     let silent = choices.filter(|choice| choice.label.is_empty());
     faults.extend(silent.map(|choice| Fault::NoWords(choice.code.clone())));
 }

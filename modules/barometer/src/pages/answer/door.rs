@@ -21,7 +21,7 @@ pub(super) struct Opened {
 #[derive(Debug)]
 pub(super) enum Entry {
     /// Yes.
-    Open(Door),
+    Open(Box<Door>),
     /// The wave has not begun.
     Early,
     /// The wave is over, or this point is closed.
@@ -78,7 +78,7 @@ const fn closed_or_early(state: WaveState) -> Option<Entry> {
 }
 
 fn entry(state: WaveState, door: Door) -> Entry {
-    closed_or_early(state).unwrap_or(Entry::Open(door))
+    closed_or_early(state).unwrap_or_else(|| Entry::Open(Box::new(door)))
 }
 
 /// Opens a personal link, `/b/{code}/{secrets}`.

@@ -45,7 +45,7 @@ pub(super) async fn begin_invited(
     let action = format!("/b/{code}/{secrets}");
     match (opened.entry, invite) {
         (Entry::Open(door), Some(invite)) => {
-            let session = Session::new(opened.place, door, &action, invite.pass.clone(), Look::of(&ctx));
+            let session = Session::new(opened.place, *door, &action, invite.pass.clone(), Look::of(&ctx));
             welcome_open(&ctx, session).await
         }
         (entry, _) => welcome(&ctx, Opened { place: opened.place, entry }, &action, &headers).await,
@@ -55,7 +55,7 @@ pub(super) async fn begin_invited(
 async fn welcome(ctx: &Ctx, opened: Opened, action: &str, headers: &HeaderMap) -> Result<Response, PageError> {
     let Opened { place, entry } = opened;
     let door = match entry {
-        Entry::Open(door) => door,
+        Entry::Open(door) => *door,
         other => return screen::not_open(ctx, &place, &other, StatusCode::OK),
     };
     let kiosk = door.mode == Mode::Kiosk;
@@ -110,11 +110,11 @@ pub(super) async fn go_on(
     let action = format!("/b/{code}");
     let Opened { place, entry } = opened;
     let door = match entry {
-        Entry::Open(door) => door,
+        Entry::Open(door) => *door,
         other => return screen::not_open(&ctx, &place, &other, StatusCode::CONFLICT),
     };
     if sent.get("_go") == "fresh" {
-        return fresh(&ctx, Session::new(place, door, &action, secret(&*ctx.chance), Look::of(&ctx))).await;
+        return fresh(&ctx, &Session::new(place, door, &action, secret(&*ctx.chance), Look::of(&ctx)));
     }
     let held = read_secret(sent.get(SECRET)).or_else(|| cookie(&headers));
     let secret = held.unwrap_or_else(|| secret(&*ctx.chance));
@@ -123,8 +123,8 @@ pub(super) async fn go_on(
 }
 
 /// Someone else answers on the same device.
-async fn fresh(ctx: &Ctx, session: Session) -> Result<Response, PageError> {
-    let mut response = screen::welcome(ctx, &session, None)?;
+fn fresh(ctx: &Ctx, session: &Session) -> Result<Response, PageError> {
+    let mut response = screen::welcome(ctx, session, None)?;
     if session.door.mode != Mode::Kiosk {
         remember(ctx, &mut response, &session.action, &session.secret);
     }
@@ -142,7 +142,7 @@ pub(super) async fn go_on_invited(
     match (entry, invite) {
         (Entry::Open(door), Some(invite)) => {
             let action = format!("/b/{code}/{secrets}");
-            let session = Session::new(place, door, &action, invite.pass.clone(), Look::read(&ctx, &sent));
+            let session = Session::new(place, *door, &action, invite.pass.clone(), Look::read(&ctx, &sent));
             step(&ctx, session, Some(&invite), &sent).await
         }
         (other, _) => screen::not_open(&ctx, &place, &other, StatusCode::CONFLICT),

@@ -189,13 +189,15 @@ pub(in crate::pages) async fn send(
     let followed = relay(&ctx, &place, door, &secret, &said).await?;
     let told = followed.iter().find_map(|one| one.code.as_deref()).map(|code| t.keying_words_code(code));
     match after {
-        Standing::Counted => next(&ctx, &place, t.keying_done_counted(sheet.code.as_str()), told),
-        Standing::Another | Standing::ToKey(_) => next(&ctx, &place, t.keying_done_waits(sheet.code.as_str()), told),
+        Standing::Counted => Ok(next(&ctx, &place, t.keying_done_counted(sheet.code.as_str()), told)),
+        Standing::Another | Standing::ToKey(_) => {
+            Ok(next(&ctx, &place, t.keying_done_waits(sheet.code.as_str()), told))
+        }
         Standing::Differ(..) => show(&ctx, &place, &sheet, after, &Replies::default(), &Typed::default()),
     }
 }
 
-fn next(ctx: &Ctx, place: &AtWave, done_words: String, told: Option<String>) -> Result<Response, PageError> {
+fn next(ctx: &Ctx, place: &AtWave, done_words: String, told: Option<String>) -> Response {
     let words = [Some(done_words), told].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    Ok(done(ctx, &place.href("saisie"), &words))
+    done(ctx, &place.href("saisie"), &words)
 }

@@ -5,6 +5,7 @@ use arpent_web::{Choice, Field, FieldProblem, Sent};
 use ring::digest;
 
 use super::{margins, populations, questions, reading, scale, services};
+use crate::domain::collection::hex;
 use crate::domain::lines;
 use crate::domain::protocol::Protocol;
 use crate::domain::wording::Wording;
@@ -266,7 +267,7 @@ pub(super) fn fingerprint(groups: &[Group]) -> String {
             context.update(piece.as_bytes());
         }
     }
-    context.finish().as_ref().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    hex(&context.finish().as_ref()[..16])
 }
 
 /// What a field holds, in words.

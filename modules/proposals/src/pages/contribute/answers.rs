@@ -8,8 +8,8 @@ use arpent_web::identity::Email;
 use arpent_web::{Ctx, FieldProblem};
 use uuid::Uuid;
 
-use arpent_web::Sent;
 use crate::texts::Texts;
+use arpent_web::Sent;
 
 /// One question per screen; the last one shows everything again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

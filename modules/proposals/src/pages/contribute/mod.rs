@@ -17,9 +17,9 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use arpent_web::Sent;
 use crate::commands::photos;
 use answers::{Answers, Go, Step, read_go};
+use arpent_web::Sent;
 use screen::Screen;
 
 /// The commune clicked on a map.

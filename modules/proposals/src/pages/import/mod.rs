@@ -19,11 +19,11 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use arpent_web::Sent;
 use crate::commands::imports::{self as commands, Checked, check, lexicon};
 use crate::domain::import::{Mapping, Target};
 use crate::store::imports::{Import, ImportState, latest, same};
 use crate::texts::Texts;
+use arpent_web::Sent;
 pub(super) use errors::errors;
 use errors::{ErrorLine, error_lines};
 
