@@ -57,7 +57,10 @@ impl Calendar {
         for (key, value) in [("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN")] {
             calendar.append_property(Property::new(key, value));
         }
-        calendar.name(&self.name).description(&self.text).append_property(Property::new("URL", &self.href));
+        // Named as text, or its commas would part it.
+        calendar.append_property(Property::new("NAME", &self.name).add_parameter("VALUE", "TEXT").done());
+        calendar.append_property(Property::new("X-WR-CALNAME", &self.name));
+        calendar.description(&self.text).append_property(Property::new("URL", &self.href));
         calendar.append_property(Property::new("REFRESH-INTERVAL", REFRESH).add_parameter("VALUE", "DURATION").done());
         calendar.append_property(Property::new("X-PUBLISHED-TTL", REFRESH));
         calendar.append_property(Property::new("X-WR-TIMEZONE", &self.zone));
@@ -106,7 +109,7 @@ mod tests {
             revision: 3,
         };
         Calendar {
-            name: "Des lettres claires".to_owned(),
+            name: "Des lettres claires, un accueil".to_owned(),
             text: "Réécrire les lettres".to_owned(),
             href: "https://exemple.fr/demarches/lettres".to_owned(),
             zone: "Europe/Paris".to_owned(),
@@ -135,6 +138,7 @@ mod tests {
     fn signs_that_part_values_are_escaped() {
         let text = calendar().write();
         assert!(lines(&text).contains(&"SUMMARY:Écouter \\; d’abord\\, les enfants".to_owned()), "{text}");
+        assert!(lines(&text).contains(&"NAME;VALUE=TEXT:Des lettres claires\\, un accueil".to_owned()), "{text}");
         assert!(lines(&text).iter().any(|line| line.starts_with("DESCRIPTION:Deux mois\\npour tout dire\\n\\nhttps")));
     }
 
