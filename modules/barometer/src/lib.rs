@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod api;
 pub mod commands;
 pub mod domain;
 mod jobs;
@@ -106,8 +107,8 @@ pub fn module() -> Module {
             manifest: &MANIFEST,
             migrations: MIGRATIONS,
             statements: store::STATEMENTS,
-            routes: pages::routes,
-            openapi: || <pages::results::Described as utoipa::OpenApi>::openapi(),
+            routes: || pages::routes().merge(api::routes()),
+            openapi: api::openapi,
             menu: slots::menu,
             jobs: jobs::HANDLERS,
             personal: personal::PERSONAL,

@@ -37,7 +37,6 @@ fn reading() -> Routes {
         .get("/barometres/{slug}/protocole/{n}/fichier.json", Public, protocol::file)
         .get("/barometres/{slug}/protocole/{n}/document.json", Public, protocol::document)
         .get("/barometres/{slug}/vagues/{n}", Public, waves::show)
-        .get("/api/v1/barometers/protocol.schema.json", Public, protocol::published_schema)
 }
 
 fn settling() -> Routes {

@@ -12,7 +12,7 @@ use super::draft::{attachment, condition, kind_name};
 use super::place::Place;
 use super::show::frame_words;
 use super::words::{self, DifferenceLine};
-use crate::domain::protocol::{Frame, Protocol, Rules, schema};
+use crate::domain::protocol::{Frame, Protocol, Rules};
 use crate::domain::wave::ProtocolVersion;
 use crate::store::protocols;
 use crate::texts::Texts;
@@ -151,10 +151,4 @@ pub(super) async fn document(ctx: Ctx, Path((slug, number)): Path<(String, i64)>
 pub(super) async fn file(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
     let (_, version, _) = frozen(&ctx, &slug, number).await?;
     Ok(attachment(&slug, number, &version.protocol))
-}
-
-/// The JSON Schema of protocol files.
-pub(super) async fn published_schema() -> Response {
-    let kind = [(header::CONTENT_TYPE, "application/schema+json")];
-    (kind, schema().to_string()).into_response()
 }

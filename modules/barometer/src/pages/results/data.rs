@@ -142,23 +142,6 @@ pub(super) async fn json(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
     Ok(file(&format!("{slug}-{number}.json"), "application/json", kept.document.into_bytes()))
 }
 
-/// The same, for programs.
-#[utoipa::path(
-    get,
-    path = "/api/v1/barometers/{slug}/waves/{n}",
-    tag = "barometers",
-    params(("slug" = String, Path, description = "Name of the barometer"), ("n" = i64, Path, description = "Number of the wave")),
-    responses(
-        (status = 200, description = "The published cube of a wave, already suppressed", content_type = "application/json"),
-        (status = 404, description = "No such wave, or not published"),
-    )
-)]
-pub(crate) async fn api(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
-    let (_, wave) = wave(&ctx, &slug, number).await?;
-    let kept = cubes::published(&ctx.db, wave.id).await?.ok_or(Refusal::NotFound)?;
-    Ok((StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], kept.document).into_response())
-}
-
 #[derive(Debug, Template)]
 #[template(path = "results_data.html")]
 struct DataPage {

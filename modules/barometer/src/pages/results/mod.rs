@@ -12,17 +12,8 @@ mod words;
 
 use Access::{Needs, Public};
 use arpent_web::{Access, Routes};
-use utoipa::OpenApi;
 
 use crate::PUBLISH;
-
-/// The published cube, for programs.
-#[derive(OpenApi)]
-#[openapi(
-    paths(data::api),
-    tags((name = "barometers", description = "Published results of barometers, suppressed once."))
-)]
-pub(crate) struct Described;
 
 /// Pages and acts.
 pub(super) fn routes() -> Routes {
@@ -38,5 +29,4 @@ pub(super) fn routes() -> Routes {
         .get("/barometres/{slug}/vagues/{n}/resultats.csv", Public, data::csv)
         .get("/barometres/{slug}/vagues/{n}/resultats.xlsx", Public, data::xlsx)
         .get("/barometres/{slug}/vagues/{n}/resultats.json", Public, data::json)
-        .get("/api/v1/barometers/{slug}/waves/{n}", Public, data::api)
 }
