@@ -85,8 +85,7 @@ statements! {
     REPORTS = "SELECT COUNT(*) AS value FROM commitment_report";
     WITHDRAWALS = "SELECT COUNT(*) AS value FROM commitment_withdrawal";
     LEARNINGS = "SELECT COUNT(*) AS value FROM learning";
-    // The end of a wave asks for its addresses to be forgotten, a month later.
-    WAITING = "SELECT COUNT(*) AS value FROM job WHERE state <> 'done' AND kind LIKE 'mail%'";
+    WAITING = "SELECT COUNT(*) AS value FROM job WHERE state <> 'done'";
 }
 
 /// What the files hold, beside the statement that counts it in the database.

@@ -3,8 +3,7 @@
 use serde::Deserialize;
 
 use super::{
-    Answer, Barometer, Commitment, Consultation, Decision, Experiment, Learning, Measure, Metric, Offset,
-    OptionComment, Report,
+    Answer, Commitment, Consultation, Decision, Experiment, Learning, Measure, Metric, Offset, OptionComment, Report,
 };
 
 /// A whole file.
@@ -18,11 +17,7 @@ pub struct InitiativeFile {
     /// Its seven phases.
     pub phase: Vec<Phase>,
     /// What was said.
-    #[serde(default)]
     pub contribution: Vec<Contribution>,
-    /// Its barometer.
-    #[serde(default)]
-    pub barometer: Option<Barometer>,
     /// What moderators decided.
     #[serde(default)]
     pub moderation: Vec<Moderation>,
