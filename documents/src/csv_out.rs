@@ -110,6 +110,30 @@ impl<W: Write> CsvWriter<W> {
     }
 }
 
+/// One cell of a file that must be mended, in words.
+#[derive(Clone, Debug)]
+pub struct Mending {
+    /// Its line, the header being the first.
+    pub line: u64,
+    /// Name of its column; empty when the whole line is at fault.
+    pub column: String,
+    /// What is wrong.
+    pub reason: String,
+    /// What the cell holds.
+    pub cell: String,
+}
+
+/// Everything there is to mend in a file, as a table for a spreadsheet; `headers` name line, column, reason, cell.
+pub fn mendings(headers: &[&str; 4], lines: &[Mending]) -> io::Result<Vec<u8>> {
+    let mut csv = CsvWriter::new(Vec::new(), CsvOptions::spreadsheet())?;
+    csv.headers(headers)?;
+    for one in lines {
+        let line = Cell::Integer(i64::try_from(one.line).unwrap_or(i64::MAX));
+        csv.line(&[line, one.column.as_str().into(), one.reason.as_str().into(), one.cell.as_str().into()])?;
+    }
+    csv.finish()
+}
+
 /// Prefixes with an apostrophe whatever a spreadsheet would run: OWASP's list, with the full-width forms that some
 /// spreadsheets normalise.
 fn guard(text: &str) -> Cow<'_, str> {

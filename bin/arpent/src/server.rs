@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
-use arpent_web::{App, worker};
+use arpent_core::Actor;
+use arpent_web::{App, Lang, worker};
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -109,6 +110,7 @@ impl Server {
         };
         stop.now();
         finish(workers).await;
+        write_what_is_held(&self.app).await;
         self.app.db.close().await;
         tracing::info!("stopped");
         Ok(outcome?)
@@ -120,6 +122,15 @@ async fn abandoned(stop: &Stop) {
     stop.asked().await;
     tokio::time::sleep(PATIENCE).await;
     tracing::warn!("some requests did not end in time");
+}
+
+async fn write_what_is_held(app: &App) {
+    let caller = app.caller(Actor::public(), Lang::Fr);
+    for room in &app.rooms {
+        if let Err(refusal) = (room.at_stop)(&caller).await {
+            tracing::error!(room = room.manifest.name, error = %refusal, "what was held in memory is lost");
+        }
+    }
 }
 
 async fn finish(workers: Vec<JoinHandle<()>>) {

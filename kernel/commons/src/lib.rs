@@ -9,6 +9,7 @@ pub mod pages;
 pub mod permission;
 mod personal;
 pub mod store;
+pub mod testkit;
 pub mod words;
 
 /// Texts of this room.
@@ -19,6 +20,7 @@ pub mod texts {
 use arpent_core::Scope;
 use arpent_store::{MigrationFile, Migrations, StoreError};
 use arpent_web::land::Commune;
+use arpent_web::module::nothing_held;
 use arpent_web::shell::MenuEntry;
 use arpent_web::{App, Ctx, PersonalData, Room};
 
@@ -56,6 +58,7 @@ pub fn room() -> Room {
         menu,
         jobs: &[],
         personal: PersonalData { export: personal::export, erase: personal::erase },
+        at_stop: nothing_held,
     }
 }
 

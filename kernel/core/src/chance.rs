@@ -5,6 +5,8 @@ use std::sync::Mutex;
 use rand::rngs::{StdRng, SysRng};
 use rand::{Rng, SeedableRng, TryRng};
 
+use crate::digest::hex;
+
 /// Where random bytes come from.
 pub trait Chance: Send + Sync {
     /// Fills `bytes` with random ones.
@@ -18,11 +20,7 @@ const CODE_ALPHABET: &[u8; 31] = b"ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 pub fn secret(chance: &dyn Chance) -> String {
     let mut bytes = [0_u8; 32];
     chance.fill(&mut bytes);
-    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        use std::fmt::Write;
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(&bytes)
 }
 
 /// A code of eight characters written by hand as `ABCD-2345`: 8.5 × 10¹¹ of them, tried at the pace the rate limit allows.

@@ -2,6 +2,7 @@
 
 pub mod chance;
 pub mod clock;
+pub mod digest;
 pub mod disclosure;
 pub mod event;
 pub mod figure;

@@ -55,6 +55,12 @@ pub async fn count_queries<F: Future>(future: F) -> (F::Output, u32) {
     (output, counter.load(Ordering::Relaxed))
 }
 
+/// Goes on counting in a task of its own for whoever counts here.
+pub fn carry_count<F: Future>(future: F) -> impl Future<Output = F::Output> {
+    let counter = QUERIES.try_with(Arc::clone).unwrap_or_default();
+    QUERIES.scope(counter, future)
+}
+
 pub(crate) fn counted() {
     let _ = QUERIES.try_with(|counter| counter.fetch_add(1, Ordering::Relaxed));
 }

@@ -1,12 +1,11 @@
 //! Files people attach, kept in the database: they are accepted, backed up and erased with the record they belong to.
 
+use arpent_core::digest::sha256;
 use jiff::Timestamp;
-use ring::digest;
 use uuid::Uuid;
 
 use crate::db::Reads;
 use crate::error::StoreError;
-use crate::journal::hex;
 use crate::tx::Tx;
 use crate::value::{FromRow, Row};
 use crate::{args, statements};
@@ -61,7 +60,7 @@ impl Tx {
         size_in_pixels: Option<(i64, i64)>,
         content: Vec<u8>,
     ) -> Result<(), StoreError> {
-        let sha256 = hex(digest::digest(&digest::SHA256, &content).as_ref());
+        let sha256 = sha256(&content);
         let size = i64::try_from(content.len()).unwrap_or(i64::MAX);
         let (width, height) = (size_in_pixels.map(|s| s.0), size_in_pixels.map(|s| s.1));
         self.run(&PUT, args![id, sha256, content_type, size, width, height, content, self.author.at]).await?;

@@ -1,7 +1,7 @@
 //! The append-only journal, chained by SHA-256 so that a changed, removed or inserted line shows.
 
 use arpent_core::Event;
-use ring::digest;
+use arpent_core::digest::sha256;
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
@@ -92,17 +92,8 @@ impl Line {
             self.previous.clone(),
         ]
         .join("\u{1f}");
-        hex(digest::digest(&digest::SHA256, text.as_bytes()).as_ref())
+        sha256(text)
     }
-}
-
-/// Lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 struct Head {

@@ -14,7 +14,7 @@ mod tx;
 mod value;
 mod writer;
 
-pub use db::{Db, Engine, Reads, count_queries};
+pub use db::{Db, Engine, Reads, carry_count, count_queries};
 pub use error::StoreError;
 pub use migrate::{MigrationFile, Migrations};
 pub use statement::Statement;

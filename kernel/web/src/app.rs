@@ -30,7 +30,8 @@ use crate::module::Room;
 use crate::observe::{self, Metrics};
 use crate::routes::{RouteTable, Routes};
 use crate::settings::Settings;
-use crate::{context, respond, security};
+use crate::twice::Twice;
+use crate::{context, respond, security, twice};
 
 /// Largest body accepted: an import of 100,000 contributions, or a photograph.
 const LARGEST_BODY: usize = 64 * 1024 * 1024;
@@ -90,6 +91,8 @@ pub struct App {
     pub land: Land,
     /// Counters of the requests answered.
     pub metrics: Metrics,
+    /// What each session did last, so that a button pressed twice is one act.
+    pub(crate) twice: Twice,
 }
 
 impl std::fmt::Debug for App {
@@ -126,6 +129,7 @@ impl App {
             bell: Notify::new(),
             land: Land::default(),
             metrics: Metrics::default(),
+            twice: Twice::default(),
         });
         let router = assemble(&app, router);
         Ok((app, router))
@@ -167,7 +171,7 @@ fn assemble(app: &Arc<App>, routes: Router<Arc<App>>) -> Router {
     let compression = CompressionLayer::new().quality(CompressionLevel::Fastest);
     let compressible = SizeAbove::new(512).and(NotForContentType::IMAGES).and(NotForContentType::SSE);
     // From the inside out: who may; a panic or a late answer becomes a refusal; a refusal becomes a page in the
-    // reader's language, which asks to know the reader first.
+    // reader's language, which asks to know the reader first; so does knowing that she pressed twice.
     routes
         .route_layer(from_fn_with_state(Arc::clone(app), context::guard))
         .fallback(respond::not_found)
@@ -177,6 +181,7 @@ fn assemble(app: &Arc<App>, routes: Router<Arc<App>>) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(same_site(&app.config))
         .layer(from_fn(respond::draw_refusals))
+        .layer(from_fn_with_state(Arc::clone(app), twice::once))
         .layer(from_fn_with_state(Arc::clone(app), context::open))
         .layer(from_fn_with_state(Arc::clone(app), observe::watch))
         .layer(from_fn_with_state(Arc::clone(app), security::headers))

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use arpent_core::digest::hex;
 use arpent_core::{Actor, Role, Scope};
 use arpent_texts::Lang;
 use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request, State};
@@ -14,7 +15,6 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::app::App;
 use crate::caller::Caller;
-use crate::encode::hex;
 use crate::identity::{self, MANIFEST, SignedIn};
 use crate::observe::RequestId;
 use crate::refusal::Refusal;

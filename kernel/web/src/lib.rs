@@ -24,6 +24,7 @@ pub mod sent;
 pub mod settings;
 pub mod shell;
 pub mod testkit;
+mod twice;
 mod typed;
 pub mod worker;
 

@@ -10,7 +10,9 @@ use arpent_store::{Db, Migrations, Statement, StoreError, Tx};
 use serde_json::Value as Json;
 
 use crate::app::App;
+use crate::caller::Caller;
 use crate::context::Ctx;
+use crate::refusal::Refusal;
 use crate::routes::Routes;
 use crate::shell::MenuEntry;
 
@@ -89,4 +91,14 @@ pub struct Room {
     pub jobs: &'static [JobHandler],
     /// What it does with a person's data.
     pub personal: PersonalData,
+    /// What it still holds in memory and writes when the server stops, once the last request was answered.
+    pub at_stop: AtStop,
+}
+
+/// Writes what a room holds in memory; most hold nothing: [`nothing_held`].
+pub type AtStop = for<'a> fn(&'a Caller) -> Pending<'a, Result<(), Refusal>>;
+
+/// For a room that writes everything at once.
+pub fn nothing_held(_: &Caller) -> Pending<'_, Result<(), Refusal>> {
+    Box::pin(async { Ok(()) })
 }

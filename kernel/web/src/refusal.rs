@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use arpent_core::{Role, Unmet};
+use arpent_look::parts::Change;
 use arpent_store::StoreError;
 use arpent_texts::Lang;
 
@@ -65,6 +66,26 @@ pub struct Difference {
     pub stored: String,
     /// What this person typed.
     pub typed: String,
+}
+
+/// A field that two people wrote differently, as a page shows it.
+#[derive(Debug)]
+pub struct Differing {
+    /// Its label.
+    pub label: String,
+    /// From what is stored to what was typed, in whole words.
+    pub changes: Vec<Change>,
+}
+
+impl Conflict {
+    /// The differences as a page shows them, in the reader's language.
+    pub fn told(&self, lang: Lang) -> Vec<Differing> {
+        let of = |difference: &Difference| Differing {
+            label: difference.label.text(lang),
+            changes: Change::between(&difference.stored, &difference.typed),
+        };
+        self.differences.iter().map(of).collect()
+    }
 }
 
 /// A command's "no".

@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
+use arpent_core::digest::hex;
 use arpent_store::StoreError;
 use askama::Template;
 use axum::body::Body;
@@ -15,7 +16,6 @@ use serde_json::{Value as Json, json};
 use crate::app::App;
 use crate::back::Back;
 use crate::context::{Ctx, append_cookie, role_name};
-use crate::encode::hex;
 use crate::refusal::Refusal;
 use crate::shell::{Notice, NoticeKind, Shell};
 use crate::typed;
@@ -66,6 +66,21 @@ pub fn page_with(status: StatusCode, template: &impl Template) -> Result<Respons
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language, X-Fragment"));
     Ok(response)
 }
+
+/// A file to keep, under a name of plain letters.
+pub fn download(name: &str, content_type: &'static str, body: impl Into<Body>) -> Response {
+    let named = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(content_type)),
+        (header::CONTENT_DISPOSITION, named.unwrap_or(HeaderValue::from_static("attachment"))),
+    ];
+    (headers, body.into()).into_response()
+}
+
+/// What [`download`] calls a table for spreadsheets.
+pub const CSV: &str = "text/csv; charset=utf-8";
+/// What [`download`] calls a document for programs.
+pub const JSON: &str = "application/json; charset=utf-8";
 
 /// After an act: to a page, with nothing more to say.
 pub fn redirect(to: &str) -> Response {

@@ -5,7 +5,7 @@ use arpent_store::{MigrationFile, Migrations, Statement};
 
 use crate::context::Ctx;
 use crate::identity::{self, MANIFEST};
-use crate::module::{PersonalData, Room};
+use crate::module::{PersonalData, Room, nothing_held};
 use crate::routes::{Access, Routes};
 use crate::shell::MenuEntry;
 use crate::{admin, mail, public, settings};
@@ -28,6 +28,7 @@ pub fn room() -> Room {
         menu,
         jobs: &[mail::HANDLER],
         personal: PersonalData { export: identity::personal::export, erase: identity::personal::erase },
+        at_stop: nothing_held,
     }
 }
 

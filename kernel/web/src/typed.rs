@@ -1,7 +1,7 @@
 //! What a person wrote in a form that no page could give back: her session had ended, her right was withdrawn, the
 //! server failed. The page that says so gives her words back, scripts or not.
 
-use axum::body::{Body, HttpBody as _, to_bytes};
+use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, header};
 
@@ -12,16 +12,25 @@ const WORDS: usize = 12;
 
 /// Reads the words of a form on its way to its handler, which finds the form untouched.
 pub(crate) async fn read(request: Request) -> (Request, Vec<String>) {
-    if request.method().is_safe() || !is_short_form(&request) {
+    if !is_short_form(&request) {
         return (request, vec![]);
     }
-    let (parts, body) = request.into_parts();
-    let sent = to_bytes(body, LONGEST).await.unwrap_or_default();
-    let words = words(&sent);
-    (Request::from_parts(parts, Body::from(sent)), words)
+    let (request, sent) = buffer(request).await;
+    (request, words(&sent))
 }
 
-fn is_short_form(request: &Request) -> bool {
+/// The bytes of a short form, and the request as its handler expects it.
+pub(crate) async fn buffer(request: Request) -> (Request, Bytes) {
+    let (parts, body) = request.into_parts();
+    let sent = to_bytes(body, LONGEST).await.unwrap_or_default();
+    (Request::from_parts(parts, Body::from(sent.clone())), sent)
+}
+
+/// Something is sent, and it is neither a file nor a long document.
+pub(crate) fn is_short_form(request: &Request) -> bool {
+    if request.method().is_safe() {
+        return false;
+    }
     let kind = request.headers().get(header::CONTENT_TYPE).map_or(&b""[..], axum::http::HeaderValue::as_bytes);
     let length = request.body().size_hint().upper();
     kind.starts_with(b"application/x-www-form-urlencoded") && length.is_some_and(|length| length <= LONGEST as u64)

@@ -112,6 +112,7 @@ pub fn module() -> Module {
             menu: slots::menu,
             jobs: jobs::HANDLERS,
             personal: personal::PERSONAL,
+            at_stop: |caller| Box::pin(commands::invitations::marks::write_all(caller)),
         },
         slots: slots::SLOTS,
     }

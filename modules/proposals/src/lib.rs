@@ -15,6 +15,7 @@ use arpent_core::manifest::{EventKind, Manifest, Personal, Table};
 use arpent_core::{Permission, Role};
 use arpent_store::{MigrationFile, Migrations};
 use arpent_web::Room;
+use arpent_web::module::nothing_held;
 
 /// What this module says.
 pub mod texts {
@@ -91,6 +92,7 @@ pub fn module() -> Module {
             menu: slots::menu,
             jobs: jobs::HANDLERS,
             personal: personal::PERSONAL,
+            at_stop: nothing_held,
         },
         slots: slots::SLOTS,
     }

@@ -2,9 +2,9 @@
 
 demonstration-title = A territory at work
 demonstration-notice = This site is a demonstration. The communes exist; the people, the words, the figures and the decisions you read are invented, and written in French.
-demonstration-lead = Three démarches at three moments of their life, ten people whose place you can take. Write, decide, erase: nothing leaves this machine.
+demonstration-lead = Three démarches at three moments of their life, a barometer at its second wave, ten people whose place you can take. Write, decide, erase: nothing leaves this machine.
 demonstration-population-source = Insee, legal populations, 2026 edition
-demonstration-initiatives = Three démarches, one loop
+demonstration-initiatives = Four démarches, one loop
 demonstration-closed = Closed
 demonstration-open = Open
 demonstration-numbers = { $said ->

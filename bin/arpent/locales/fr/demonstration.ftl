@@ -2,9 +2,9 @@
 
 demonstration-title = Un territoire au travail
 demonstration-notice = Ce site est une démonstration : les communes existent, le reste est inventé.
-demonstration-lead = Trois démarches à trois moments de leur vie, dix personnes dont vous pouvez prendre la place. Écrivez, décidez, effacez : rien ne sort de cette machine.
+demonstration-lead = Trois démarches à trois moments de leur vie, un baromètre à sa deuxième vague, dix personnes dont vous pouvez prendre la place. Écrivez, décidez, effacez : rien ne sort de cette machine.
 demonstration-population-source = Insee, populations légales, édition 2026
-demonstration-initiatives = Trois démarches, une seule boucle
+demonstration-initiatives = Quatre démarches, une seule boucle
 demonstration-closed = Close
 demonstration-open = Ouverte
 demonstration-numbers = { $said ->

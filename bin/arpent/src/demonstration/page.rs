@@ -9,6 +9,7 @@ use arpent_core::{Manifest, Role};
 use arpent_look::parts::{State, Step};
 use arpent_store::{Migrations, Reads, StoreError};
 use arpent_web::context::role_name;
+use arpent_web::module::nothing_held;
 use arpent_web::{Access, Ctx, Lang, PageError, PersonalData, Room, Routes, Shell, page};
 use askama::Template;
 use axum::response::Response;
@@ -47,6 +48,7 @@ pub fn room() -> Room {
             export: |_, _| Box::pin(async { Ok(Json::Null) }),
             erase: |_, _| Box::pin(async { Ok(0) }),
         },
+        at_stop: nothing_held,
     }
 }
 

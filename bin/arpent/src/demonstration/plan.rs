@@ -1,8 +1,9 @@
 //! What happens, in the order of the days; within a day, in the order the README of `demo/` gives.
 
 use super::schema::{
-    Answer, Assignment, Comment, Commitment, Consultation, Contribution, Decision, Experiment, InitiativeFile,
-    Learning, Measure, Merge, Metric, Moderation, Offset, OptionSheet, Report, Story, Support, Theme,
+    Answer, Assignment, Barometer, Comment, Commitment, Consultation, Contribution, Decision, Experiment,
+    InitiativeFile, Learning, Measure, Merge, Metric, Moderation, Offset, OptionSheet, Report, Story, Support, Theme,
+    Wave,
 };
 
 /// Something a person does.
@@ -31,6 +32,10 @@ pub(super) enum Act<'a> {
     Withdraw(&'a Commitment),
     Answer(&'a Answer),
     Learn(&'a Learning),
+    Settle(&'a Barometer),
+    Ask(&'a Barometer, &'a Wave),
+    Collect(&'a Barometer, &'a Wave),
+    Publish(&'a Barometer, &'a Wave),
     Close,
 }
 
@@ -57,6 +62,8 @@ impl Act<'_> {
             Self::Report(report) => &report.commitment,
             Self::Answer(answer) => answer.contributions.first().map_or("", String::as_str),
             Self::Learn(learning) => &learning.by,
+            Self::Settle(barometer) => &barometer.title,
+            Self::Ask(_, wave) | Self::Collect(_, wave) | Self::Publish(_, wave) => &wave.title,
         }
     }
 
@@ -85,7 +92,11 @@ impl Act<'_> {
             Self::Report(_) | Self::Withdraw(_) => 19,
             Self::Answer(_) => 20,
             Self::Learn(_) => 21,
-            Self::Close => 22,
+            Self::Settle(_) => 22,
+            Self::Ask(..) => 23,
+            Self::Collect(..) => 24,
+            Self::Publish(..) => 25,
+            Self::Close => 26,
         }
     }
 }
@@ -116,11 +127,22 @@ fn of_file(initiative: usize, file: &InitiativeFile) -> Vec<Step<'_>> {
     acts.extend(understanding(file));
     acts.extend(trying(file));
     acts.extend(deciding(file));
+    acts.extend(file.barometer.iter().flat_map(|barometer| judging(file, barometer)));
     acts.push((file.initiative.opened_day, Act::Open));
     acts.extend(file.initiative.closed_day.map(|day| (day, Act::Close)));
     let first = acts.iter().map(|(day, _)| *day).min().unwrap_or(file.initiative.opened_day);
     acts.push((first, Act::Prepare));
     acts.into_iter().map(|(day, act)| Step { day, initiative, act }).collect()
+}
+
+fn judging<'a>(file: &InitiativeFile, barometer: &'a Barometer) -> Vec<(Offset, Act<'a>)> {
+    let mut acts = vec![(file.initiative.opened_day, Act::Settle(barometer))];
+    for wave in &barometer.wave {
+        acts.push((wave.opens_day, Act::Ask(barometer, wave)));
+        acts.push((wave.closes_day, Act::Collect(barometer, wave)));
+        acts.push((wave.published_day, Act::Publish(barometer, wave)));
+    }
+    acts
 }
 
 fn voices(file: &InitiativeFile) -> Vec<(Offset, Act<'_>)> {

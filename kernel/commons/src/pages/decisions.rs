@@ -4,12 +4,12 @@ use arpent_core::Id;
 use arpent_core::disclosure::Shown;
 use arpent_look::parts::Pages;
 use arpent_texts::{euros, number};
+use arpent_web::respond::{CSV, download};
 use arpent_web::shell::Crumb;
 use arpent_web::{Ctx, PageError, Refusal, Shell, page};
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use serde::Deserialize;
 
 use super::commitments::CommitmentLine;
@@ -294,10 +294,7 @@ pub async fn voices_csv(ctx: Ctx, Path(id): Path<Id<Decision>>) -> Result<Respon
         written = written.and_then(|()| file.write_record([code, name, &shown]));
     }
     let bytes = written.ok().and_then(|()| file.into_inner().ok()).ok_or(Refusal::NotFound)?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"voix-{id}.csv\"")),
-    ];
     // The mark with which spreadsheets recognise UTF-8.
-    Ok((StatusCode::OK, headers, [b"\xef\xbb\xbf".as_slice(), &bytes].concat()).into_response())
+    let marked = [b"\xef\xbb\xbf".as_slice(), &bytes].concat();
+    Ok(download(&format!("voix-{id}.csv"), CSV, marked))
 }

@@ -4,8 +4,7 @@ use std::str::FromStr;
 
 use arpent_core::Id;
 use arpent_core::verdict::Sample;
-use arpent_look::parts::{Change, ChangeKind};
-use arpent_web::refusal::Conflict;
+use arpent_web::refusal::{Conflict, Differing};
 use arpent_web::respond::{done, page_with};
 use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, PageError, Refusal, Shell};
 use askama::Template;
@@ -13,7 +12,6 @@ use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::civil::Date;
-use similar::{ChangeTag, TextDiff};
 use uuid::Uuid;
 
 use super::frame::Frame;
@@ -173,33 +171,6 @@ fn digits(raw: &str) -> String {
     raw.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// A field that two people wrote differently, drawn word by word.
-#[derive(Debug, Clone)]
-pub struct Differing {
-    /// Label of the field.
-    pub label: String,
-    /// From what is stored to what was typed.
-    pub changes: Vec<Change>,
-}
-
-/// The words kept, removed and added between two texts.
-pub fn word_diff(stored: &str, typed: &str) -> Vec<Change> {
-    let diff = TextDiff::from_words(stored, typed);
-    let mut changes: Vec<Change> = Vec::new();
-    for change in diff.iter_all_changes() {
-        let kind = match change.tag() {
-            ChangeTag::Equal => ChangeKind::Kept,
-            ChangeTag::Insert => ChangeKind::Added,
-            ChangeTag::Delete => ChangeKind::Removed,
-        };
-        match changes.last_mut().filter(|last| last.kind == kind) {
-            Some(last) => last.text.push_str(change.value()),
-            None => changes.push(Change { kind, text: change.value().to_owned() }),
-        }
-    }
-    changes
-}
-
 /// The frame of a record's démarche.
 ///
 /// # Errors
@@ -295,11 +266,7 @@ impl Edit {
     /// The next save is made on the version now stored: the reader has seen what it holds.
     fn differ(&mut self, ctx: &Ctx, conflict: &Conflict) {
         self.version = Some(conflict.version);
-        let differing = conflict.differences.iter().map(|difference| Differing {
-            label: difference.label.text(ctx.lang),
-            changes: word_diff(&difference.stored, &difference.typed),
-        });
-        self.differing = differing.collect();
+        self.differing = conflict.told(ctx.lang);
         if self.differing.is_empty() {
             self.differing.push(Differing { label: self.w.conflict_same().to_owned(), changes: Vec::new() });
         }
@@ -393,13 +360,6 @@ mod tests {
             problems.iter().map(|p| (p.field, p.code)).collect::<Vec<_>>(),
             [("n", "format"), ("successes", "missing")]
         );
-    }
-
-    #[test]
-    fn a_difference_is_shown_word_by_word() {
-        let changes = word_diff("la lettre est longue", "la lettre est courte");
-        let kinds: Vec<_> = changes.iter().map(|change| (change.kind.class(), change.text.trim())).collect();
-        assert_eq!(kinds, [("kept", "la lettre est"), ("removed", "longue"), ("added", "courte")]);
     }
 
     #[test]

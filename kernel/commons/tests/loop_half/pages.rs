@@ -8,6 +8,7 @@ use arpent_commons::domain::people::{Capacity, OrganisationKind, Power};
 use arpent_commons::store;
 use arpent_core::verdict::Sample;
 use axum::http::StatusCode;
+use jiff::SignedDuration;
 
 use crate::kit::{Town, id_of, towns};
 
@@ -37,6 +38,9 @@ async fn a_facilitator_writes_an_option_and_roots_it_in_what_was_said() {
         let sent = browser.post("/demarches/lettres/options/nouvelle", OPTION).await;
         let path = sent.location().expect("created").to_owned();
         browser.get(&path).await.ok().says("Utile à tous.").says("Rien n'est encore relié");
+        let pressed_twice = browser.post("/demarches/lettres/options/nouvelle", OPTION).await;
+        assert_eq!(pressed_twice.location(), Some(&*path), "a button pressed twice is one act");
+        town.house.pass(SignedDuration::from_secs(30));
         let again = browser.post("/demarches/lettres/options/nouvelle", OPTION).await;
         again.is(StatusCode::UNPROCESSABLE_ENTITY).says("Il en existe déjà un avec ce titre");
         let roots = format!("{path}/appuis");

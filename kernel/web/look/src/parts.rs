@@ -1,5 +1,7 @@
 //! What the templates in `kernel/web/templates/components` show: threads, promises, figures, pages of a list.
 
+use similar::{ChangeTag, TextDiff};
+
 /// Where a knot of the thread stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
@@ -143,6 +145,26 @@ pub struct Change {
     pub text: String,
 }
 
+impl Change {
+    /// From one text to another, in whole words.
+    pub fn between(before: &str, after: &str) -> Vec<Self> {
+        let diff = TextDiff::from_words(before, after);
+        let mut changes: Vec<Self> = Vec::new();
+        for change in diff.iter_all_changes() {
+            let kind = match change.tag() {
+                ChangeTag::Equal => ChangeKind::Kept,
+                ChangeTag::Insert => ChangeKind::Added,
+                ChangeTag::Delete => ChangeKind::Removed,
+            };
+            match changes.last_mut() {
+                Some(last) if last.kind == kind => last.text.push_str(change.value()),
+                _ => changes.push(Self { kind, text: change.value().to_owned() }),
+            }
+        }
+        changes
+    }
+}
+
 /// What became of the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChangeKind {
@@ -191,5 +213,12 @@ mod tests {
     fn ends_have_no_further_page() {
         assert_eq!(Pages::new(1, 3, |page| page.to_string()).previous, None);
         assert_eq!(Pages::new(3, 3, |page| page.to_string()).next, None);
+    }
+
+    #[test]
+    fn a_difference_is_told_in_whole_words() {
+        let changes = Change::between("Un banc rouge ici", "Un banc bleu ici");
+        let told: Vec<(&str, &str)> = changes.iter().map(|c| (c.kind.class(), c.text.as_str())).collect();
+        assert_eq!(told, [("kept", "Un banc "), ("removed", "rouge"), ("added", "bleu"), ("kept", " ici")]);
     }
 }

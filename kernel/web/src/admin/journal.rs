@@ -7,8 +7,7 @@ use arpent_texts::datetime;
 use askama::Template;
 use axum::body::Body;
 use axum::extract::Query;
-use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use futures_util::stream;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -18,7 +17,7 @@ use crate::context::{Ctx, role_name};
 use crate::form::{Field, Form};
 use crate::identity::READ_JOURNAL;
 use crate::refusal::FieldProblem;
-use crate::respond::{PageError, page};
+use crate::respond::{CSV, PageError, download, page};
 use crate::routes::{Access, Routes};
 use crate::shell::Shell;
 use crate::texts::Texts;
@@ -137,11 +136,7 @@ async fn export(ctx: Ctx, Query(asked): Query<Asked>) -> Result<Response, PageEr
             Ok(Some((rows(&lines, from == i64::MAX)?, last)))
         }
     });
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"journal.csv\""),
-    ];
-    Ok((headers, Body::from_stream(pages)).into_response())
+    Ok(download("journal.csv", CSV, Body::from_stream(pages)))
 }
 
 type Failed = Box<dyn std::error::Error + Send + Sync>;

@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::Form as Body;
 use axum::extract::Query;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
@@ -14,7 +14,7 @@ use crate::form::{Field, Form};
 use crate::identity::{self, ERASE, Email, store};
 use crate::module::DataSubject;
 use crate::refusal::{FieldProblem, Refusal};
-use crate::respond::{PageError, done, page, page_with};
+use crate::respond::{JSON, PageError, done, download, page, page_with};
 use crate::routes::{Access, Routes};
 use crate::shell::Shell;
 use crate::texts::Texts;
@@ -139,9 +139,5 @@ async fn export(ctx: Ctx, Body(typed): Body<Typed>) -> Result<Response, PageErro
     let (subject, _) = find(&ctx, &typed.email).await?;
     let rooms = identity::hand_over(ctx.app(), &ctx, &subject).await?;
     let text = serde_json::to_string_pretty(&rooms).map_err(arpent_store::StoreError::from)?;
-    let headers = [
-        (header::CONTENT_TYPE, "application/json; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"arpent.json\""),
-    ];
-    Ok((headers, text).into_response())
+    Ok(download("arpent.json", JSON, text))
 }

@@ -5,8 +5,8 @@ use arpent_texts::{date, datetime};
 use askama::Template;
 use axum::Form as Body;
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::json;
@@ -19,7 +19,7 @@ use crate::form::{Field, Form};
 use crate::limits::Limited;
 use crate::module::DataSubject;
 use crate::refusal::{FieldProblem, Refusal};
-use crate::respond::{PageError, cookie, done, page, page_with};
+use crate::respond::{JSON, PageError, cookie, done, download, page, page_with};
 use crate::routes::{Access, Routes};
 use crate::shell::{Crumb, Shell};
 
@@ -206,11 +206,7 @@ async fn export(ctx: Ctx) -> Result<Response, PageError> {
     let site = ctx.app().settings.current().name.clone();
     let body = json!({"site": site, "exported_at": ctx.now(), "data": rooms});
     let text = serde_json::to_string_pretty(&body).map_err(arpent_store::StoreError::from)?;
-    let headers = [
-        (header::CONTENT_TYPE, "application/json; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"arpent.json\""),
-    ];
-    Ok((headers, text).into_response())
+    Ok(download("arpent.json", JSON, text))
 }
 
 #[derive(Template)]

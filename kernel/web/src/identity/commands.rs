@@ -1,11 +1,11 @@
 //! Everything that changes an identity.
 
 use argon2::{Argon2, PasswordHash, PasswordHasher as _, PasswordVerifier as _};
+use arpent_core::digest::sha256;
 use arpent_core::permission::Person;
 use arpent_core::{Event, Grant, Id, Scope};
 use arpent_store::{Author, StoreError, Tx};
 use jiff::{SignedDuration, Timestamp};
-use ring::digest;
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
@@ -13,7 +13,6 @@ use super::{Account, ERASE, Email, MANAGE, MANIFEST, OWN, Session, personal, sto
 use crate::app::App;
 use crate::back::Back;
 use crate::caller::Caller;
-use crate::encode::hex;
 use crate::mail::Letter;
 use crate::module::{DataSubject, Room};
 use crate::refusal::{FieldProblem, Refusal};
@@ -32,7 +31,7 @@ pub(super) const LONGEST_NAME: usize = 80;
 
 /// What is kept of a secret: reading the database gives no key.
 pub(super) fn hash(secret: &str) -> String {
-    hex(digest::digest(&digest::SHA256, secret.as_bytes()).as_ref())
+    sha256(secret)
 }
 
 fn after(now: Timestamp, length: SignedDuration) -> Timestamp {

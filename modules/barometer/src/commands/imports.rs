@@ -2,16 +2,16 @@
 //! imported before it is confirmed, and the same line is never imported twice.
 
 use arpent_commons::domain::initiative::slug;
+use arpent_core::digest::sha256;
 use arpent_core::{Event, Id};
 use arpent_documents::tables::{Limits, LineError, LineReason, Reader, TableError, guess_columns};
 use arpent_store::files;
 use arpent_store::jobs::NewJob;
 use arpent_web::{Caller, Lang, Refusal};
-use ring::digest;
 
 use super::{barometer, points::choose, scope};
 use crate::COLLECT;
-use crate::domain::collection::{hex, random_id};
+use crate::domain::collection::random_id;
 use crate::domain::import::{Answered, Done, Line, Lines, Mapping, Problem, Target};
 use crate::domain::protocol::Protocol;
 use crate::domain::wave::{Mode, Wave, WaveState, week};
@@ -134,14 +134,13 @@ pub async fn upload(
     let reader = Reader::open(bytes.as_slice(), file_name, &Limits::default()).map_err(|error| refused(&error))?;
     let mapping = guess(protocol, population, reader.headers());
     drop(reader);
-    let hash = digest::digest(&digest::SHA256, &bytes);
     let file = caller.id::<Vec<u8>>().uuid();
     let import = Import {
         id: caller.id(),
         wave: wave.id,
         file: Some(file),
         file_name: file_name.chars().filter(|c| !c.is_control()).take(200).collect(),
-        sha256: hex(hash.as_ref()),
+        sha256: sha256(&bytes),
         mapping,
         state: ImportState::Pending,
         done: Done::default(),

@@ -2,10 +2,10 @@
 
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::domain::text::{self, REASON, TITLE};
+use arpent_core::digest::sha256;
 use arpent_core::{Event, Id};
 use arpent_store::StoreError;
 use arpent_web::{Caller, Refusal};
-use ring::digest;
 
 use super::{barometer, scope};
 use crate::PROTOCOL_EDIT;
@@ -114,7 +114,5 @@ pub async fn open_version(caller: &Caller, row: &BarometerRow) -> Result<Id<Prot
 
 /// SHA-256 of a protocol, in hexadecimal.
 fn fingerprint(protocol: &Protocol) -> Result<String, StoreError> {
-    let document = protocols::document(protocol)?;
-    let hash = digest::digest(&digest::SHA256, document.as_bytes());
-    Ok(crate::domain::collection::hex(hash.as_ref()))
+    Ok(sha256(protocols::document(protocol)?))
 }

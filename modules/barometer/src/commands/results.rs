@@ -1,11 +1,11 @@
 //! Reading a closed wave, and publishing what was read.
 
+use arpent_core::digest::sha256;
 use arpent_core::{Event, Id};
 use arpent_store::StoreError;
 use arpent_survey::Error;
 use arpent_survey::plan::Refusal as Unread;
 use arpent_web::{Caller, Refusal};
-use ring::digest;
 
 use super::{barometer, scope};
 use crate::PUBLISH;
@@ -43,7 +43,7 @@ pub async fn compute(caller: &Caller, wave: &Wave) -> Result<CubeRow, Refusal> {
         tokio::task::spawn_blocking(move || Reading::new(&source, before.as_ref(), &broken).cube(&slug, &mut ()));
     let cube = read.await.map_err(|error| unreadable(&error))?.map_err(|refused| refusal(&refused))?;
     let document = serde_json::to_string(&cube).map_err(StoreError::from)?;
-    let sha256 = fingerprint(&document);
+    let sha256 = sha256(&document);
     let (id, computed_at) = (caller.id(), caller.now());
     let kept = CubeRow { id, wave: wave.id, document, cube, sha256, answers, computed_at, published_at: None };
     let tx = caller.begin(PUBLISH, scope(row.initiative)).await?;
@@ -55,12 +55,6 @@ pub async fn compute(caller: &Caller, wave: &Wave) -> Result<CubeRow, Refusal> {
 
 fn unreadable(error: &impl ToString) -> Refusal {
     Refusal::Store(StoreError::Unreadable { column: "cube".to_owned(), value: error.to_string() })
-}
-
-/// SHA-256 in hexadecimal.
-fn fingerprint(document: &str) -> String {
-    let hash = digest::digest(&digest::SHA256, document.as_bytes());
-    hash.as_ref().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 async fn source(caller: &Caller, wave: &Wave) -> Result<Source, Refusal> {

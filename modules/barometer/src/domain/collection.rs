@@ -2,7 +2,7 @@
 
 use arpent_core::Id;
 use arpent_core::chance::Chance;
-use ring::digest;
+use arpent_core::digest::sha256;
 use serde::{Deserialize, Serialize};
 
 use super::answer::Replies;
@@ -104,17 +104,7 @@ impl Purpose {
 /// SHA-256 of a secret under a salt and for a purpose, in hexadecimal.
 pub fn key(salt: &str, purpose: Purpose, secret: &str) -> String {
     let text = [salt, purpose.label(), secret].join("\u{1f}");
-    let hash = digest::digest(&digest::SHA256, text.as_bytes());
-    hex(hash.as_ref())
-}
-
-/// Lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    sha256(text)
 }
 
 /// A random id (UUID version 4, RFC 9562): unlike the others it says nothing of when.

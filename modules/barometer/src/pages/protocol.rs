@@ -2,11 +2,11 @@
 
 use arpent_core::clock::paris_date;
 use arpent_texts::{date, decimal};
+use arpent_web::respond::{JSON, download};
 use arpent_web::{Ctx, PageError, Refusal, Shell, page};
 use askama::Template;
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use super::draft::{attachment, condition, kind_name};
 use super::place::Place;
@@ -142,9 +142,8 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
 /// The frozen document itself: on one line, as its fingerprint was taken.
 pub(super) async fn document(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
     let (_, version, _) = frozen(&ctx, &slug, number).await?;
-    let name = format!("attachment; filename=\"{slug}-protocole-{number}.json\"");
-    let headers = [(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((headers, protocols::document(&version.protocol)?).into_response())
+    let document = protocols::document(&version.protocol)?;
+    Ok(download(&format!("{slug}-protocole-{number}.json"), JSON, document))
 }
 
 /// The same on several lines, to edit and bring into another barometer.

@@ -162,6 +162,8 @@ struct WavePage {
     /// What those who run it may do next.
     act: Option<(&'static str, &'static str, &'static str)>,
     counters: Option<Counters>,
+    /// She runs the collection; whoever only keys is led to what she may do.
+    collects: bool,
     href: String,
     back: String,
 }
@@ -265,8 +267,8 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
     let t = Texts::new(ctx.lang);
     let (place, wave) = open_wave(&ctx, &slug, number).await?;
     let version = protocols::by_id(&ctx.db, wave.protocol).await?.ok_or(Refusal::NotFound)?;
-    let collects = [COLLECT, KEY].iter().any(|permission| place.may(&ctx, *permission));
-    let counters = if collects { Some(counters(&ctx, &wave, &version).await?) } else { None };
+    let collects = place.may(&ctx, COLLECT);
+    let counters = if collects || place.may(&ctx, KEY) { Some(counters(&ctx, &wave, &version).await?) } else { None };
     let (meaning, state) = words::state(t, wave.state);
     let act = match wave.state {
         WaveState::Prepared => Some(("ouvrir", t.wave_open(), t.wave_open_text())),
@@ -289,6 +291,7 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
         answer_href: answer_href(&place.barometer.slug, number),
         act: act.filter(|_| place.may(&ctx, PROTOCOL_EDIT)),
         counters,
+        collects,
         href: place.href(&format!("vagues/{number}")),
         back: place.href(""),
         t,

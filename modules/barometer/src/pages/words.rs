@@ -1,7 +1,6 @@
 //! What the domain says, in sentences: faults with the page that mends each, what changed between two versions.
 
-use arpent_look::parts::{Change, ChangeKind};
-use similar::{ChangeTag, TextDiff};
+use arpent_look::parts::Change;
 
 use super::draft::{Part, language_name};
 use crate::domain::protocol::{Difference, Fault, Protocol};
@@ -131,28 +130,10 @@ fn difference(t: Texts, before: &Protocol, after: &Protocol, one: &Difference) -
         Difference::Languages => t.difference_languages().to_owned(),
     };
     let changes = match one {
-        Difference::Reworded { before, after, .. } => changes(before, after),
+        Difference::Reworded { before, after, .. } => Change::between(before, after),
         _ => vec![],
     };
     DifferenceLine { text, changes }
-}
-
-/// What was taken away and added between two texts, in whole words.
-pub(super) fn changes(before: &str, after: &str) -> Vec<Change> {
-    let diff = TextDiff::from_words(before, after);
-    let mut changes: Vec<Change> = Vec::new();
-    for change in diff.iter_all_changes() {
-        let kind = match change.tag() {
-            ChangeTag::Equal => ChangeKind::Kept,
-            ChangeTag::Insert => ChangeKind::Added,
-            ChangeTag::Delete => ChangeKind::Removed,
-        };
-        match changes.last_mut() {
-            Some(last) if last.kind == kind => last.text.push_str(change.value()),
-            _ => changes.push(Change { kind, text: change.value().to_owned() }),
-        }
-    }
-    changes
 }
 
 /// Where a wave stands, in words, with the meaning its tag bears.

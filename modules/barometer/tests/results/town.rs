@@ -2,14 +2,12 @@
 
 use arpent_barometer::commands::{protocols, waves};
 use arpent_barometer::domain::wave::Wave;
-use arpent_commons::commands::initiatives::{Draft, open, prepare_as, set_phases, set_scope};
-use arpent_commons::commands::people::{add_membership, add_organisation, add_unit};
-use arpent_commons::domain::initiative::{Initiative, PhaseDates, ScopeQuestion, Step};
-use arpent_commons::domain::people::{MembershipCapacity, OrganisationKind, Unit};
-use arpent_commons::store::people::NewMembership;
+use arpent_commons::domain::initiative::Initiative;
+use arpent_commons::domain::people::Unit;
+use arpent_commons::testkit;
 use arpent_core::{Id, Role, Scope};
 use arpent_store::{Author, Statement, args};
-use arpent_web::testkit::{self, Browser, House};
+use arpent_web::testkit::{Browser, House};
 use jiff::civil::date;
 
 use crate::support;
@@ -34,7 +32,7 @@ pub struct Town {
 pub async fn each() -> Vec<Town> {
     let rooms = [arpent_web::room(), arpent_commons::room(), arpent_barometer::module().room];
     let mut towns = Vec::new();
-    for house in testkit::each(&rooms).await {
+    for house in arpent_web::testkit::each(&rooms).await {
         towns.push(Town::open(house).await);
     }
     towns
@@ -42,37 +40,9 @@ pub async fn each() -> Vec<Town> {
 
 impl Town {
     async fn open(house: House) -> Self {
-        let caller = house.operator();
-        let organisation =
-            add_organisation(&caller, OrganisationKind::Epci, "Agglomération", None).await.expect("an organisation");
-        let unit = add_unit(&caller, organisation, "Piscines").await.expect("a unit");
-        let draft = Draft {
-            title: "Nos services".to_owned(),
-            title_en: "Our services".to_owned(),
-            purpose: "Savoir ce qu'on en pense.".to_owned(),
-            sponsor: "Le vice-président".to_owned(),
-            promise_level: "consult".to_owned(),
-            promise: "Vous lirez les résultats.".to_owned(),
-            who_decides: "Le conseil.".to_owned(),
-            who_answers: "Le service qualité.".to_owned(),
-            answer_delay_days: "30".to_owned(),
-            ..Draft::default()
-        };
-        let initiative = prepare_as(&caller, &draft, "nos-services").await.expect("a démarche");
-        let phase = PhaseDates {
-            step: Step::Hear,
-            title: "Écouter".to_owned(),
-            text: String::new(),
-            start: date(2026, 1, 1),
-            end: date(2027, 12, 31),
-        };
-        set_phases(&caller, initiative.id, &[phase]).await.expect("phases");
-        let question =
-            ScopeQuestion {
-                open: true, question: "Que changer ?".to_owned(), reason: "Tout reste à dire.".to_owned()
-            };
-        set_scope(&caller, initiative.id, &[question]).await.expect("a scope");
-        open(&caller, initiative.id).await.expect("an open démarche");
+        let [unit] = testkit::services(&house, ["Piscines"]).await;
+        let years = (date(2026, 1, 1), date(2027, 12, 31));
+        let initiative = testkit::listening(&house, "nos-services", "Nos services", years).await;
         let town = Self { house, initiative: initiative.id, unit };
         town.answer().await;
         town
@@ -130,19 +100,7 @@ impl Town {
 
     /// An agent of the swimming pools.
     pub async fn agent(&self) -> Browser {
-        let (person, email) = self.house.person("Yannick").await;
-        self.house.give(person, Role::Agent, Scope::Instance).await;
-        let membership = NewMembership {
-            person,
-            organisation: None,
-            unit: Some(self.unit),
-            capacity: MembershipCapacity::Agent,
-            category: Some("C".to_owned()),
-            from: date(2020, 1, 1),
-            to: None,
-        };
-        add_membership(&self.house.operator(), &membership).await.expect("a membership");
-        self.house.sign_in(&email).await
+        testkit::agent_of(&self.house, self.unit).await.1
     }
 
     /// Someone with a role on this démarche, signed in.

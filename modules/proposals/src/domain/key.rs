@@ -1,20 +1,10 @@
 //! Keys by which the same thing sent twice is one thing.
 
-use std::fmt::Write as _;
-
-use ring::digest::{Context, SHA256};
+use arpent_core::digest::sha256_of;
 
 /// The SHA-256 of some parts, in hexadecimal; where one part ends and the next begins counts.
 pub fn key<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
-    let mut context = Context::new(&SHA256);
-    for part in parts {
-        context.update(part);
-        context.update(b"\0");
-    }
-    context.finish().as_ref().iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    sha256_of(parts.into_iter().flat_map(|part| [part, b"\0"]))
 }
 
 #[cfg(test)]

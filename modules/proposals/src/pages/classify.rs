@@ -10,6 +10,7 @@ use arpent_commons::store::contributions::{self, Filter, ThemeRow};
 use arpent_commons::store::themes;
 use arpent_core::{Id, Scope};
 use arpent_look::parts::Pages;
+use arpent_web::refusal::Differing;
 use arpent_web::respond::{done, page_with};
 use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, PageError, Refusal, Shell, page};
 use askama::Template;
@@ -17,7 +18,6 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::compare::{Compared, compare};
 use super::filters::Filters;
 use super::list::{Line, line};
 use super::near::{Near, near};
@@ -200,7 +200,7 @@ struct ThemePage {
     fields: Vec<Field>,
     theme: ThemeRow,
     version: i64,
-    compared: Vec<Compared>,
+    compared: Vec<Differing>,
 }
 
 async fn open_theme(ctx: &Ctx, id: Id<Theme>) -> Result<(Frame, ThemeRow), PageError> {
@@ -216,7 +216,7 @@ struct Typing<'a> {
     summary: &'a str,
     version: i64,
     problems: &'a [FieldProblem],
-    compared: Vec<Compared>,
+    compared: Vec<Differing>,
 }
 
 fn draw_theme(ctx: &Ctx, (mut frame, theme): (Frame, ThemeRow), typing: Typing<'_>) -> Result<Response, PageError> {
@@ -255,7 +255,7 @@ pub(super) async fn save_theme(ctx: Ctx, Path(id): Path<Id<Theme>>, sent: Sent) 
         Err(Refusal::Invalid(problems)) => draw_theme(&ctx, (frame, theme), Typing { problems: &problems, ..typing }),
         Err(Refusal::Conflict(conflict)) => {
             typing.version = conflict.version;
-            typing.compared = compare(&ctx, &conflict);
+            typing.compared = conflict.told(ctx.lang);
             draw_theme(&ctx, (frame, theme), typing)
         }
         Err(refusal) => Err(refusal.into()),

@@ -8,17 +8,16 @@ use arpent_commons::permission::CONTRIBUTION_MODERATE;
 use arpent_commons::store::contributions::Listed;
 use arpent_commons::words;
 use arpent_core::{Id, Scope};
+use arpent_web::refusal::Differing;
 use arpent_web::respond::{done, page_with};
-use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, PageError, Refusal, Shell};
+use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, PageError, Refusal, Sent, Shell};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::compare::{Compared, compare};
 use super::show::open;
 use crate::texts::Texts;
-use arpent_web::Sent;
 
 /// A form about one contribution, its words in sight.
 #[derive(Debug, Template)]
@@ -28,7 +27,7 @@ struct EditPage {
     t: Texts,
     form: Form,
     fields: Vec<Field>,
-    compared: Vec<Compared>,
+    compared: Vec<Differing>,
     version: i64,
     /// The words, when they are not what is being edited.
     voice: Option<String>,
@@ -87,7 +86,7 @@ pub(super) async fn save(ctx: Ctx, Path(id): Path<Id<Contribution>>, sent: Sent)
         Err(Refusal::Invalid(problems)) => draw(&edit_page(&ctx, &mut opened, (title, text, version), &problems)),
         Err(Refusal::Conflict(conflict)) => {
             let mut page = edit_page(&ctx, &mut opened, (title, text, conflict.version), &[]);
-            page.compared = compare(&ctx, &conflict);
+            page.compared = conflict.told(ctx.lang);
             draw(&page)
         }
         Err(refusal) => Err(refusal.into()),

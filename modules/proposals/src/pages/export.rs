@@ -4,12 +4,12 @@ mod columns;
 mod flow;
 
 use arpent_commons::pages::frame::Frame;
+use arpent_web::respond::download;
 use arpent_web::{Ctx, PageError, Shell, page};
 use askama::Template;
 use axum::body::Body;
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 
 use crate::texts::Texts;
 use columns::Column;
@@ -19,9 +19,8 @@ use flow::flow;
 async fn send(ctx: &Ctx, slug: &str, kind: Kind) -> Result<Response, PageError> {
     let frame = Frame::open(ctx, slug).await?;
     let body = Body::from_stream(flow(ctx, frame.initiative.id, kind));
-    let name = format!("attachment; filename=\"{}.{}\"", frame.initiative.slug, kind.extension());
-    let headers = [(header::CONTENT_TYPE, kind.content_type().to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((StatusCode::OK, headers, body).into_response())
+    let name = format!("{}.{}", frame.initiative.slug, kind.extension());
+    Ok(download(&name, kind.content_type(), body))
 }
 
 /// For a spreadsheet.

@@ -3,7 +3,6 @@
 mod answer;
 mod assign;
 mod classify;
-mod compare;
 mod contribute;
 mod discussion;
 mod doubles;

@@ -1,6 +1,7 @@
 //! Does each act as the person concerned would, on the day she did it.
 
 mod deciding;
+mod judging;
 mod keys;
 mod opening;
 mod territory;
@@ -98,6 +99,10 @@ impl<'a> Replay<'a> {
             Act::Withdraw(commitment) => self.withdraw(file, commitment).await,
             Act::Answer(answer) => self.answer(file, answer).await,
             Act::Learn(learning) => self.learn(file, learning).await,
+            Act::Settle(barometer) => self.freeze(file, barometer).await,
+            Act::Ask(barometer, wave) => self.ask(barometer, wave).await,
+            Act::Collect(barometer, wave) => self.collect(barometer, wave).await,
+            Act::Publish(barometer, wave) => self.publish(barometer, wave).await,
         }
     }
 

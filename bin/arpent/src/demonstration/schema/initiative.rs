@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::{
-    Answer, Commitment, Consultation, Decision, Experiment, Learning, Measure, Metric, Offset, OptionComment, Report,
+    Answer, Barometer, Commitment, Consultation, Decision, Experiment, Learning, Measure, Metric, Offset,
+    OptionComment, Report,
 };
 
 /// A whole file.
@@ -17,7 +18,11 @@ pub struct InitiativeFile {
     /// Its seven phases.
     pub phase: Vec<Phase>,
     /// What was said.
+    #[serde(default)]
     pub contribution: Vec<Contribution>,
+    /// Its barometer.
+    #[serde(default)]
+    pub barometer: Option<Barometer>,
     /// What moderators decided.
     #[serde(default)]
     pub moderation: Vec<Moderation>,

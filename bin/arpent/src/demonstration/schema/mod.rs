@@ -1,10 +1,12 @@
 //! The files of `demo/`, as its README describes them. A key the README does not name stops the reading: a typing
 //! error would otherwise silently empty a list.
 
+mod barometer;
 mod initiative;
 mod sequel;
 mod territory;
 
+pub use barometer::*;
 pub use initiative::*;
 pub use sequel::*;
 pub use territory::*;
@@ -16,10 +18,11 @@ pub type Offset = i32;
 
 const COMMUNES: &str = include_str!("../../../../../demo/communes.csv");
 const TERRITORY: &str = include_str!("../../../../../demo/territory.toml");
-const INITIATIVES: [(&str, &str); 3] = [
+const INITIATIVES: [(&str, &str); 4] = [
     ("1-closed.toml", include_str!("../../../../../demo/initiatives/1-closed.toml")),
     ("2-middle.toml", include_str!("../../../../../demo/initiatives/2-middle.toml")),
     ("3-open.toml", include_str!("../../../../../demo/initiatives/3-open.toml")),
+    ("4-barometer.toml", include_str!("../../../../../demo/initiatives/4-barometer.toml")),
 ];
 
 /// Everything the demonstration is made of.
@@ -29,7 +32,7 @@ pub struct Story {
     pub communes: Vec<Commune>,
     /// Who serves it, who lives there.
     pub territory: Territory,
-    /// The three démarches.
+    /// The démarches.
     pub initiatives: Vec<InitiativeFile>,
 }
 
@@ -66,6 +69,6 @@ mod tests {
         let story = read().expect("the files of demo/");
         assert_eq!(story.communes.len(), 31);
         assert_eq!(story.territory.demonstration_page.len(), 10);
-        assert_eq!(story.initiatives.len(), 3);
+        assert_eq!(story.initiatives.len(), 4);
     }
 }

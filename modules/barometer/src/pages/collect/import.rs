@@ -1,16 +1,15 @@
 //! Bringing in answers from a file: chosen, read again, confirmed.
 
 use arpent_core::Id;
-use arpent_documents::Cell;
-use arpent_documents::csv_out::{CsvOptions, CsvWriter};
+use arpent_documents::csv_out::{Mending, mendings};
 use arpent_documents::tables::{Limits, LineReason, Reader};
 use arpent_texts::datetime;
-use arpent_web::respond::{PageError, page_with};
+use arpent_web::respond::{CSV, PageError, download, page_with};
 use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, Refusal, Sent, Shell, page, redirect};
 use askama::Template;
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 
 use crate::COLLECT;
 use crate::commands::imports::{self as commands, Checked, Why};
@@ -137,15 +136,6 @@ pub(in crate::pages) async fn show(
     page(&ResultPage { shell, t, file_name: import.file_name, words, place })
 }
 
-/// One thing to mend.
-#[derive(Debug)]
-struct ErrorLine {
-    line: u64,
-    column: String,
-    reason: String,
-    cell: String,
-}
-
 #[derive(Debug, Template)]
 #[template(path = "answers_check.html")]
 struct CheckPage {
@@ -156,7 +146,7 @@ struct CheckPage {
     words: Vec<String>,
     faulty: i64,
     good: i64,
-    errors: Vec<ErrorLine>,
+    errors: Vec<Mending>,
     fields: Vec<Field>,
     refusal: Option<String>,
 }
@@ -217,7 +207,7 @@ fn columns(t: Texts, headers: &[String], mapping: &Mapping) -> Vec<Field> {
     fields
 }
 
-fn error_lines(t: Texts, checked: &Checked) -> Vec<ErrorLine> {
+fn error_lines(t: Texts, checked: &Checked) -> Vec<Mending> {
     let of = |(line, why): &(u64, Why)| match why {
         Why::Cells(problems) => problems.iter().map(|one| cell_words(t, &checked.headers, *line, one)).collect(),
         Why::Line(reason) => vec![line_words(t, *line, reason)],
@@ -225,15 +215,15 @@ fn error_lines(t: Texts, checked: &Checked) -> Vec<ErrorLine> {
     checked.problems.iter().flat_map(of).collect()
 }
 
-fn cell_words(t: Texts, headers: &[String], line: u64, problem: &Problem) -> ErrorLine {
+fn cell_words(t: Texts, headers: &[String], line: u64, problem: &Problem) -> Mending {
     let key = format!("answers-fault-{}", problem.fault.code().replace('_', "-"));
     let column = problem.column.and_then(|column| headers.get(column)).cloned().unwrap_or_default();
-    ErrorLine { line, column, reason: t.say(&key).unwrap_or("").to_owned(), cell: problem.cell.clone() }
+    Mending { line, column, reason: t.say(&key).unwrap_or("").to_owned(), cell: problem.cell.clone() }
 }
 
-fn line_words(t: Texts, line: u64, reason: &LineReason) -> ErrorLine {
+fn line_words(t: Texts, line: u64, reason: &LineReason) -> Mending {
     let said = t.say(reason.code()).map_or_else(|| t.table_other(reason.to_string()), Into::into);
-    ErrorLine { line, column: String::new(), reason: said, cell: String::new() }
+    Mending { line, column: String::new(), reason: said, cell: String::new() }
 }
 
 /// Corrects what the columns hold, and looks again.
@@ -291,25 +281,7 @@ pub(in crate::pages) async fn errors(
     let bytes = commands::content(&ctx, &import).await?;
     let checked = look(&place, &import, &bytes, Some(usize::MAX))?;
     let t = Texts::new(ctx.lang);
-    let written = write(t, &error_lines(t, &checked)).map_err(|_| Refusal::NotFound)?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"erreurs.csv\""),
-    ];
-    Ok((StatusCode::OK, headers, written).into_response())
-}
-
-fn write(t: Texts, lines: &[ErrorLine]) -> std::io::Result<Vec<u8>> {
-    let mut csv = CsvWriter::new(Vec::new(), CsvOptions::spreadsheet())?;
-    csv.headers(&[t.answers_error_line(), t.answers_error_column(), t.answers_error_reason(), t.answers_error_cell()])?;
-    for one in lines {
-        let line = i64::try_from(one.line).unwrap_or(i64::MAX);
-        csv.line(&[
-            Cell::Integer(line),
-            one.column.as_str().into(),
-            one.reason.as_str().into(),
-            one.cell.as_str().into(),
-        ])?;
-    }
-    csv.finish()
+    let names = [t.answers_error_line(), t.answers_error_column(), t.answers_error_reason(), t.answers_error_cell()];
+    let written = mendings(&names, &error_lines(t, &checked)).map_err(|_| Refusal::NotFound)?;
+    Ok(download("erreurs.csv", CSV, written))
 }

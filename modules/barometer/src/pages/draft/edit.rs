@@ -2,6 +2,7 @@
 
 use arpent_commons::store::people;
 use arpent_look::parts::Change;
+use arpent_web::refusal::Differing;
 use arpent_web::respond::{done, page_with};
 use arpent_web::{Ctx, FieldProblem, Form, PageError, Refusal, Sent, Shell};
 use askama::Template;
@@ -25,16 +26,9 @@ struct EditPage {
     code: String,
     form: Form,
     groups: Vec<Group>,
-    compared: Vec<Compared>,
+    compared: Vec<Differing>,
     seen: String,
     back: String,
-}
-
-/// A field that two people wrote differently: from what is saved to what was typed.
-#[derive(Debug)]
-struct Compared {
-    label: String,
-    changes: Vec<Change>,
 }
 
 async fn around(ctx: &Ctx, part: Part) -> Result<Around, Refusal> {
@@ -56,7 +50,7 @@ fn draw(
     (part, code): (Part, &str),
     (mut shown, seen): (Vec<Group>, String),
     problems: &[FieldProblem],
-    compared: Vec<Compared>,
+    compared: Vec<Differing>,
 ) -> Result<Response, PageError> {
     let t = Texts::new(ctx.lang);
     let form = Form::refused(problems, ctx.lang, shown.iter_mut().flat_map(|group| &mut group.fields));
@@ -131,13 +125,13 @@ pub(super) async fn save_of(
     Ok(done(ctx, &back, Texts::new(ctx.lang).draft_saved()))
 }
 
-fn compare(stored: &[Group], typed: &[Group]) -> Vec<Compared> {
+fn compare(stored: &[Group], typed: &[Group]) -> Vec<Differing> {
     let pairs = stored.iter().zip(typed).flat_map(|(stored, typed)| stored.fields.iter().zip(&typed.fields));
     let differ = pairs.filter(|(stored, typed)| told(stored).trim() != told(typed).trim());
     differ
-        .map(|(stored, typed)| Compared {
+        .map(|(stored, typed)| Differing {
             label: stored.label.clone(),
-            changes: words::changes(&told(stored), &told(typed)),
+            changes: Change::between(&told(stored), &told(typed)),
         })
         .collect()
 }

@@ -1,11 +1,11 @@
 //! The protocol as a file: taken away, brought back.
 
-use arpent_web::respond::{done, page_with};
+use arpent_web::respond::{JSON, done, download, page_with};
 use arpent_web::{Ctx, Field, FieldProblem, Form, PageError, Sent, Shell};
 use askama::Template;
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 
 use super::Drafting;
 use crate::commands::protocols as commands;
@@ -25,9 +25,7 @@ struct FilePage {
 
 /// A protocol to download.
 pub(in crate::pages) fn attachment(slug: &str, number: i64, protocol: &Protocol) -> Response {
-    let name = format!("attachment; filename=\"{slug}-protocole-{number}.json\"");
-    let headers = [(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    (headers, protocol.to_file()).into_response()
+    download(&format!("{slug}-protocole-{number}.json"), JSON, protocol.to_file())
 }
 
 /// The draft as a file.

@@ -1,11 +1,10 @@
 //! The parts of a protocol, each with its page; what a page reads is checked and put in the draft.
 
 use arpent_commons::store::people::UnitRow;
+use arpent_core::digest::sha256;
 use arpent_web::{Choice, Field, FieldProblem, Sent};
-use ring::digest;
 
 use super::{margins, populations, questions, reading, scale, services};
-use crate::domain::collection::hex;
 use crate::domain::lines;
 use crate::domain::protocol::Protocol;
 use crate::domain::wording::Wording;
@@ -261,13 +260,8 @@ pub(super) fn boxes(
 
 /// What fields say, so that two people's changes of the same part are noticed and those of other parts are not.
 pub(super) fn fingerprint(groups: &[Group]) -> String {
-    let mut context = digest::Context::new(&digest::SHA256);
-    for field in groups.iter().flat_map(|group| &group.fields) {
-        for piece in [field.name, "=", &told(field), "\n"] {
-            context.update(piece.as_bytes());
-        }
-    }
-    hex(&context.finish().as_ref()[..16])
+    let lines = groups.iter().flat_map(|group| &group.fields).map(|field| format!("{}={}\n", field.name, told(field)));
+    sha256(lines.collect::<String>())
 }
 
 /// What a field holds, in words.

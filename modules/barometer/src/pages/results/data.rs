@@ -4,11 +4,11 @@ use arpent_documents::Cell as Cased;
 use arpent_documents::csv_out::{CsvOptions, CsvWriter};
 use arpent_documents::xlsx_out::{Column as Head, XlsxWriter};
 use arpent_store::StoreError;
+use arpent_web::respond::{CSV, JSON, download};
 use arpent_web::{Ctx, PageError, Refusal, Shell, page};
 use askama::Template;
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 
 use super::open::{Opened, wave};
 use crate::domain::cube::{Cell, Cube, Nature, Reading, Withheld};
@@ -97,12 +97,6 @@ fn line<'a>(cube: &'a Cube, cell: &'a Cell) -> Vec<Cased<'a>> {
     ]
 }
 
-fn file(name: &str, kind: &'static str, body: Vec<u8>) -> Response {
-    let name = format!("attachment; filename=\"{name}\"");
-    let headers = [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)];
-    (StatusCode::OK, headers, body).into_response()
-}
-
 fn unwritten(error: &impl ToString) -> Refusal {
     Refusal::Store(StoreError::Unreadable { column: "cube".to_owned(), value: error.to_string() })
 }
@@ -111,7 +105,7 @@ fn unwritten(error: &impl ToString) -> Refusal {
 pub(super) async fn csv(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
     let kept = leaving(&ctx, &slug, number).await?;
     let body = written(&kept.cube).map_err(|error| unwritten(&error))?;
-    Ok(file(&format!("{slug}-{number}.csv"), "text/csv; charset=utf-8", body))
+    Ok(download(&format!("{slug}-{number}.csv"), CSV, body))
 }
 
 fn written(cube: &Cube) -> std::io::Result<Vec<u8>> {
@@ -133,13 +127,13 @@ pub(super) async fn xlsx(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
     let mut body = Vec::new();
     xlsx.finish(&mut body).map_err(|error| unwritten(&error))?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(file(&format!("{slug}-{number}.xlsx"), kind, body))
+    Ok(download(&format!("{slug}-{number}.xlsx"), kind, body))
 }
 
 /// The cube itself.
 pub(super) async fn json(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
     let kept = leaving(&ctx, &slug, number).await?;
-    Ok(file(&format!("{slug}-{number}.json"), "application/json", kept.document.into_bytes()))
+    Ok(download(&format!("{slug}-{number}.json"), JSON, kept.document))
 }
 
 #[derive(Debug, Template)]

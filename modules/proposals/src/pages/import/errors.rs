@@ -1,13 +1,12 @@
 //! What is wrong with a file, line by line: on the page, and as a table to mend it with.
 
 use arpent_core::Id;
-use arpent_documents::Cell;
-use arpent_documents::csv_out::{CsvOptions, CsvWriter};
+use arpent_documents::csv_out::{Mending, mendings};
 use arpent_documents::tables::LineReason;
+use arpent_web::respond::{CSV, download};
 use arpent_web::{Ctx, PageError, Refusal};
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 
 use super::{look, open};
 use crate::commands::imports::{FaultyLine, Why};
@@ -15,17 +14,8 @@ use crate::domain::import::{LineProblem, Mapping};
 use crate::store::imports::Import;
 use crate::texts::Texts;
 
-/// One thing to mend.
-#[derive(Debug)]
-pub(super) struct ErrorLine {
-    pub(super) line: u64,
-    pub(super) column: String,
-    pub(super) reason: String,
-    pub(super) cell: String,
-}
-
 /// Faulty lines in words, one entry per cell to mend.
-pub(super) fn error_lines(ctx: &Ctx, headers: &[String], mapping: &Mapping, faulty: &[FaultyLine]) -> Vec<ErrorLine> {
+pub(super) fn error_lines(ctx: &Ctx, headers: &[String], mapping: &Mapping, faulty: &[FaultyLine]) -> Vec<Mending> {
     let t = Texts::new(ctx.lang);
     let of = |line: &FaultyLine| match &line.why {
         Why::Cells(problems) => problems.iter().map(|one| cell_words(t, headers, mapping, line.line, one)).collect(),
@@ -34,20 +24,20 @@ pub(super) fn error_lines(ctx: &Ctx, headers: &[String], mapping: &Mapping, faul
     faulty.iter().flat_map(of).collect()
 }
 
-fn cell_words(t: Texts, headers: &[String], mapping: &Mapping, line: u64, problem: &LineProblem) -> ErrorLine {
+fn cell_words(t: Texts, headers: &[String], mapping: &Mapping, line: u64, problem: &LineProblem) -> Mending {
     let column = mapping.column(problem.target).and_then(|column| headers.get(column)).cloned().unwrap_or_default();
     let reason = t.say(&format!("import-fault-{}", problem.fault.code().replace('_', "-"))).unwrap_or("");
-    ErrorLine { line, column, reason: reason.to_owned(), cell: problem.cell.clone() }
+    Mending { line, column, reason: reason.to_owned(), cell: problem.cell.clone() }
 }
 
-fn line_words(t: Texts, headers: &[String], line: u64, reason: &LineReason) -> ErrorLine {
+fn line_words(t: Texts, headers: &[String], line: u64, reason: &LineReason) -> Mending {
     let column = match reason {
         LineReason::UnknownColumn { name } | LineReason::ColumnTwice { name } => name.clone(),
         LineReason::FormulaError { column } => headers.get(column - 1).cloned().unwrap_or_default(),
         _ => String::new(),
     };
     let said = t.say(reason.code()).map_or_else(|| t.file_unreadable(reason.to_string()), Into::into);
-    ErrorLine { line, column, reason: said, cell: String::new() }
+    Mending { line, column, reason: said, cell: String::new() }
 }
 
 /// Every thing to mend, as a table.
@@ -59,25 +49,7 @@ pub(in crate::pages) async fn errors(
     let looked = look(&ctx, &import, Some(usize::MAX)).await?;
     let lines = error_lines(&ctx, &looked.headers, &import.mapping, &looked.checked.problems);
     let t = Texts::new(ctx.lang);
-    let written = write(t, &lines).map_err(|_| Refusal::NotFound)?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"erreurs.csv\""),
-    ];
-    Ok((StatusCode::OK, headers, written).into_response())
-}
-
-fn write(t: Texts, lines: &[ErrorLine]) -> std::io::Result<Vec<u8>> {
-    let mut csv = CsvWriter::new(Vec::new(), CsvOptions::spreadsheet())?;
-    csv.headers(&[t.import_error_line(), t.import_error_column(), t.import_error_reason(), t.import_error_cell()])?;
-    for one in lines {
-        let line = i64::try_from(one.line).unwrap_or(i64::MAX);
-        csv.line(&[
-            Cell::Integer(line),
-            one.column.as_str().into(),
-            one.reason.as_str().into(),
-            one.cell.as_str().into(),
-        ])?;
-    }
-    csv.finish()
+    let names = [t.import_error_line(), t.import_error_column(), t.import_error_reason(), t.import_error_cell()];
+    let written = mendings(&names, &lines).map_err(|_| Refusal::NotFound)?;
+    Ok(download("erreurs.csv", CSV, written))
 }

@@ -10,6 +10,7 @@ use arpent_commons::permission::CONTRIBUTION_IMPORT;
 use arpent_commons::store::places;
 use arpent_commons::words;
 use arpent_core::{Id, Scope};
+use arpent_documents::csv_out::Mending;
 use arpent_documents::tables::{Limits, Reader};
 use arpent_texts::{collate, datetime};
 use arpent_web::respond::{page_with, redirect};
@@ -24,8 +25,8 @@ use crate::domain::import::{Mapping, Target};
 use crate::store::imports::{Import, ImportState, latest, same};
 use crate::texts::Texts;
 use arpent_web::Sent;
+use errors::error_lines;
 pub(super) use errors::errors;
-use errors::{ErrorLine, error_lines};
 
 /// Lines shown so that columns are recognised.
 const SHOWN: usize = 5;
@@ -71,7 +72,7 @@ struct CheckPage {
     first: Vec<Vec<String>>,
     good: i64,
     words: Vec<String>,
-    errors: Vec<ErrorLine>,
+    errors: Vec<Mending>,
     faulty: i64,
     again: Option<String>,
     may_confirm: bool,
