@@ -1,6 +1,7 @@
 //! A town whose barometer has two closed waves.
 
 use arpent_barometer::commands::{protocols, waves};
+use arpent_barometer::domain::protocol::Rules;
 use arpent_barometer::domain::wave::Wave;
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::domain::people::Unit;
@@ -30,28 +31,34 @@ pub struct Town {
 
 /// The town, on each database at hand.
 pub async fn each() -> Vec<Town> {
+    each_under(|_| ()).await
+}
+
+/// The town, with other rules of reading.
+pub async fn each_under(rules: impl Fn(&mut Rules)) -> Vec<Town> {
     let rooms = [arpent_web::room(), arpent_commons::room(), arpent_barometer::module().room];
     let mut towns = Vec::new();
     for house in arpent_web::testkit::each(&rooms).await {
-        towns.push(Town::open(house).await);
+        towns.push(Town::open(house, &rules).await);
     }
     towns
 }
 
 impl Town {
-    async fn open(house: House) -> Self {
+    async fn open(house: House, rules: &impl Fn(&mut Rules)) -> Self {
         let [unit] = testkit::services(&house, ["Piscines"]).await;
         let years = (date(2026, 1, 1), date(2027, 12, 31));
         let initiative = testkit::listening(&house, "nos-services", "Nos services", years).await;
         let town = Self { house, initiative: initiative.id, unit };
-        town.answer().await;
+        town.answer(rules).await;
         town
     }
 
     /// Two waves of the model barometer, closed.
-    async fn answer(&self) {
+    async fn answer(&self, rules: &impl Fn(&mut Rules)) {
         let caller = self.house.operator();
         let mut protocol = support::protocol();
+        rules(&mut protocol.rules);
         for service in protocol.services.iter_mut().filter(|one| one.code == "piscine") {
             service.unit = Some(self.unit.uuid());
         }

@@ -4,6 +4,8 @@
 mod anonymity;
 mod collecting;
 mod importing;
+#[path = "../support/pdf.rs"]
+mod pdf;
 mod settling;
 mod town;
 mod wave;

@@ -1,6 +1,6 @@
 //! Users, agents and elected officials judge the same services: where they see differently.
 
-use arpent_texts::decimal;
+use arpent_texts::{Lang, decimal};
 use arpent_web::{Ctx, PageError, Shell, page};
 use askama::Template;
 use axum::extract::Path;
@@ -59,22 +59,29 @@ fn part(ctx: &Ctx, cube: &Cube, gaps: &Gaps) -> Part {
     };
     let row = |gap: &Gap| {
         let label = cube.service(&gap.item, lang.code()).to_owned();
-        (label, (gap.users.0, gap.users.1), (gap.own.0, gap.own.1), verdict(ctx, &own, gap))
+        (label, (gap.users.0, gap.users.1), (gap.own.0, gap.own.1), verdict(lang, &own, gap))
     };
     let rows: Vec<_> = gaps.lines.iter().map(row).collect();
     let figure = if rows.is_empty() { String::new() } else { figures::facing(lang, &around, [&users, &own], &rows) };
-    Part {
-        whole: gaps.whole.as_ref().map(|gap| t.gap_whole(gap.own.2, &own, words::points(lang, gap.points))),
-        agreement: gaps.agreement.map(|rho| t.gap_agreement(decimal(lang, rho, 2))),
-        figure,
-        name: own,
-    }
+    Part { whole: whole(lang, gaps, &own), agreement: agreement(lang, gaps), figure, name: own }
 }
 
-fn verdict(ctx: &Ctx, own: &str, gap: &Gap) -> String {
-    let t = Texts::new(ctx.lang);
-    let (low, high) = (words::points(ctx.lang, gap.interval.0), words::points(ctx.lang, gap.interval.1));
-    let by = words::points(ctx.lang, gap.points);
+/// The gap over all services, in words.
+pub(super) fn whole(lang: Lang, gaps: &Gaps, own: &str) -> Option<String> {
+    let said = |gap: &Gap| Texts::new(lang).gap_whole(gap.own.2, own, words::points(lang, gap.points));
+    gaps.whole.as_ref().map(said)
+}
+
+/// Whether both put services in the same order, in words.
+pub(super) fn agreement(lang: Lang, gaps: &Gaps) -> Option<String> {
+    gaps.agreement.map(|rho| Texts::new(lang).gap_agreement(decimal(lang, rho, 2)))
+}
+
+/// What may be said of a gap.
+pub(super) fn verdict(lang: Lang, own: &str, gap: &Gap) -> String {
+    let t = Texts::new(lang);
+    let (low, high) = (words::points(lang, gap.interval.0), words::points(lang, gap.interval.1));
+    let by = words::points(lang, gap.points);
     match (gap.real, gap.points > 0.0) {
         (true, true) => t.gap_better(high, low, own, by),
         (true, false) => t.gap_worse(high, low, own, by),

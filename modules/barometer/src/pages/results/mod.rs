@@ -6,6 +6,7 @@ mod gaps;
 mod method;
 mod open;
 mod priorities;
+mod report;
 mod service;
 mod wave;
 mod words;
@@ -26,6 +27,7 @@ pub(super) fn routes() -> Routes {
         .get("/barometres/{slug}/vagues/{n}/resultats/priorites", Public, priorities::show)
         .get("/barometres/{slug}/vagues/{n}/resultats/methode", Public, method::show)
         .get("/barometres/{slug}/vagues/{n}/resultats/donnees", Public, data::dictionary)
+        .get("/barometres/{slug}/vagues/{n}/resultats/rapport.pdf", Public, report::show)
         .get("/barometres/{slug}/vagues/{n}/resultats.csv", Public, data::csv)
         .get("/barometres/{slug}/vagues/{n}/resultats.xlsx", Public, data::xlsx)
         .get("/barometres/{slug}/vagues/{n}/resultats.json", Public, data::json)

@@ -1,6 +1,6 @@
 //! What to work on first, and what goes with the overall mark, with the doubt there is about their order.
 
-use arpent_texts::{decimal, list};
+use arpent_texts::{Lang, decimal, list};
 use arpent_web::{Ctx, PageError, Shell, page};
 use askama::Template;
 use axum::extract::Path;
@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use super::open::Opened;
 use super::words;
-use crate::domain::cube::{Cube, Driver, Priority};
+use crate::domain::cube::{Cube, Driver, Drivers, Priority};
 use crate::texts::Texts;
 
 #[derive(Debug, Template)]
@@ -22,23 +22,25 @@ struct PrioritiesPage {
     explained: Option<String>,
 }
 
+/// A priority as it is read.
 #[derive(Debug)]
-struct PriorityLine {
-    rank: String,
-    service: String,
-    importance: String,
-    satisfaction: String,
-    rating: String,
-    quadrant: &'static str,
-    tied: String,
+pub(super) struct PriorityLine {
+    pub(super) rank: String,
+    pub(super) service: String,
+    pub(super) importance: String,
+    pub(super) satisfaction: String,
+    pub(super) rating: String,
+    pub(super) quadrant: &'static str,
+    pub(super) tied: String,
 }
 
+/// What goes with the mark as it is read.
 #[derive(Debug)]
-struct DriverLine {
-    rank: String,
-    service: String,
-    share: String,
-    tied: String,
+pub(super) struct DriverLine {
+    pub(super) rank: String,
+    pub(super) service: String,
+    pub(super) share: String,
+    pub(super) tied: String,
 }
 
 /// The page of priorities.
@@ -50,20 +52,21 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
     page(&PrioritiesPage {
         shell: opened.shell_below(&ctx, t.priorities_title()),
         base: opened.base(),
-        lines: cube.priorities.iter().map(|one| priority(&ctx, cube, one)).collect(),
-        drivers: drivers.iter().flat_map(|one| &one.lines).map(|one| driver(&ctx, cube, one)).collect(),
-        explained: drivers.map(|one| t.drivers_explained(one.n, words::share(ctx.lang, one.r_squared))),
+        lines: cube.priorities.iter().map(|one| priority(ctx.lang, cube, one)).collect(),
+        drivers: drivers.iter().flat_map(|one| &one.lines).map(|one| driver(ctx.lang, cube, one)).collect(),
+        explained: drivers.map(|one| explained(ctx.lang, one)),
         t,
     })
 }
 
-fn tied(ctx: &Ctx, cube: &Cube, services: &[String]) -> String {
-    let names: Vec<&str> = services.iter().map(|code| cube.service(code, ctx.lang.code())).collect();
-    list(ctx.lang, &names)
+fn tied(lang: Lang, cube: &Cube, services: &[String]) -> String {
+    let names: Vec<&str> = services.iter().map(|code| cube.service(code, lang.code())).collect();
+    list(lang, &names)
 }
 
-fn priority(ctx: &Ctx, cube: &Cube, one: &Priority) -> PriorityLine {
-    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
+/// A priority in words.
+pub(super) fn priority(lang: Lang, cube: &Cube, one: &Priority) -> PriorityLine {
+    let t = Texts::new(lang);
     PriorityLine {
         rank: decimal(lang, one.rank as f64, 0),
         service: cube.service(&one.item, lang.code()).to_owned(),
@@ -81,12 +84,18 @@ fn priority(ctx: &Ctx, cube: &Cube, one: &Priority) -> PriorityLine {
             (true, "low_priority") => t.quadrant_low(),
             (true, _) => t.quadrant_enough(),
         },
-        tied: tied(ctx, cube, &one.tied_with),
+        tied: tied(lang, cube, &one.tied_with),
     }
 }
 
-fn driver(ctx: &Ctx, cube: &Cube, one: &Driver) -> DriverLine {
-    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
+/// How much of the mark goes with all services together.
+pub(super) fn explained(lang: Lang, drivers: &Drivers) -> String {
+    Texts::new(lang).drivers_explained(drivers.n, words::share(lang, drivers.r_squared))
+}
+
+/// What goes with the mark, service by service.
+pub(super) fn driver(lang: Lang, cube: &Cube, one: &Driver) -> DriverLine {
+    let t = Texts::new(lang);
     DriverLine {
         rank: t.driver_rank(one.rank_range.0, one.rank, one.rank_range.1),
         service: cube.service(&one.item, lang.code()).to_owned(),
@@ -95,6 +104,6 @@ fn driver(ctx: &Ctx, cube: &Cube, one: &Driver) -> DriverLine {
             words::share(lang, one.share_range.0),
             words::share(lang, one.share),
         ),
-        tied: tied(ctx, cube, &one.tied_with),
+        tied: tied(lang, cube, &one.tied_with),
     }
 }
