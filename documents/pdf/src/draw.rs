@@ -34,9 +34,11 @@ pub(crate) fn write(document: &Document, laid: &Laid, faces: &Faces) -> Result<V
         SerializeSettings { configuration: accessible()?, enable_tagging: true, ..SerializeSettings::default() };
     let mut pdf = Pdf::new_with(settings);
     let mut leaves: Vec<Vec<Identifier>> = laid.marks.iter().map(|_| Vec::new()).collect();
-    for page in 0..laid.pages() {
+    let mut pages: Vec<Vec<(usize, &Mark)>> = (0..laid.pages()).map(|_| Vec::new()).collect();
+    laid.marks.iter().enumerate().for_each(|(at, mark)| pages[mark.page].push((at, mark)));
+    for marks in &pages {
         let size = PageSettings::from_wh(WIDTH, HEIGHT).ok_or_else(|| unwritten("page"))?;
-        paint(&mut pdf.start_page_with(size), page, laid, faces, &mut leaves);
+        paint(&mut pdf.start_page_with(size), marks, faces, &mut leaves);
     }
     let mut tree = TagTree::new().with_lang(Some(document.language.clone()));
     for root in &laid.roots {
@@ -65,25 +67,24 @@ fn metadata(document: &Document, faces: &Faces) -> Metadata {
         .creator("Arpent".to_owned())
 }
 
-fn paint(page: &mut Page<'_>, number: usize, laid: &Laid, faces: &Faces, leaves: &mut [Vec<Identifier>]) {
+fn paint(page: &mut Page<'_>, marks: &[(usize, &Mark)], faces: &Faces, leaves: &mut [Vec<Identifier>]) {
     let mut surface = page.surface();
-    let here = || laid.marks.iter().enumerate().filter(move |(_, mark)| mark.page == number);
-    for (at, mark) in here() {
+    for (at, mark) in marks {
         let leaf = surface.start_tagged(tag(mark));
         mark.ops.iter().for_each(|op| one(&mut surface, op, faces));
         surface.end_tagged();
         if matches!(mark.kind, Kind::Words | Kind::Drawing) {
-            leaves[at].push(leaf);
+            leaves[*at].push(leaf);
         }
     }
     surface.finish();
-    for (at, mark) in here() {
+    for (at, mark) in marks {
         if let Some((href, words, area)) = &mark.link
             && let Some(rect) = rectangle(*area)
         {
             let target = Target::Action(Action::Link(LinkAction::new(href.clone())));
             let link = Annotation::new_link(LinkAnnotation::new(rect, target), Some(words.clone()));
-            leaves[at].push(page.add_tagged_annotation(link));
+            leaves[*at].push(page.add_tagged_annotation(link));
         }
     }
 }
@@ -93,6 +94,7 @@ fn tag(mark: &Mark) -> ContentTag<'static> {
         Kind::Words => ContentTag::Span(SpanTag::empty()),
         Kind::Drawing => ContentTag::Other,
         Kind::Decor => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
+        Kind::Again => ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)),
         Kind::Foot => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)),
     }
 }

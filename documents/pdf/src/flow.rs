@@ -27,8 +27,10 @@ pub(crate) enum Kind {
     Words,
     /// Part of a figure.
     Drawing,
-    /// Nothing: lines, shades, what is repeated on each page.
+    /// Nothing: lines and shades.
     Decor,
+    /// Words said once already: heads that come again on the next page.
+    Again,
     /// The foot of a page.
     Foot,
 }
@@ -135,7 +137,7 @@ impl<'a> Flow<'a> {
         self.turn()?;
         self.enter(Role::Part(part.language.clone()));
         if self.theme.centred {
-            self.y += 3.0 * self.theme.gap;
+            self.y += 4.0 * self.theme.gap;
         }
         for block in &part.blocks {
             self.block(block, accent)?;
@@ -273,8 +275,8 @@ impl<'a> Flow<'a> {
         self.leave();
         if level == 1 {
             let (x, width) = if self.theme.centred { (WIDTH / 2.0 - 60.0, 120.0) } else { (MARGIN, 60.0) };
-            self.draw(Kind::Decor, vec![Op::Fill { areas: vec![[x, self.y + 4.0, width, 3.0]], colour: accent }]);
-            self.y += 9.0;
+            self.draw(Kind::Decor, vec![Op::Fill { areas: vec![[x, self.y + 6.0, width, 3.0]], colour: accent }]);
+            self.y += 12.0;
         }
         self.y += self.theme.gap * 0.7;
         Ok(())

@@ -1,10 +1,10 @@
 //! The two faces that documents are set in, shipped with the program: nothing of the machine is read. Letters are placed
 //! one after the other, which is right for Latin, Greek and Cyrillic, the scripts of these faces.
 
+use std::collections::HashMap;
+
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
-use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,9 +22,8 @@ const BLANK: &str = "\u{A0}";
 /// A face.
 pub(crate) struct Face {
     pub(crate) font: Font,
-    charmap: Charmap<'static>,
-    metrics: GlyphMetrics<'static>,
-    per_em: f32,
+    /// The glyph of each letter, and its width in ems.
+    letters: HashMap<char, (u32, f32)>,
 }
 
 /// The regular and the bold one.
@@ -38,26 +37,28 @@ impl Face {
         let unreadable = || PdfError::Unwritten("font".to_owned());
         let read = FontRef::new(bytes).map_err(|_| unreadable())?;
         let font = Font::new(bytes.into(), 0).ok_or_else(unreadable)?;
-        let metrics = read.glyph_metrics(Size::unscaled(), LocationRef::default());
-        Ok(Self { per_em: font.units_per_em(), charmap: read.charmap(), metrics, font })
+        let (metrics, em) = (read.glyph_metrics(Size::unscaled(), LocationRef::default()), font.units_per_em());
+        let letter = |(code, glyph): (u32, skrifa::GlyphId)| {
+            let width = metrics.advance_width(glyph).unwrap_or(0.0) / em;
+            Some((char::from_u32(code)?, (glyph.to_u32(), width)))
+        };
+        Ok(Self { letters: read.charmap().mappings().filter_map(letter).collect(), font })
     }
 
     fn holds(&self, letter: char) -> bool {
-        self.charmap.map(letter).is_some()
+        self.letters.contains_key(&letter)
     }
 
-    /// Width of a letter, in ems.
-    fn advance(&self, letter: char) -> f32 {
-        let glyph = self.charmap.map(letter);
-        glyph.and_then(|glyph| self.metrics.advance_width(glyph)).unwrap_or(0.0) / self.per_em
+    fn letter(&self, letter: char) -> (u32, f32) {
+        self.letters.get(&letter).copied().unwrap_or_default()
     }
 
     /// A text as glyphs, letter by letter.
     pub(crate) fn glyphs(&self, text: &str) -> Vec<KrillaGlyph> {
         let glyph = |(start, letter): (usize, char)| {
-            let id = self.charmap.map(letter).map_or(0, |id| id.to_u32());
+            let (id, width) = self.letter(letter);
             let range = start..start + letter.len_utf8();
-            KrillaGlyph::new(GlyphId::new(id), self.advance(letter), 0.0, 0.0, 0.0, range, None)
+            KrillaGlyph::new(GlyphId::new(id), width, 0.0, 0.0, 0.0, range, None)
         };
         text.char_indices().map(glyph).collect()
     }
@@ -90,7 +91,7 @@ impl Faces {
     /// Width of a text, in points.
     pub(crate) fn width(&self, text: &str, style: &Style) -> f32 {
         let face = self.of(style);
-        text.chars().map(|letter| face.advance(letter)).sum::<f32>() * style.size
+        text.chars().map(|letter| face.letter(letter).1).sum::<f32>() * style.size
     }
 
     /// Cuts a text into lines that hold within a width. A line that goes on ends with its space, so that words stay apart

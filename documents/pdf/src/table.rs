@@ -84,7 +84,7 @@ impl Flow<'_> {
                 let op = self.text(text, style, x, self.y + PAD + line as f32 * style.leading);
                 match branches.and_then(|branches| branches.get(at)) {
                     Some(branch) => self.draw_in(*branch, Kind::Words, vec![op]),
-                    None => self.draw(Kind::Decor, vec![op]),
+                    None => self.draw(Kind::Again, vec![op]),
                 }
             }
         }

@@ -110,10 +110,10 @@ fn ends(lang: Lang) -> [String; 2] {
 fn shares(subject: &Subject, population: &PopulationNote, lines: &[Line]) -> Table {
     let (lang, t, cube) = (subject.lang, subject.t(), subject.cube());
     let compared = lines.iter().any(|line| line.before.is_some());
-    let mut columns = vec![column(t.service(), 2.4, false), column(t.satisfied(), 3.0, false)];
+    let mut columns = vec![column(t.service(), 2.1, false), column(t.satisfied(), 3.6, false)];
     if compared {
         columns.push(column(t.wave_before(), 1.4, true));
-        columns.push(column(t.verdict(), 4.2, false));
+        columns.push(column(t.verdict(), 4.0, false));
     }
     let services =
         cube.services.iter().filter(|one| cube.reading(&population.code, Aspect::Satisfaction, &one.code).is_some());
