@@ -88,7 +88,7 @@ impl Flow<'_> {
         rows: usize,
         row: impl Fn(&mut Self, usize) -> Result<(), PdfError>,
     ) -> Result<(), PdfError> {
-        let wanted = 24.0 * rows as f32 + 40.0;
+        let wanted = tall(rows);
         self.need(if wanted < Self::height() { wanted } else { 80.0 })?;
         let alt = self.faces.settable(alt);
         let figure = self.enter(Role::Figure { alt, area: None });
@@ -152,6 +152,11 @@ impl Flow<'_> {
         self.y += height;
         Ok(())
     }
+}
+
+/// About the height of a figure of so many rows.
+pub(crate) const fn tall(rows: usize) -> f32 {
+    20.0 * rows as f32 + 40.0
 }
 
 /// The tone of a level and of what is written on it, whatever the number of levels.

@@ -1,5 +1,6 @@
 //! Where everything goes: blocks become marks on pages, and a tree that says what each mark is.
 
+use crate::chart;
 use crate::fonts::Faces;
 use crate::look::{BOTTOM, Colour, FOOT, HEIGHT, INK, MARGIN, MEASURE, MUTED, SHADE, Style, Theme, WIDTH};
 use crate::model::{Block, Code, Document, Part};
@@ -139,7 +140,10 @@ impl<'a> Flow<'a> {
         if self.theme.centred {
             self.y += 4.0 * self.theme.gap;
         }
-        for block in &part.blocks {
+        for (at, block) in part.blocks.iter().enumerate() {
+            if matches!(block, Block::Heading { .. }) {
+                self.need(self.together(&part.blocks[at..]))?;
+            }
             self.block(block, accent)?;
         }
         self.leave();
@@ -161,6 +165,29 @@ impl<'a> Flow<'a> {
             Block::Estimates(estimates) => self.estimates(estimates),
             Block::Code(code) => self.code(code),
         }
+    }
+
+    /// What must hold on the page of a heading: the words that follow it, down to the first figure or the first rows.
+    fn together(&self, blocks: &[Block]) -> f32 {
+        let (theme, mut height) = (&self.theme, 0.0);
+        for block in blocks {
+            height += match block {
+                Block::Heading { level, .. } => theme.heading(*level).leading + 22.0,
+                Block::Lead(text) | Block::Paragraph(text) | Block::Small(text) => {
+                    theme.lead.leading * self.faces.lines(text, &theme.body, MEASURE).len().min(4) as f32 + theme.gap
+                }
+                Block::Stacks(stacks) => return self.whole(height, chart::tall(stacks.rows.len())),
+                Block::Estimates(estimates) => return self.whole(height, chart::tall(estimates.rows.len())),
+                _ => return self.whole(height, 6.0 * theme.body.leading),
+            };
+        }
+        height
+    }
+
+    /// Both, unless no page is tall enough: then a few lines.
+    fn whole(&self, height: f32, more: f32) -> f32 {
+        let both = height + more;
+        if both < Self::height() { both } else { 5.0 * self.theme.body.leading }
     }
 
     /// Begins a page.
@@ -265,8 +292,7 @@ impl<'a> Flow<'a> {
         if self.y > MARGIN && !self.theme.centred {
             self.y += if level <= 2 { 14.0 } else { 8.0 };
         }
-        // A heading never stays alone at the foot of a page.
-        self.need(style.leading * (lines.len() as f32) + 5.0 * self.theme.body.leading)?;
+        self.need(style.leading * (lines.len() as f32))?;
         let (page, top) = (self.page(), self.y);
         let text = self.faces.settable(text);
         self.laid.miles.push(Mile { level, text: text.clone(), page, top });

@@ -114,6 +114,22 @@ fn a_long_table_goes_on_with_its_heads_and_stays_one_table() {
 }
 
 #[test]
+fn a_heading_stays_with_its_figure() {
+    let row = |at: usize| StackRow { label: format!("Service {at}"), shares: vec![(1.0, "100 %".into())] };
+    let figure = || Stacks { alt: "Graphique".into(), levels: vec!["Oui".into()], rows: (0..12).map(row).collect() };
+    let fill = "Une ligne pour descendre dans la page.".to_owned();
+    for lines in 20..32 {
+        let mut blocks = vec![heading(1, "Titre")];
+        blocks.extend(std::iter::repeat_n(Block::Paragraph(fill.clone()), lines));
+        blocks.extend([heading(2, "Une partie"), Block::Paragraph("Ce qu'elle est.".into()), heading(3, "Sa figure")]);
+        blocks.push(Block::Stacks(figure()));
+        let file = written(&document(blocks));
+        let of = |words: &str| file.page_of(words);
+        assert_eq!((of("Une partie"), of("Sa figure")), (of("Service 0"), of("Service 11")), "after {lines} lines");
+    }
+}
+
+#[test]
 fn a_cell_taller_than_a_page_goes_on() {
     let mut long = table(1);
     long.rows[0][1] = "mot ".repeat(3_000);

@@ -63,6 +63,11 @@ impl File {
         spaced.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The first page that says this.
+    pub fn page_of(&self, words: &str) -> Option<u32> {
+        self.pdf.get_pages().into_keys().find(|page| self.pdf.extract_text(&[*page]).unwrap().contains(words))
+    }
+
     pub fn bookmarks(&self) -> Vec<String> {
         let outlines = self.entry(self.catalog(), "Outlines").unwrap().as_dict().unwrap();
         let mut found = Vec::new();

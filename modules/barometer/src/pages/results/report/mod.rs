@@ -82,8 +82,11 @@ impl Subject {
             blocks.push(Block::Paragraph(one.label.to_owned()));
             blocks.push(Block::Paragraph(one.answers));
             if !one.modes.is_empty() {
-                blocks.push(Block::Paragraph(t.method_modes().to_owned()));
+                blocks.push(Block::Strong(t.method_modes().to_owned()));
                 blocks.push(Block::List(one.modes.iter().map(|(mode, n)| format!("{mode} : {n}")).collect()));
+            }
+            if !one.weights.is_empty() {
+                blocks.push(Block::Strong(t.method_weights().to_owned()));
             }
             blocks.extend(one.weights.into_iter().map(Block::Paragraph));
             if !one.margins.is_empty() {

@@ -220,7 +220,7 @@ fn all_priorities(subject: &Subject) -> Vec<Block> {
             caption: t.priorities_caption().to_owned(),
             columns: vec![
                 column(t.service(), 2.2, false),
-                column(t.rank(), 0.9, true),
+                column(t.rank(), 0.9, false),
                 column(t.find_important(), 2.2, false),
                 column(t.satisfied(), 2.2, false),
                 column(t.rating(), 1.6, false),
