@@ -4,6 +4,7 @@
 mod load;
 mod seed;
 mod server;
+mod survey;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -17,6 +18,8 @@ use server::{Server, binary, command, run_watched};
 const LOADED: usize = 100_000;
 /// Contributions of the démarche whose list is asked for.
 const LISTED: usize = 900;
+/// What may be asked for alone.
+const SUBJECTS: [&str; 6] = ["web", "writes", "import", "export", "start", "survey"];
 /// Lines of the export.
 const EXPORTED: usize = 250_000;
 
@@ -24,12 +27,20 @@ fn main() -> Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     let all = wanted.is_empty();
     let wants = |subject: &str| all || wanted.iter().any(|word| word == subject);
-    if let Some(unknown) = wanted.iter().find(|w| !["web", "writes", "import", "export", "start"].contains(&w.as_str()))
-    {
-        bail!("unknown subject `{unknown}`: web, writes, import, export, start");
+    if let [survey::ALONE, task] = wanted.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        return survey::alone(task);
+    }
+    if let Some(unknown) = wanted.iter().find(|word| !SUBJECTS.contains(&word.as_str())) {
+        bail!("unknown subject `{unknown}`: {}", SUBJECTS.join(", "));
+    }
+    println!("Linux, {} processors seen; figures of one run.", std::thread::available_parallelism()?);
+    if wants("survey") {
+        survey::all()?;
+    }
+    if wanted == ["survey"] {
+        return Ok(());
     }
     let binary = binary()?;
-    println!("Linux, {} processors seen; figures of one run.", std::thread::available_parallelism()?);
     if wants("web") || wants("start") || wants("writes") {
         pages(&binary, wants("web"), wants("writes"))?;
     }
