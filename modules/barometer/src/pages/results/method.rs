@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use super::open::Opened;
 use super::words;
-use crate::domain::cube::{Cube, PopulationNote, Weights};
+use crate::domain::cube::{Balance, Cube, PopulationNote, Weights};
 use crate::domain::protocol::Rules;
 use crate::domain::wave::Mode;
 use crate::texts::Texts;
@@ -33,6 +33,16 @@ struct PopulationPart {
     modes: Vec<(String, String)>,
     weights: Vec<String>,
     margins: Vec<String>,
+    balance: Vec<Compared>,
+}
+
+/// A category of a margin: its share of the answers, of the people, and how much each answer counts for it.
+#[derive(Debug)]
+struct Compared {
+    name: String,
+    answers: String,
+    people: String,
+    counts: String,
 }
 
 /// The page of the method.
@@ -80,8 +90,26 @@ fn population(ctx: &Ctx, cube: &Cube, one: &PopulationNote) -> PopulationPart {
             .weights
             .iter()
             .flat_map(|weights| &weights.margins)
-            .map(|margin| t.method_margin(&margin.source, &margin.variable, margin.year.to_string()))
+            .map(|margin| t.method_margin(&margin.source, named(ctx, cube, &margin.variable), margin.year.to_string()))
             .collect(),
+        balance: one.weights.iter().flat_map(|weights| &weights.balance).map(|line| compared(ctx, cube, line)).collect(),
+    }
+}
+
+/// A variable in words.
+fn named(ctx: &Ctx, cube: &Cube, code: &str) -> String {
+    cube.variable(code).map_or_else(|| code.to_owned(), |variable| variable.name.say(ctx.lang.code()).to_owned())
+}
+
+fn compared(ctx: &Ctx, cube: &Cube, line: &Balance) -> Compared {
+    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
+    let groups = cube.variable(&line.variable).map(|variable| variable.groups.as_slice()).unwrap_or_default();
+    let value = groups.iter().find(|group| group.code == line.value).map_or(line.value.as_str(), |group| group.name.say(lang.code()));
+    Compared {
+        name: format!("{} : {value}", named(ctx, cube, &line.variable)),
+        answers: words::share(lang, line.answers),
+        people: words::share(lang, line.people),
+        counts: t.balance_counts(decimal(lang, line.people / line.answers, 1)),
     }
 }
 
