@@ -187,7 +187,10 @@ fn a_hidden_commune_enters_no_figure_of_the_others() {
     }
     source.gathered = gathered;
     let second = read(&source);
-    assert_ne!(first.reading("usagers", Aspect::Satisfaction, "habitat"), second.reading("usagers", Aspect::Satisfaction, "habitat"));
+    assert_ne!(
+        first.reading("usagers", Aspect::Satisfaction, "habitat"),
+        second.reading("usagers", Aspect::Satisfaction, "habitat")
+    );
     for ((value, _, modelled), (_, _, again)) in before.iter().zip(communes(&second)) {
         assert_eq!(*modelled, again, "{value}");
     }

@@ -124,15 +124,36 @@ struct Row<'a> {
 
 /// A mark, in percentages of the width of its row.
 enum Mark<'a> {
-    Bar { x: f64, width: f64, class: &'static str },
-    Whisker { from: f64, to: f64, y: u8, class: &'static str },
+    Bar {
+        x: f64,
+        width: f64,
+        class: &'static str,
+    },
+    Whisker {
+        from: f64,
+        to: f64,
+        y: u8,
+        class: &'static str,
+    },
     /// Where one side of a bar begins.
     Edge {
         x: f64,
     },
-    Dot { x: f64, y: u8, class: &'static str },
-    Square { x: f64, y: u8, class: &'static str },
-    Number { x: f64, text: &'a str, class: &'static str },
+    Dot {
+        x: f64,
+        y: u8,
+        class: &'static str,
+    },
+    Square {
+        x: f64,
+        y: u8,
+        class: &'static str,
+    },
+    Number {
+        x: f64,
+        text: &'a str,
+        class: &'static str,
+    },
 }
 
 #[derive(Template)]
@@ -213,7 +234,7 @@ pub fn sides<'a>(
     let (table, rows) = (rows.iter().map(line).collect(), rows.iter().map(row).collect());
     let height = SIDE_HEIGHT * u8::try_from(series.len().min(SIDES.len())).unwrap_or(1);
     let ends = Some(ends.map(str::to_owned));
-    Figure { caption, words, kind: "intervals sides", height, legend, ends, rows, table }.to_string()
+    Figure { caption, words, kind: "intervals abreast", height, legend, ends, rows, table }.to_string()
 }
 
 /// Weights with their interval, what cannot be told apart in grey.
@@ -230,8 +251,10 @@ pub fn ranked<'a>(
         let (whisker, dot) = if row.tied { ("whisker tied", "dot tied") } else { ("whisker", "dot") };
         let Estimate { value, low, high, shown } = row.estimate;
         let (from, to) = (scale.at(low), scale.at(high));
-        let marks =
-            vec![Mark::Whisker { from, to, y: 12, class: whisker }, Mark::Dot { x: scale.at(value), y: 12, class: dot }];
+        let marks = vec![
+            Mark::Whisker { from, to, y: 12, class: whisker },
+            Mark::Dot { x: scale.at(value), y: 12, class: dot },
+        ];
         Row { label: row.label, shown: shown.to_owned(), note: row.note, marks }
     };
     let table = rows.iter().map(|row| vec![row.label, row.estimate.shown, row.note]).collect();
@@ -272,7 +295,12 @@ fn line<'a>(stack: &Stack<'a>) -> Vec<&'a str> {
 /// Bars divided by series (capacities, answers), each told apart by tone, pattern and number. Series beyond
 /// [`MOST_SERIES`] share the last tone.
 pub fn stacked<'a>(caption: &Caption, words: &Words, series: &[&'a str], stacks: &[Stack<'a>]) -> String {
-    let row = |stack: &Stack<'a>| Row { label: stack.label, shown: String::new(), note: "", marks: parts(stack, series_class) };
+    let row = |stack: &Stack<'a>| Row {
+        label: stack.label,
+        shown: String::new(),
+        note: "",
+        marks: parts(stack, series_class),
+    };
     let legend = series.iter().enumerate().map(|(index, name)| (*name, series_class(index))).collect();
     let (rows, table) = (stacks.iter().map(row).collect(), stacks.iter().map(line).collect());
     Figure { caption, words, kind: "stacked", height: 28, legend, ends: None, rows, table }.to_string()

@@ -2,6 +2,9 @@
 
 ## Figures
 
+figure-answered = What was answered
+figure-unit-opinion = % of answers with an opinion; “does not know” apart
+population-n = { $population } ({ $n } answers)
 figure-history = { $population }: share of satisfied people, wave after wave
 figure-groups = Share of satisfied people: { $variable }
 matrix-title = What matters and what satisfies
@@ -52,7 +55,8 @@ map-hidden-short = hidden
 map-nobody = Nobody answered
 map-how = Where the figure comes from
 map-how-direct = From its own answers
-map-how-model = Modelled: its answers, and what the other communes say given their size (Fay and Herriot 1979)
+map-how-model = Modelled
+map-model-note = A commune where too few people answered for an estimate has a modelled figure: its own answers, and what the other communes say given their size, each weighing what it knows (method of Fay and Herriot, 1979). Its interval counts what the model does not know.
 map-how-hidden = Nothing is published
 map-against = Compared with the whole
 map-table = The communes, one by one
@@ -82,6 +86,8 @@ voices-alike = { $n ->
 }
 voices-none-title = Nobody has written yet
 voices-none = What people write at the end of the questionnaire will appear here, without their names, and each will be able to follow the answer she is given.
+voices-none-after-title = Nobody wrote during this wave
+voices-none-after = It is closed. What people write at the next one will appear on its page, without their names.
 voices-none-found = No text matches.
 voices-all = Back to all texts
 voices-masked = Numbers, addresses and the names that follow a title are masked. Beside a text, one never reads more than two things about its author, and only if others share them.
@@ -93,7 +99,6 @@ answer-words-masked = A number, an address or a name was masked, because your wo
 ## Method
 
 balance-title = Who answered, and who lives there
-balance-group = Group
 balance-answers = Share of answers
 balance-people = Share of the population
 balance-weight = What an answer counts for

@@ -2,6 +2,9 @@
 
 ## Figures
 
+figure-answered = Ce qui a été répondu
+figure-unit-opinion = % des réponses exprimées ; « ne sait pas » à part
+population-n = { $population } ({ $n } réponses)
 figure-history = { $population } : part de satisfaits, vague après vague
 figure-groups = Part de satisfaits : { $variable }
 matrix-title = Ce qui compte et ce qui satisfait
@@ -52,7 +55,8 @@ map-hidden-short = masqué
 map-nobody = Personne n'a répondu
 map-how = D'où vient le chiffre
 map-how-direct = De ses propres réponses
-map-how-model = Modélisé : ses réponses, et ce que disent les autres communes selon leur taille (Fay et Herriot 1979)
+map-how-model = Modélisé
+map-model-note = Une commune où trop peu de gens ont répondu pour une estimation a un chiffre modélisé : ses propres réponses, et ce que disent les autres communes selon leur taille, chacune pesant ce qu'elle sait (méthode de Fay et Herriot, 1979). Son intervalle compte ce que le modèle ignore.
 map-how-hidden = Rien n'est publié
 map-against = Par rapport à l'ensemble
 map-table = Les communes, une par une
@@ -82,6 +86,8 @@ voices-alike = { $n ->
 }
 voices-none-title = Personne n'a encore écrit
 voices-none = Ce que les gens écrivent à la fin du questionnaire paraîtra ici, sans leur nom, et chacun pourra suivre la réponse qui lui est faite.
+voices-none-after-title = Personne n'a écrit pendant cette vague
+voices-none-after = Elle est fermée. Ce que les gens écriront à la suivante paraîtra sur sa page, sans leur nom.
 voices-none-found = Aucune parole ne correspond.
 voices-all = Revenir à toutes les paroles
 voices-masked = Les numéros, les adresses et les noms qui suivent « M. » ou « Mme » sont masqués. À côté d'une parole, on ne lit jamais plus de deux choses de son auteur, et seulement si d'autres les partagent.
@@ -93,7 +99,6 @@ answer-words-masked = Un numéro, une adresse ou un nom a été masqué, parce q
 ## Méthode
 
 balance-title = Qui a répondu, et qui vit là
-balance-group = Groupe
 balance-answers = Part des réponses
 balance-people = Part de la population
 balance-weight = Ce que compte une réponse

@@ -94,7 +94,10 @@ impl Variable {
 /// Two digits or a Corsican département, then three digits.
 fn is_insee(code: &str) -> bool {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    code.len() == 5 && code.is_ascii() && (digits(&code[..2]) || ["2A", "2B"].contains(&&code[..2])) && digits(&code[2..])
+    code.len() == 5
+        && code.is_ascii()
+        && (digits(&code[..2]) || ["2A", "2B"].contains(&&code[..2]))
+        && digits(&code[2..])
 }
 
 /// The two kinds of figure, never mixed.
@@ -358,10 +361,7 @@ mod tests {
         let variable = |codes: &[&str]| Variable {
             code: "commune".to_owned(),
             name: Wording::french("Commune"),
-            groups: codes
-                .iter()
-                .map(|code| Named { code: (*code).to_owned(), name: Wording::french(*code) })
-                .collect(),
+            groups: codes.iter().map(|code| Named { code: (*code).to_owned(), name: Wording::french(*code) }).collect(),
         };
         assert!(variable(&["38563", "2A004", "ailleurs"]).is_of_communes());
         assert!(!variable(&["18-29", "30-49", "50-64"]).is_of_communes());

@@ -24,9 +24,8 @@ const TELEPHONE: usize = 9;
 const NAME: usize = 4;
 
 /// Titles that announce a name, folded.
-const TITLES: [&str; 13] = [
-    "m", "mr", "mrs", "ms", "mme", "mmes", "mlle", "dr", "monsieur", "madame", "mademoiselle", "docteur", "maitre",
-];
+const TITLES: [&str; 13] =
+    ["m", "mr", "mrs", "ms", "mme", "mmes", "mlle", "dr", "monsieur", "madame", "mademoiselle", "docteur", "maitre"];
 /// Words that link the parts of a name.
 const LINKS: [&str; 9] = ["de", "du", "des", "d", "van", "von", "da", "di", "el"];
 /// Titles that only ever announce a name: even one written without a capital.
@@ -231,7 +230,9 @@ mod tests {
 
     #[test]
     fn a_title_without_a_name_stays() {
-        for text in ["Monsieur le maire", "Madame la Présidente", "Madame, Monsieur,", "Taille M ou L", "mme la directrice"] {
+        for text in
+            ["Monsieur le maire", "Madame la Présidente", "Madame, Monsieur,", "Taille M ou L", "mme la directrice"]
+        {
             assert_eq!(said(text), text);
         }
     }

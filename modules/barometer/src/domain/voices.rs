@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use arpent_similar_texts::normalise::{French, fold};
 use arpent_similar_texts::duplicates;
+use arpent_similar_texts::normalise::{French, fold};
 
 /// Two texts this alike say the same thing in nearly the same words.
 const ALIKE: f32 = 0.6;

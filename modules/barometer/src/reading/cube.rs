@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use arpent_survey::multiplicity::{Arrow as Seen, Break};
 use arpent_survey::plan::{
-    Breakdown, ChangeLine, DriversReport, Figure, GapLine, GapReport, PopulationReport, PriorityLine, Reading as Read, Report,
-    Shown as Figured, Silence,
+    Breakdown, ChangeLine, DriversReport, Figure, GapLine, GapReport, PopulationReport, PriorityLine, Reading as Read,
+    Report, Shown as Figured, Silence,
 };
 
 use super::plan::{GROUPS, named, users};
 use super::table::{BY_SERVICE, OVERALL, code, profile};
 use super::{Source, areas, groups};
 use crate::domain::cube::{
-    Arrow, Balance, Cell, Change, Cube, Cut, Driver, Drivers, FORMAT, Gap, Gaps, Group, MarginNote, Modelled, Named, Nature,
-    PopulationNote, Priority, Reading, Shown, WaveNote, Weights, Withheld,
+    Arrow, Balance, Cell, Change, Cube, Cut, Driver, Drivers, FORMAT, Gap, Gaps, Group, MarginNote, Modelled, Named,
+    Nature, PopulationNote, Priority, Reading, Shown, WaveNote, Weights, Withheld,
 };
 use crate::domain::protocol::{Frame, Population, PopulationKind, Protocol};
 use crate::domain::question::Aspect;
@@ -196,21 +196,27 @@ impl Cutter<'_> {
         readings: &[Reading],
     ) -> BTreeMap<String, Modelled> {
         let by = variable(&breakdown.by);
-        let communes = groups::of(self.source).into_iter().any(|one| one.variable.code == by && one.variable.is_of_communes());
+        let communes =
+            groups::of(self.source).into_iter().any(|one| one.variable.code == by && one.variable.is_of_communes());
         let report = self.report.populations.iter().find(|one| one.name == breakdown.population);
         let Some(report) = report.filter(|_| communes && population.frame != Frame::Flow) else {
             return BTreeMap::new();
         };
-        let kept = breakdown.groups.iter().zip(readings).filter_map(|(group, reading)| match (&group.reading, reading) {
-            (Read::Shown(direct), Reading::Shown(_) | Reading::Counted { .. }) => Some(areas::Commune {
-                code: &group.group,
-                share: direct.value,
-                effective: direct.n as f64 / report.weighting.used.deff.max(1.0),
-                wanted: matches!(reading, Reading::Counted { .. }),
-            }),
-            _ => None,
-        });
-        areas::model(&kept.collect::<Vec<_>>(), self.protocol.margin(&population.code, &by), self.protocol.rules.confidence)
+        let kept =
+            breakdown.groups.iter().zip(readings).filter_map(|(group, reading)| match (&group.reading, reading) {
+                (Read::Shown(direct), Reading::Shown(_) | Reading::Counted { .. }) => Some(areas::Commune {
+                    code: &group.group,
+                    share: direct.value,
+                    effective: direct.n as f64 / report.weighting.used.deff.max(1.0),
+                    wanted: matches!(reading, Reading::Counted { .. }),
+                }),
+                _ => None,
+            });
+        areas::model(
+            &kept.collect::<Vec<_>>(),
+            self.protocol.margin(&population.code, &by),
+            self.protocol.rules.confidence,
+        )
     }
 
     fn cell(&self, population: &Population, figure: &Figure) -> Cell {

@@ -47,7 +47,7 @@ async fn results_are_read_inside_then_published() {
             ("/carte?service=habitat", "On ne peut pas dire que cela diffère"),
             ("/populations/usagers", "Toute la population"),
             ("/populations/usagers?groupe=commune~38563", "38563"),
-            ("/paroles", "Personne n'a encore écrit"),
+            ("/paroles", "Personne n'a écrit pendant cette vague"),
             ("/methode", "1 078"),
             ("/donnees", "distribution"),
         ] {
@@ -156,7 +156,8 @@ async fn a_signal_arrives_once_and_becomes_a_challenge_or_is_set_aside() {
 /// The lines of the table of a page, by the text of their head.
 fn table(page: &str) -> BTreeMap<String, String> {
     let rows = page.split("<tr><th scope=\"row\">").skip(1);
-    let text = |html: &str| html.split('<').map(|part| part.split('>').next_back().unwrap_or_default()).collect::<String>();
+    let text =
+        |html: &str| html.split('<').map(|part| part.split('>').next_back().unwrap_or_default()).collect::<String>();
     rows.filter_map(|row| row.split("</tr>").next()?.split_once("</th>"))
         .map(|(head, rest)| (text(head), text(rest).replace(['\u{a0}', '\u{202f}'], " ")))
         .collect()
@@ -167,7 +168,8 @@ async fn the_map_says_of_each_commune_what_the_cube_says_and_nothing_of_a_hidden
     for town in each().await {
         published(&town).await;
         let mut public = town.house.browser();
-        let cube: Cube = serde_json::from_slice(&public.get(&format!("{RESULTS}.json")).await.ok().body).expect("a cube");
+        let cube: Cube =
+            serde_json::from_slice(&public.get(&format!("{RESULTS}.json")).await.ok().body).expect("a cube");
         let page = public.get(&format!("{RESULTS}/carte?service=habitat")).await.ok();
         let html = page.text();
         let lines = table(&html);
@@ -179,7 +181,9 @@ async fn the_map_says_of_each_commune_what_the_cube_says_and_nothing_of_a_hidden
             match (&cell.reading, cell.modelled) {
                 (Reading::Shown(shown), None) => {
                     kinds[0] += 1;
-                    assert!(line.contains("De ses propres réponses") && line.contains(&format!("{} réponses", shown.n)));
+                    assert!(
+                        line.contains("De ses propres réponses") && line.contains(&format!("{} réponses", shown.n))
+                    );
                 }
                 (Reading::Counted { n }, Some(modelled)) => {
                     kinds[1] += 1;
@@ -205,13 +209,16 @@ async fn a_group_of_a_population_has_its_page_and_a_hidden_group_has_no_figure()
     for town in each().await {
         published(&town).await;
         let mut public = town.house.browser();
-        let cube: Cube = serde_json::from_slice(&public.get(&format!("{RESULTS}.json")).await.ok().body).expect("a cube");
+        let cube: Cube =
+            serde_json::from_slice(&public.get(&format!("{RESULTS}.json")).await.ok().body).expect("a cube");
         let age = public.get(&format!("{RESULTS}/populations/usagers?groupe=age~18-24")).await.ok();
         let shown = cube.by("usagers", Aspect::Satisfaction, "eau", "age").find(|(value, _)| *value == "18-24");
         let n = shown.and_then(|(_, reading)| reading.shown()).expect("a figure").n;
         age.says("Enquête").says(&format!("{n} réponses"));
         let hidden = |value: &str| {
-            let of = |cell: &arpent_barometer::domain::cube::Cell| cell.group.as_ref().is_some_and(|group| group.value == value);
+            let of = |cell: &arpent_barometer::domain::cube::Cell| {
+                cell.group.as_ref().is_some_and(|group| group.value == value)
+            };
             cube.cells.iter().filter(|cell| of(cell)).all(|cell| matches!(cell.reading, Reading::Withheld { .. }))
         };
         let communes = &cube.communes().expect("communes").groups;
@@ -231,8 +238,8 @@ async fn every_figure_has_its_sentence_and_its_table_and_none_a_style_of_its_own
         let mut public = town.house.browser();
         for (path, kinds) in [
             ("", &["stacked", "intervals"][..]),
-            ("/services/mobilite", &["history", "stacked", "intervals sides"]),
-            ("/ecarts", &["intervals sides"]),
+            ("/services/mobilite", &["history", "stacked", "intervals abreast"]),
+            ("/ecarts", &["intervals abreast"]),
             ("/priorites", &["matrix", "intervals"]),
             ("/populations/agents", &["stacked", "intervals"]),
         ] {
@@ -248,7 +255,11 @@ async fn every_figure_has_its_sentence_and_its_table_and_none_a_style_of_its_own
             }
         }
         let gaps = public.get(&format!("{RESULTS}/ecarts")).await.ok();
-        assert_eq!(gaps.text().matches("class=\"square\"").count() - 1, support::SERVICES.len(), "elected officials, a square");
+        assert_eq!(
+            gaps.text().matches("class=\"square\"").count() - 1,
+            support::SERVICES.len(),
+            "elected officials, a square"
+        );
         let service = public.get(&format!("{RESULTS}/services/mobilite")).await.ok();
         assert!(service.text().contains("class=\"line\""), "two waves that may be compared are joined");
     }
@@ -260,8 +271,8 @@ async fn the_method_says_who_answered_beside_who_lives_there() {
         published(&town).await;
         let page = town.house.browser().get(&format!("{RESULTS}/methode")).await.ok();
         let lines = table(&page.text());
-        let young = &lines["age : 18-24"];
+        let young = &lines["18-24"];
         assert!(young.contains("fois la moyenne") && young.contains('%'), "{young}");
-        assert!(!lines.keys().any(|head| head.starts_with("commune")), "a margin with small categories is left out whole");
+        assert!(!lines.contains_key("38563"), "a margin with small categories is left out whole");
     }
 }

@@ -60,7 +60,10 @@ async fn words_are_masked_before_anyone_reads_them_and_their_author_follows_the_
         let thanks = answer_all(&mut browser, PUBLIC, words).await;
         thanks.says("Mme [nom masqué], au guichet").says("a été masqué").does_not_say("Martin").does_not_say("12 34");
         let kept = said(&town).await;
-        assert_eq!(kept[0].contribution.text, "Mme [nom masqué], au guichet, m'a bien aidé. Mon numéro : [numéro masqué].");
+        assert_eq!(
+            kept[0].contribution.text,
+            "Mme [nom masqué], au guichet, m'a bien aidé. Mon numéro : [numéro masqué]."
+        );
 
         let follow = thanks.addresses().into_iter().find(|one| one.starts_with("/suivi/")).expect("a thread to follow");
         browser.get(&follow).await.ok().says("m'a bien aidé").does_not_say("Merci de nous l'avoir dit");
@@ -84,7 +87,8 @@ async fn words_are_searched_near_repeats_are_together_and_nobody_is_told_apart()
         page.says("9 paroles").says("l'a dit presque dans les mêmes mots").says("piscine (6)");
         page.says("Mme [nom masqué] au [numéro masqué]").does_not_say("Dupont");
         // The only elected official is not named as such; users are.
-        let elected = page.text().split("Un mot d").nth(1).expect("her words").split("</li>").next().expect("a line").to_owned();
+        let elected =
+            page.text().split("Un mot d").nth(1).expect("her words").split("</li>").next().expect("a line").to_owned();
         assert!(!elected.contains("<span>") && !elected.contains("/contributions/"), "{elected}");
 
         public.get(&format!("{address}?q=dimanches")).await.ok().says("2 paroles").does_not_say("piscine");

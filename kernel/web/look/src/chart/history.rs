@@ -5,9 +5,9 @@ use askama::Template;
 use super::{Caption, Estimate, Words, rounded};
 
 /// Part of the height, in percent, above the top of the scale: the numbers of the highest dots need room.
-const ABOVE: f64 = 8.0;
+const ABOVE: f64 = 12.0;
 /// Part of the height given to the scale.
-const SPAN: f64 = 88.0;
+const SPAN: f64 = 84.0;
 
 /// What leads from the time before to this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Moment<'a> {
     pub label: &'a str,
     /// What was measured; `None` where it may not be shown. Where both bounds are the value, no interval is drawn.
     pub estimate: Option<Estimate<'a>>,
-    /// The number beside its dot: "61 %".
+    /// The number above its dot: "61 %".
     pub text: &'a str,
     /// The estimate in words, or why it is not there.
     pub said: &'a str,
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn comparable_times_are_joined_and_each_dot_keeps_its_interval() {
         let drawn = drawn(Link::Compared, Some(SECOND));
-        assert!(drawn.contains("<line class=\"line\" x1=\"25%\" y1=\"52%\" x2=\"75%\" y2=\"30%\""), "{drawn}");
+        assert!(drawn.contains("<line class=\"line\" x1=\"25%\" y1=\"54%\" x2=\"75%\" y2=\"33%\""), "{drawn}");
         assert_eq!(drawn.matches("class=\"whisker\"").count(), 2);
         assert!(!drawn.contains("cut line"));
     }

@@ -104,7 +104,10 @@ pub fn matrix<'a>(
         ],
         axes: (axes.across, axes.up),
         spots: spots.iter().zip(&rings).map(draw).collect(),
-        table: spots.iter().map(|spot| std::iter::once(spot.label).chain(spot.cells.iter().copied()).collect()).collect(),
+        table: spots
+            .iter()
+            .map(|spot| std::iter::once(spot.label).chain(spot.cells.iter().copied()).collect())
+            .collect(),
     }
     .to_string()
 }
@@ -150,7 +153,8 @@ mod tests {
     };
 
     fn drawn(spots: &[Spot<'_>]) -> String {
-        let caption = Caption { title: "Priorités", unit: "moyennes", source: "Baromètre", sentence: "Eau : à traiter" };
+        let caption =
+            Caption { title: "Priorités", unit: "moyennes", source: "Baromètre", sentence: "Eau : à traiter" };
         let words = Words { table: "Voir les chiffres", source: "Source :", heads: &["Service", "Lecture"] };
         matrix(&caption, &words, &AXES, ["Certain", "Incertain"], spots)
     }

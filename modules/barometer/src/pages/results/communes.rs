@@ -78,15 +78,11 @@ pub(super) async fn show(
         shell: opened.shell_below(&ctx, t.map_title()),
         field: seen.field(),
         label: words::nature(t, users.nature),
-        whole: t.map_whole(seen.whole().map_or_else(|| t.withheld_few().to_owned(), |one| words::reading(ctx.lang, one))),
+        whole: t
+            .map_whole(seen.whole().map_or_else(|| t.withheld_few().to_owned(), |one| words::reading(ctx.lang, one))),
         map: seen.map(&opened.base(), &name, &areas, &outlines),
         lines: seen.lines(&opened.base()),
-        legend: vec![
-            ("below", t.map_below()),
-            ("v1", t.map_even()),
-            ("v3", t.map_above()),
-            ("vh", t.map_hidden()),
-        ],
+        legend: seen.legend(),
         chance: t.map_chance(variable.groups.len(), words::share(ctx.lang, cube.rules.confidence)),
         base: opened.base(),
         name,
@@ -106,11 +102,17 @@ struct Seen<'a> {
 
 impl Seen<'_> {
     fn field(&self) -> Field {
-        let choice = |one: &Named| {
-            Choice::new(&one.code, one.name.say(self.lang.code()), self.service)
-        };
+        let choice = |one: &Named| Choice::new(&one.code, one.name.say(self.lang.code()), self.service);
         let choices = self.cube.services.iter().map(choice).collect();
         Field::choices("service", self.t.service(), choices).kind("select").required()
+    }
+
+    /// What the tones mean; hatching only where something is hidden.
+    fn legend(&self) -> Vec<(&'static str, &'static str)> {
+        let t = self.t;
+        let hidden = self.variable.groups.iter().any(|group| self.shade(self.cell(&group.code)) == Shade::Hidden);
+        let tones = [("below", t.map_below()), ("v1", t.map_even()), ("v3", t.map_above())];
+        tones.into_iter().chain(hidden.then(|| ("vh", t.map_hidden()))).collect()
     }
 
     fn whole(&self) -> Option<&Reading> {
@@ -118,8 +120,7 @@ impl Seen<'_> {
     }
 
     fn cell(&self, commune: &str) -> Option<&Cell> {
-        let mut cells =
-            self.cube.cells_by(&self.users.code, Aspect::Satisfaction, self.service, &self.variable.code);
+        let mut cells = self.cube.cells_by(&self.users.code, Aspect::Satisfaction, self.service, &self.variable.code);
         cells.find(|(value, _)| *value == commune).map(|(_, cell)| cell)
     }
 
@@ -158,7 +159,9 @@ impl Seen<'_> {
                 let [low, high] = [low, high].map(|one| decimal(self.lang, 100.0 * one, 0));
                 (self.t.estimate_n(self.t.estimate_with(high, low, share), *n), self.t.map_how_model())
             }
-            Some((reading @ Reading::Withheld { .. }, _)) => (words::reading(self.lang, reading), self.t.map_how_hidden()),
+            Some((reading @ Reading::Withheld { .. }, _)) => {
+                (words::reading(self.lang, reading), self.t.map_how_hidden())
+            }
             Some((reading, _)) => (words::reading(self.lang, reading), self.t.map_how_direct()),
             None => (self.t.map_nobody().to_owned(), "–"),
         };
@@ -168,7 +171,13 @@ impl Seen<'_> {
             Shade::Even => self.t.map_even(),
             Shade::Hidden | Shade::Blank | Shade::Value(_) => "",
         };
-        Line { name: name.to_owned(), href: group_href(base, &self.users.code, &self.variable.code, code), said, how, verdict }
+        Line {
+            name: name.to_owned(),
+            href: group_href(base, &self.users.code, &self.variable.code, code),
+            said,
+            how,
+            verdict,
+        }
     }
 
     fn lines(&self, base: &str) -> Vec<Line> {

@@ -66,8 +66,9 @@ fn figure(ctx: &Ctx, cube: &Cube, facing: &[&Gaps]) -> String {
     let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
     let users = facing.first().map(|gaps| say(ctx, cube, &gaps.users)).unwrap_or_default();
     let names: Vec<String> = facing.iter().map(|gaps| say(ctx, cube, &gaps.population)).collect();
+    let everyone: Vec<&str> = std::iter::once(users.as_str()).chain(names.iter().map(String::as_str)).collect();
     let around = Around {
-        title: t.figure_gaps(list(lang, &names), &users),
+        title: t.figure_gaps(list(lang, &everyone)),
         unit: t.satisfied_unit().to_owned(),
         source: facing
             .first()
@@ -76,7 +77,8 @@ fn figure(ctx: &Ctx, cube: &Cube, facing: &[&Gaps]) -> String {
             .unwrap_or_default(),
         head: t.service().to_owned(),
     };
-    let widest = |item: &str| facing.iter().filter_map(|gaps| of(gaps, item)).map(|gap| gap.points.abs()).fold(0.0, f64::max);
+    let widest =
+        |item: &str| facing.iter().filter_map(|gaps| of(gaps, item)).map(|gap| gap.points.abs()).fold(0.0, f64::max);
     let mut services: Vec<&str> = cube.services.iter().map(|service| service.code.as_str()).collect();
     services.retain(|item| facing.iter().any(|gaps| of(gaps, item).is_some()));
     services.sort_by(|one, other| widest(other).total_cmp(&widest(one)));
@@ -90,8 +92,7 @@ fn figure(ctx: &Ctx, cube: &Cube, facing: &[&Gaps]) -> String {
         Facing { label, sides, verdict: said.collect::<Vec<_>>().join(". ") }
     };
     let rows: Vec<Facing> = services.into_iter().map(row).collect();
-    let series: Vec<&str> = std::iter::once(users.as_str()).chain(names.iter().map(String::as_str)).collect();
-    figures::facing(lang, &around, &series, &rows)
+    figures::facing(lang, &around, &everyone, &rows)
 }
 
 fn of<'a>(gaps: &'a Gaps, item: &str) -> Option<&'a Gap> {
@@ -100,7 +101,7 @@ fn of<'a>(gaps: &'a Gaps, item: &str) -> Option<&'a Gap> {
 
 fn verdict(ctx: &Ctx, own: &str, gap: &Gap, whole: bool) -> String {
     let t = Texts::new(ctx.lang);
-    let (low, high) = (words::points(ctx.lang, gap.interval.0), words::points(ctx.lang, gap.interval.1));
+    let [low, high] = [gap.interval.0, gap.interval.1].map(|bound| words::signed(ctx.lang, bound));
     let by = words::points(ctx.lang, gap.points);
     if whole {
         return t.gap_whole(high, low, gap.own.2, own, by);

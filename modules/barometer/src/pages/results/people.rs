@@ -69,15 +69,17 @@ pub(super) async fn show(
         Some((variable, value)) => of_group(&ctx, cube, population, variable, value),
         None => figures::lines(lang, cube, &code),
     };
-    let around = |title: String| Around {
+    let around = |title: String, unit: &str| Around {
         title,
-        unit: t.satisfied_unit().to_owned(),
+        unit: unit.to_owned(),
         source: figures::source(lang, cube, population),
         head: t.service().to_owned(),
     };
     let any = lines.iter().any(|line| line.reading.shown().is_some());
     let series = if group.is_some() { [t.population_whole(), name.as_str()] } else { [t.wave_before(), t.this_wave()] };
-    let shares = || figures::shares(lang, population.nature, &around(t.figure_shares(&name)), series, &lines);
+    let shares = || {
+        figures::shares(lang, population.nature, &around(t.figure_shares(&name), t.satisfied_unit()), series, &lines)
+    };
     let (heads, measures) = if group.is_none() { measures(&ctx, cube, &code) } else { (Vec::new(), Vec::new()) };
     page(&PopulationPage {
         shell: opened.shell_below(&ctx, whole),
@@ -85,7 +87,7 @@ pub(super) async fn show(
         label: words::nature(t, population.nature),
         field: field(&ctx, cube, population, &asked.groupe),
         distribution: if any {
-            figures::distributions(lang, cube, &around(t.figure_distribution(&name)), &lines)
+            figures::distributions(lang, cube, &around(t.figure_distribution(&name), t.figure_unit_opinion()), &lines)
         } else {
             String::new()
         },
@@ -152,13 +154,15 @@ fn measures(ctx: &Ctx, cube: &Cube, population: &str) -> (Vec<&'static str>, Vec
         (Aspect::Importance, t.measure_importance()),
         (Aspect::Mirror, t.measure_mirror()),
     ];
-    let has = |aspect: Aspect| {
-        cube.services.iter().any(|service| cube.reading(population, aspect, &service.code).is_some())
-    };
+    let has =
+        |aspect: Aspect| cube.services.iter().any(|service| cube.reading(population, aspect, &service.code).is_some());
     let asked: Vec<(Aspect, &'static str)> = asked.into_iter().filter(|(aspect, _)| has(*aspect)).collect();
     let line = |service: &Named| Measures {
         service: service.name.say(ctx.lang.code()).to_owned(),
-        said: asked.iter().map(|(aspect, _)| shapes::measure(ctx.lang, cube, population, *aspect, &service.code)).collect(),
+        said: asked
+            .iter()
+            .map(|(aspect, _)| shapes::measure(ctx.lang, cube, population, *aspect, &service.code))
+            .collect(),
     };
     let lines = if asked.is_empty() { Vec::new() } else { cube.services.iter().map(line).collect() };
     (asked.into_iter().map(|(_, head)| head).collect(), lines)

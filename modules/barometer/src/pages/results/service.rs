@@ -9,7 +9,7 @@ use super::communes::map_href;
 use super::figures::{self, Around, Line};
 use super::open::Opened;
 use super::{shapes, words};
-use crate::domain::cube::{Cube, PopulationNote, Variable};
+use crate::domain::cube::{Cube, Nature, PopulationNote, Variable};
 use crate::domain::question::Aspect;
 use crate::store::cubes;
 use crate::texts::Texts;
@@ -20,6 +20,7 @@ struct ServicePage {
     shell: Shell,
     t: Texts,
     base: String,
+    distributions: Vec<String>,
     people: Vec<People>,
     groups: Vec<Groups>,
     history: Vec<String>,
@@ -35,7 +36,6 @@ struct People {
     change: Option<String>,
     /// Other measures: their name, their figure.
     also: Vec<(&'static str, String)>,
-    figure: String,
 }
 
 /// What the groups of a variable say.
@@ -61,6 +61,7 @@ pub(super) async fn show(
     page(&ServicePage {
         shell: opened.shell_below(&ctx, name),
         base: opened.base(),
+        distributions: distributions(&ctx, cube, &code),
         people: people(&ctx, cube, &code),
         groups: groups(&ctx, cube, &code),
         history: history(&ctx, &waves, &code),
@@ -78,28 +79,42 @@ fn people(ctx: &Ctx, cube: &Cube, code: &str) -> Vec<People> {
     ];
     let one = |population: &PopulationNote| {
         let reading = cube.reading(&population.code, Aspect::Satisfaction, code)?;
-        let name = population.name.say(lang.code()).to_owned();
         let also = asked.iter().filter_map(|(aspect, label)| {
             cube.reading(&population.code, *aspect, code)?.shown()?;
             Some((*label, shapes::measure(lang, cube, &population.code, *aspect, code)))
         });
-        let line = Line { label: name.clone(), reading: reading.clone(), before: None, verdict: String::new() };
-        let around = Around {
-            title: t.figure_distribution(&name),
-            unit: t.figure_unit(reading.shown().map_or(0, |shown| shown.n)),
-            source: figures::source(lang, cube, population),
-            head: t.population().to_owned(),
-        };
         Some(People {
             said: words::reading(lang, reading),
             label: words::nature(t, population.nature),
             change: cube.change(&population.code, code).map(|change| words::change(lang, change)),
             also: also.collect(),
-            figure: reading.shown().map(|_| figures::distributions(lang, cube, &around, &[line])).unwrap_or_default(),
-            name,
+            name: population.name.say(lang.code()).to_owned(),
         })
     };
     cube.populations.iter().filter_map(one).collect()
+}
+
+/// What each population answered, one above the other: surveys together, volunteers apart.
+fn distributions(ctx: &Ctx, cube: &Cube, code: &str) -> Vec<String> {
+    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
+    let figure = |flow: bool| {
+        let of = || cube.populations.iter().filter(move |one| (one.nature == Nature::Flow) == flow);
+        let line = |population: &PopulationNote| {
+            let reading = cube.reading(&population.code, Aspect::Satisfaction, code)?;
+            let n = reading.shown()?.n;
+            let label = t.population_n(n, population.name.say(lang.code()));
+            Some(Line { label, reading: reading.clone(), before: None, verdict: String::new() })
+        };
+        let lines: Vec<Line> = of().filter_map(line).collect();
+        let around = Around {
+            title: t.figure_answered().to_owned(),
+            unit: t.figure_unit_opinion().to_owned(),
+            source: of().next().map(|one| figures::source(lang, cube, one)).unwrap_or_default(),
+            head: t.population().to_owned(),
+        };
+        (!lines.is_empty()).then(|| figures::distributions(lang, cube, &around, &lines))
+    };
+    [false, true].into_iter().filter_map(figure).collect()
 }
 
 /// The users, by each variable they may be told apart by.

@@ -9,10 +9,10 @@ use crate::domain::cube::{Arrow, Cube, Driver, Priority, Reading, Shown};
 use crate::domain::question::Aspect;
 use crate::texts::Texts;
 
-/// Half of the axis of shares is a tick, as its ends.
-const TICKS: [f64; 3] = [0.0, 0.5, 1.0];
-/// Axes of shares end on one of these, in points.
+/// Axes of shares have a tick at each of these, in points.
 const STEP: f64 = 10.0;
+/// Points of the scale of a history, at least: a narrower one would make waves of nothing.
+const LEAST_SPAN: f64 = 40.0;
 
 /// A wave of a series: its name, its figure, what may be said since the wave before.
 struct At {
@@ -32,13 +32,33 @@ pub(super) fn history(lang: Lang, cubes: &[&Cube], around: &Around, population: 
         return String::new();
     }
     let moments: Vec<Moment<'_>> = times.iter().map(moment).collect();
-    let sentence: Vec<String> = times.iter().map(|time| format!("{} : {}. {}", time.title, time.said, time.verdict)).collect();
+    let sentence: Vec<String> =
+        times.iter().map(|time| format!("{} : {}. {}", time.title, time.said, time.verdict)).collect();
     let sentence = sentence.join(" ");
     let heads = [around.head.as_str(), t.satisfied(), t.verdict()];
     let words = Words { table: t.figure_table(), source: t.figure_source_word(), heads: &heads };
-    let ticks: Vec<(f64, String)> = TICKS.iter().map(|share| (100.0 * share, percent(lang, *share, 0))).collect();
+    let ticks: Vec<(f64, String)> =
+        ticks(&moments).into_iter().map(|points| (points, percent(lang, points / 100.0, 0))).collect();
     let ticks: Vec<(f64, &str)> = ticks.iter().map(|(value, text)| (*value, text.as_str())).collect();
     chart::history(&figures::caption(around, &sentence), &words, &ticks, t.history_cut(), &moments)
+}
+
+/// Ticks around everything that is drawn, bounds of intervals included.
+fn ticks(moments: &[Moment<'_>]) -> Vec<f64> {
+    let drawn = || moments.iter().filter_map(|moment| moment.estimate);
+    let low = drawn().map(|one| one.low).fold(100.0, f64::min);
+    let high = drawn().map(|one| one.high).fold(0.0, f64::max);
+    let (mut from, mut to) = ((low / STEP).floor() * STEP, (high / STEP).ceil() * STEP);
+    while to - from < LEAST_SPAN {
+        // The side with more room first, so that the dots stay in the middle.
+        if (low - from <= to - high && from > 0.0) || to >= 100.0 {
+            from -= STEP;
+        } else {
+            to += STEP;
+        }
+    }
+    let count = ((to - from) / STEP).round();
+    (0_i32..).map(f64::from).take_while(|step| *step <= count).map(|step| from + step * STEP).collect()
 }
 
 fn at(lang: Lang, cube: &Cube, population: &str, service: &str) -> Option<At> {

@@ -17,7 +17,7 @@ use super::open::{Opened, wave};
 use crate::domain::masking::{Masks, masked};
 use crate::domain::protocol::Protocol;
 use crate::domain::voices::{Together, frequent, holds, shared, together};
-use crate::domain::wave::Wave;
+use crate::domain::wave::{Wave, WaveState};
 use crate::store::protocols;
 use crate::texts::Texts;
 
@@ -50,6 +50,8 @@ struct VoicesPage {
     voices: Vec<Voice>,
     pages: Pages,
     any: bool,
+    /// Nothing may be written any more.
+    over: bool,
 }
 
 /// A text with those that repeat it.
@@ -110,6 +112,7 @@ pub(super) async fn show(
         voices: voices.map(|group| voice(&kept, group)).collect(),
         pages: Pages::new(short(current), short(last), |page| asked.at(page)),
         any: !said.is_empty(),
+        over: matches!(opened.wave.state, WaveState::Closed | WaveState::Published),
         t,
     })
 }
@@ -134,10 +137,8 @@ async fn arranged(texts: Vec<String>) -> Result<(Vec<Together>, Vec<(String, usi
 fn said(ctx: &Ctx, protocol: &Protocol, wave: &Wave, listed: &[Listed]) -> Vec<Said> {
     let t = Texts::new(ctx.lang);
     let commons = arpent_commons::texts::Texts::new(ctx.lang);
-    let during: Vec<&Listed> = listed
-        .iter()
-        .filter(|one| (wave.opens..=wave.closes).contains(&one.contribution.said_on))
-        .collect();
+    let during: Vec<&Listed> =
+        listed.iter().filter(|one| (wave.opens..=wave.closes).contains(&one.contribution.said_on)).collect();
     let authors: Vec<(&str, Option<&str>)> =
         during.iter().map(|one| (capacity(commons, one.contribution.capacity), place(protocol, one))).collect();
     let beside = shared(&authors, protocol.rules.suppress_under as usize);

@@ -42,8 +42,13 @@ pub(super) fn withheld(t: Texts, why: Withheld) -> &'static str {
 
 /// Points with their sign: "+10,5 points".
 pub(super) fn points(lang: Lang, value: f64) -> String {
+    Texts::new(lang).points(signed(lang, value))
+}
+
+/// The same where the unit was just said: "+10,5".
+pub(super) fn signed(lang: Lang, value: f64) -> String {
     let sign = if value > 0.0 { "+" } else { "−" };
-    Texts::new(lang).points(format!("{sign}{}", decimal(lang, value.abs(), 1)))
+    format!("{sign}{}", decimal(lang, value.abs(), 1))
 }
 
 /// A driver's share of what is explained, with its range over replicates.
