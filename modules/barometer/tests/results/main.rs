@@ -193,7 +193,7 @@ async fn the_map_says_of_each_commune_what_the_cube_says_and_nothing_of_a_hidden
                 }
                 (Reading::Withheld { .. }, None) => {
                     kinds[2] += 1;
-                    assert!(line.contains("Rien n'est publié") && !line.contains('%'), "{line}");
+                    assert!(line.contains("Rien n’est publié") && !line.contains('%'), "{line}");
                 }
                 other => panic!("{code}: {other:?}"),
             }
