@@ -79,7 +79,7 @@ fn number_end(letters: &[char], from: usize) -> usize {
 fn is_number(written: &[char]) -> bool {
     let digits = written.iter().filter(|one| one.is_ascii_digit()).count();
     let unbroken = written.split(|one| !one.is_ascii_digit()).map(<[char]>::len).max().unwrap_or(0);
-    let telephone = matches!(written, ['+', ..] | ['0', ..]) && digits >= TELEPHONE;
+    let telephone = matches!(written, ['+' | '0', ..]) && digits >= TELEPHONE;
     telephone || digits >= LONG || unbroken >= UNBROKEN
 }
 
