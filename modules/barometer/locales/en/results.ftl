@@ -41,7 +41,7 @@ figure-table = See the figures
 figure-unit = % of answers with an opinion; { $n } answers; “does not know” apart
 figure-distribution = { $population }: what was answered
 figure-shares = { $population }: share of satisfied people
-figure-gaps = { $own } and { $users } judge the same services
+figure-gaps = { $names } judge the same services
 satisfied = Share of satisfied people
 satisfied-unit = % satisfied, with confidence interval
 wave-before = Wave before
@@ -87,12 +87,12 @@ groups-lead = Users only. A group that is too small is hidden, and another with 
 gaps-title = Gaps between users, agents and elected officials
 gaps-lead = The same services, judged from each place. A gap is announced only where chance is not enough to explain it.
 gaps-none = Gaps need a survey of users and of another population.
-gap-whole = Over all services: { $points } for { $own }, compared with users ({ $n } answers).
+gap-whole = { $own }, over all services: { $points } compared with users (from { $low } to { $high }), { $n } answers.
 gap-agreement = Agreement on the order of services (Spearman): { $rho }. 1 means the same order, 0 no link.
 gap-pooled = This population has too few answers to be shown service by service.
 gap-better = { $own } judge better: { $points } (from { $low } to { $high })
 gap-worse = { $own } judge worse: { $points } (from { $low } to { $high })
-gap-same = No established gap: { $points } (from { $low } to { $high })
+gap-same = { $own }: no established gap, { $points } (from { $low } to { $high })
 
 ## Priorities
 

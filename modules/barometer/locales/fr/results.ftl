@@ -41,7 +41,7 @@ figure-table = Voir les chiffres
 figure-unit = % des réponses exprimées ; { $n } réponses ; « ne sait pas » à part
 figure-distribution = { $population } : ce qui a été répondu
 figure-shares = { $population } : part de satisfaits
-figure-gaps = { $own } et { $users } jugent les mêmes services
+figure-gaps = { $names } jugent les mêmes services
 satisfied = Part de satisfaits
 satisfied-unit = % de satisfaits, avec intervalle de confiance
 wave-before = Vague précédente
@@ -87,12 +87,12 @@ groups-lead = Usagers seulement. Un groupe trop petit est masqué, et un autre a
 gaps-title = Écarts entre usagers, agents et élus
 gaps-lead = Les mêmes services, jugés de chaque place. Un écart n'est annoncé que si le hasard des réponses ne suffit pas à l'expliquer.
 gaps-none = Il faut une enquête auprès des usagers et d'une autre population pour mesurer des écarts.
-gap-whole = Sur l'ensemble des services : { $points } pour { $own }, par rapport aux usagers ({ $n } réponses).
+gap-whole = { $own }, sur l'ensemble des services : { $points } par rapport aux usagers (de { $low } à { $high }), { $n } réponses.
 gap-agreement = Accord sur l'ordre des services (Spearman) : { $rho }. 1 veut dire le même ordre, 0 aucun rapport.
 gap-pooled = Cette population compte trop peu de réponses pour être montrée service par service.
 gap-better = { $own } jugent mieux : { $points } (de { $low } à { $high })
 gap-worse = { $own } jugent moins bien : { $points } (de { $low } à { $high })
-gap-same = Pas d'écart établi : { $points } (de { $low } à { $high })
+gap-same = { $own } : pas d'écart établi, { $points } (de { $low } à { $high })
 
 ## Priorités
 

@@ -1,6 +1,7 @@
 //! From the answers of a wave to its cube: the frozen protocol becomes a plan of the survey engine, the engine carries it
 //! out, and what it may show becomes the cube. No statistic is computed here.
 
+mod areas;
 mod cube;
 mod groups;
 mod plan;

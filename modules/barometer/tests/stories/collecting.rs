@@ -28,7 +28,7 @@ async fn screen(browser: &mut Browser, address: &str, before: &Answer, step: &st
 }
 
 /// The public questionnaire from its first page to its end, with a word to add.
-async fn answer_all(browser: &mut Browser, address: &str, comment: &str) -> Answer {
+pub async fn answer_all(browser: &mut Browser, address: &str, comment: &str) -> Answer {
     let page = browser.get(address).await.ok();
     let page = screen(browser, address, &page, "0", &[("_go", "begin")]).await.ok();
     let first = [SEEN[0], SEEN[2], ("use_dechets", "1"), ("imp_dechets", "4")];

@@ -7,3 +7,4 @@ mod importing;
 mod settling;
 mod town;
 mod wave;
+mod words;

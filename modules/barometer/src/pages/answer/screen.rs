@@ -260,6 +260,7 @@ pub(super) fn ask(
 #[derive(Debug)]
 struct Said {
     text: String,
+    masked: bool,
     code: Option<String>,
     href: String,
     qr: String,
@@ -283,6 +284,7 @@ pub(super) fn thanks(ctx: &Ctx, session: &Session, said: &[Followed], again: boo
         let href = one.code.as_deref().map(arpent_commons::words::follow_path).unwrap_or_default();
         Said {
             text: one.text.clone(),
+            masked: one.masked,
             code: one.code.clone(),
             qr: qr::svg(&ctx.absolute(&href), t.answer_follow()).unwrap_or_default(),
             href,

@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use super::open::Opened;
 use super::words;
-use crate::domain::cube::{Cube, PopulationNote, Weights};
+use crate::domain::cube::{Balance, Cube, PopulationNote, Weights};
 use crate::domain::protocol::Rules;
 use crate::domain::wave::Mode;
 use crate::texts::Texts;
@@ -33,6 +33,17 @@ struct PopulationPart {
     modes: Vec<(String, String)>,
     weights: Vec<String>,
     margins: Vec<String>,
+    /// By variable.
+    balance: Vec<(String, Vec<Compared>)>,
+}
+
+/// A category of a margin: its share of the answers, of the people, and how much each answer counts for it.
+#[derive(Debug)]
+struct Compared {
+    name: String,
+    answers: String,
+    people: String,
+    counts: String,
 }
 
 /// The page of the method.
@@ -80,8 +91,37 @@ fn population(ctx: &Ctx, cube: &Cube, one: &PopulationNote) -> PopulationPart {
             .weights
             .iter()
             .flat_map(|weights| &weights.margins)
-            .map(|margin| t.method_margin(&margin.source, &margin.variable, margin.year.to_string()))
+            .map(|margin| t.method_margin(&margin.source, named(ctx, cube, &margin.variable), margin.year.to_string()))
             .collect(),
+        balance: one.weights.as_ref().map(|weights| balance(ctx, cube, &weights.balance)).unwrap_or_default(),
+    }
+}
+
+/// A variable in words.
+fn named(ctx: &Ctx, cube: &Cube, code: &str) -> String {
+    cube.variable(code).map_or_else(|| code.to_owned(), |variable| variable.name.say(ctx.lang.code()).to_owned())
+}
+
+/// One table for each variable.
+fn balance(ctx: &Ctx, cube: &Cube, lines: &[Balance]) -> Vec<(String, Vec<Compared>)> {
+    let parts = lines.chunk_by(|one, other| one.variable == other.variable);
+    parts
+        .map(|part| (named(ctx, cube, &part[0].variable), part.iter().map(|line| compared(ctx, cube, line)).collect()))
+        .collect()
+}
+
+fn compared(ctx: &Ctx, cube: &Cube, line: &Balance) -> Compared {
+    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
+    let groups = cube.variable(&line.variable).map(|variable| variable.groups.as_slice()).unwrap_or_default();
+    let value = groups
+        .iter()
+        .find(|group| group.code == line.value)
+        .map_or(line.value.as_str(), |group| group.name.say(lang.code()));
+    Compared {
+        name: value.to_owned(),
+        answers: words::share(lang, line.answers),
+        people: words::share(lang, line.people),
+        counts: t.balance_counts(decimal(lang, line.people / line.answers, 1)),
     }
 }
 

@@ -1,12 +1,16 @@
 //! The results of a wave: one page for each question a reader comes with, all cut from one cube.
 
+mod communes;
 mod data;
 mod figures;
 mod gaps;
 mod method;
 mod open;
+mod people;
 mod priorities;
 mod service;
+mod shapes;
+mod voices;
 mod wave;
 mod words;
 
@@ -14,6 +18,7 @@ use Access::{Needs, Public};
 use arpent_web::{Access, Routes};
 
 use crate::PUBLISH;
+pub(in crate::pages) use voices::masks;
 
 /// Pages and acts.
 pub(super) fn routes() -> Routes {
@@ -22,6 +27,9 @@ pub(super) fn routes() -> Routes {
         .post("/barometres/{slug}/vagues/{n}/resultats/calculer", Needs(PUBLISH), wave::compute)
         .post("/barometres/{slug}/vagues/{n}/resultats/publier", Needs(PUBLISH), wave::publish)
         .get("/barometres/{slug}/vagues/{n}/resultats/services/{code}", Public, service::show)
+        .get("/barometres/{slug}/vagues/{n}/resultats/populations/{code}", Public, people::show)
+        .get("/barometres/{slug}/vagues/{n}/resultats/carte", Public, communes::show)
+        .get("/barometres/{slug}/vagues/{n}/resultats/paroles", Public, voices::show)
         .get("/barometres/{slug}/vagues/{n}/resultats/ecarts", Public, gaps::show)
         .get("/barometres/{slug}/vagues/{n}/resultats/priorites", Public, priorities::show)
         .get("/barometres/{slug}/vagues/{n}/resultats/methode", Public, method::show)
