@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![expect(clippy::print_stdout, reason = "measures are printed")]
 
+mod barometer;
 mod load;
 mod seed;
 mod server;
@@ -20,13 +21,15 @@ const LISTED: usize = 900;
 /// Lines of the export.
 const EXPORTED: usize = 250_000;
 
+/// What may be measured.
+const SUBJECTS: [&str; 6] = ["web", "writes", "import", "export", "start", "barometer"];
+
 fn main() -> Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     let all = wanted.is_empty();
     let wants = |subject: &str| all || wanted.iter().any(|word| word == subject);
-    if let Some(unknown) = wanted.iter().find(|w| !["web", "writes", "import", "export", "start"].contains(&w.as_str()))
-    {
-        bail!("unknown subject `{unknown}`: web, writes, import, export, start");
+    if let Some(unknown) = wanted.iter().find(|w| !SUBJECTS.contains(&w.as_str())) {
+        bail!("unknown subject `{unknown}`: {}", SUBJECTS.join(", "));
     }
     let binary = binary()?;
     println!("Linux, {} processors seen; figures of one run.", std::thread::available_parallelism()?);
@@ -38,6 +41,9 @@ fn main() -> Result<()> {
     }
     if wants("export") {
         export(&binary)?;
+    }
+    if wants("barometer") {
+        barometer::run(&binary)?;
     }
     Ok(())
 }

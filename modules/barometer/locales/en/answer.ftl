@@ -77,6 +77,19 @@ kiosk-again = Start again
 kiosk-next = Next person
 kiosk-idle = Still there?
 kiosk-idle-text = Touch the screen to go on. Otherwise the questionnaire starts again for the next person.
+tablet-resume = An answer was cut short on this tablet.
+tablet-resume-text = If it was yours, go on where you were. What came before is kept and will not be shown.
+tablet-resume-on = Go on with my answer
+tablet-resume-not = It was not me
+tablet-thanks = Your answer is saved on this tablet. It will leave as soon as possible and count with all the others.
+tablet-codes = Your words have become a contribution. Keep this code to follow it:
+tablet-waiting = Answers waiting to be sent: { $n }.
+tablet-sent = Last sent: { $n }.
+tablet-none = Nothing sent yet.
+tablet-aside = Answers the server could not take, kept on this tablet: { $n }. Tell whoever collects the answers.
+tablet-ready = This tablet also works without a network.
+tablet-unready = This tablet needs the network: keep this page open.
+tablet-closed = The wave is closed, or this tablet is: no more answers are taken.
 
 ## The letters of invitation
 

@@ -77,6 +77,19 @@ kiosk-again = Recommencer au début
 kiosk-next = Personne suivante
 kiosk-idle = Toujours là ?
 kiosk-idle-text = Touchez l'écran pour continuer. Sinon, le questionnaire recommence pour la personne suivante.
+tablet-resume = Une réponse a été interrompue sur cette borne.
+tablet-resume-text = Si c'était la vôtre, continuez là où vous en étiez. Ce qui précède est gardé et ne sera pas montré.
+tablet-resume-on = Continuer ma réponse
+tablet-resume-not = Ce n'était pas moi
+tablet-thanks = Votre réponse est enregistrée sur cette borne. Elle partira dès que possible et comptera avec toutes les autres.
+tablet-codes = Vos mots sont devenus une contribution. Gardez ce code pour la suivre :
+tablet-waiting = Réponses en attente d'envoi : { $n }.
+tablet-sent = Dernier envoi : { $n }.
+tablet-none = Aucun envoi pour l'instant.
+tablet-aside = Réponses que le serveur n'a pas pu prendre, gardées sur cette borne : { $n }. Prévenez la personne qui recueille les réponses.
+tablet-ready = Cette borne fonctionne aussi sans réseau.
+tablet-unready = Cette borne a besoin du réseau : gardez cette page ouverte.
+tablet-closed = La vague est fermée, ou cette borne l'est : plus aucune réponse n'est prise.
 
 ## Les lettres d'invitation
 

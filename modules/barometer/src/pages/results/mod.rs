@@ -4,6 +4,7 @@ mod data;
 mod figures;
 mod gaps;
 mod method;
+pub(crate) mod mine;
 mod open;
 mod priorities;
 mod service;
@@ -13,11 +14,12 @@ mod words;
 use Access::{Needs, Public};
 use arpent_web::{Access, Routes};
 
-use crate::PUBLISH;
+use crate::{PREVIEW, PUBLISH};
 
 /// Pages and acts.
 pub(super) fn routes() -> Routes {
     Routes::new()
+        .get("/mes-services", Needs(PREVIEW), mine::show)
         .get("/barometres/{slug}/vagues/{n}/resultats", Public, wave::show)
         .post("/barometres/{slug}/vagues/{n}/resultats/calculer", Needs(PUBLISH), wave::compute)
         .post("/barometres/{slug}/vagues/{n}/resultats/publier", Needs(PUBLISH), wave::publish)
