@@ -10,10 +10,10 @@ use crate::tablet::{kept, point, send};
 use crate::town::{Town, each};
 use crate::wave::WAVE;
 
-/// Letters about signals that left: a message and its envelope each.
+/// Letters that left, each a file.
 fn letters(town: &Town) -> usize {
     let folder = town.house.app.config.data_dir.join("mail");
-    std::fs::read_dir(folder).map_or(0, |files| files.count() / 2)
+    std::fs::read_dir(folder).map_or(0, Iterator::count)
 }
 
 /// Half an hour passes, and the places are looked at.
