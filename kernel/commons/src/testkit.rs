@@ -34,7 +34,7 @@ pub async fn communes(house: &House, communes: &[(&str, &str, i64)]) {
 pub async fn services<const N: usize>(house: &House, names: [&str; N]) -> [Id<Unit>; N] {
     let caller = house.operator();
     let organisation =
-        add_organisation(&caller, OrganisationKind::Epci, "Agglomération", None).await.expect("an organisation");
+        add_organisation(&caller, OrganisationKind::Epci, "The authority", None).await.expect("an organisation");
     let mut units = Vec::with_capacity(N);
     for name in names {
         units.push(add_unit(&caller, organisation, name).await.expect("a unit"));
@@ -48,20 +48,23 @@ pub async fn listening(house: &House, slug: &str, title: &str, (start, end): (Da
     let draft = Draft {
         title: title.to_owned(),
         title_en: format!("{title} (in English)"),
-        purpose: "Décider avec celles et ceux qui s’en servent.".to_owned(),
-        sponsor: "Le vice-président".to_owned(),
+        purpose: "To decide with those who use it.".to_owned(),
+        sponsor: "The vice-president".to_owned(),
         promise_level: "concert".to_owned(),
-        promise: "Vous aurez une réponse.".to_owned(),
-        who_decides: "Le conseil.".to_owned(),
-        who_answers: "Le service concerné.".to_owned(),
+        promise: "You will have an answer.".to_owned(),
+        who_decides: "The council.".to_owned(),
+        who_answers: "The service concerned.".to_owned(),
         answer_delay_days: "30".to_owned(),
         ..Draft::default()
     };
     let initiative = prepare_as(&caller, &draft, slug).await.expect("a démarche");
-    let phase = PhaseDates { step: Step::Hear, title: "Écouter".to_owned(), text: String::new(), start, end };
+    let phase = PhaseDates { step: Step::Hear, title: "Listening".to_owned(), text: String::new(), start, end };
     set_phases(&caller, initiative.id, &[phase]).await.expect("phases");
-    let question =
-        ScopeQuestion { open: true, question: "Quels usages ?".to_owned(), reason: "Tout reste à dire.".to_owned() };
+    let question = ScopeQuestion {
+        open: true,
+        question: "Which uses?".to_owned(),
+        reason: "Everything is still to be said.".to_owned(),
+    };
     set_scope(&caller, initiative.id, &[question]).await.expect("a scope");
     open(&caller, initiative.id).await.expect("an open démarche");
     initiatives::by_id(&house.app.db, initiative.id).await.expect("read").expect("there")

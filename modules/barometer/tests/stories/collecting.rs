@@ -9,6 +9,7 @@ use arpent_commons::store::contributions::{self, Filter};
 use arpent_core::{Id, Role};
 use arpent_web::testkit::{Answer, Browser};
 use axum::http::StatusCode;
+use jiff::SignedDuration;
 use uuid::Uuid;
 
 use crate::town::each;
@@ -249,6 +250,7 @@ async fn a_sheet_keyed_twice_by_two_people_counts_once_and_a_third_reading_settl
 
         let agreed = &printed[0].code;
         post(&mut a, &keying, key(agreed, "7")).await.says("Une autre personne fera la seconde saisie");
+        town.house.pass(SignedDuration::from_secs(30));
         post(&mut a, &keying, key(agreed, "7")).await.says("Vous avez déjà saisi cette feuille");
         assert!(town.answers(&wave).await.is_empty());
         post(&mut b, &keying, key(agreed, "7")).await.says("comptée");

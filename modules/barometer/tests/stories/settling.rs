@@ -5,6 +5,7 @@ use arpent_barometer::store::{barometers, protocols};
 use arpent_core::{Role, Scope};
 use arpent_web::testkit::{Answer, Browser};
 use axum::http::StatusCode;
+use jiff::SignedDuration;
 use uuid::Uuid;
 
 use crate::town::{PLACE, Town, each, protocol};
@@ -202,6 +203,7 @@ async fn faults_are_said_with_the_page_that_mends_them() {
         let version = list.hidden("version");
         let remove = format!("{AT}/preparation/questions/use_dechets/retirer");
         browser.submit(&remove, &[("version", &version)]).await.ok().says("retiré du brouillon");
+        town.house.pass(SignedDuration::from_secs(30));
         browser.post(&remove, &[("version", &version)]).await.is(StatusCode::CONFLICT);
         let draft = browser.get(&format!("{AT}/preparation")).await.ok();
         draft.says("Un point reste à corriger").says("use_dechets");
