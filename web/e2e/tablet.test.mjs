@@ -28,7 +28,9 @@ const scene = atTheDemonstration(async () => {
   await page.context().close();
   network = await wire(scene.base);
 });
+const on = new Set();
 after(async () => {
+  for (const tablet of on) await tablet.close();
   await network?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -127,6 +129,8 @@ async function switchOn() {
     locale: "fr-FR",
     viewport: TABLET,
   });
+  on.add(context);
+  context.on("close", () => on.delete(context));
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const troubles = [];

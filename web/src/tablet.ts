@@ -69,6 +69,7 @@ class Page {
     on("[data-resume-not]", () => this.restart());
     window.addEventListener("online", () => void this.send());
     window.setInterval(() => void this.send(), SEND_EVERY_MS);
+    again(false);
     await this.takeUp();
     void this.send();
     this.form.dataset.offline = (await holdPage(scope, this.form.dataset.worker ?? "")) ? "ready" : "no";
@@ -117,11 +118,13 @@ class Page {
     find("[data-thanks]").hidden = true;
     find("[data-resume]").hidden = true;
     find("[data-welcome]").hidden = false;
+    again(false);
     window.scrollTo(0, 0);
   }
 
   private show(at: number): void {
     this.answering = true;
+    again(true);
     this.draft.at = at;
     this.shownAt = performance.now();
     find("[data-welcome]").hidden = true;
@@ -238,6 +241,12 @@ class Page {
 
 function on(selector: string, act: () => void): void {
   find(selector).addEventListener("click", act);
+}
+
+/** Beginning again is offered once something was begun. */
+function again(offered: boolean): void {
+  const line = find("[data-again]").parentElement;
+  if (line) line.hidden = !offered;
 }
 
 function fresh(): Draft {

@@ -14,6 +14,7 @@ answer-until = You may answer until { $day }.
 answer-kept = What is kept
 answer-kept-text = Your answers, with nothing that says who you are: no name, no address, no device. Of the date, only the week is kept. Your answers are saved at each screen; you may come back from this device.
 answer-kept-invited = Your answers, with nothing that says who you are. We will know that you answered, so as not to remind you, but not what you answered: nothing ties one to the other. Of the date, only the week is kept.
+answer-kept-kiosk = Your answers, with nothing that says who you are: no name, no address. Of the date, only the week is kept. Nothing of them stays on the screen for the next person.
 answer-kept-words = If you write a few words at the end, they leave your answers and become a public contribution, without a name. Avoid naming anyone.
 answer-begin = Begin
 answer-begun = You had begun. Your answers are here.

@@ -14,6 +14,7 @@ answer-until = Vous pouvez répondre jusqu'au { $day }.
 answer-kept = Ce qui est gardé
 answer-kept-text = Vos réponses, sans rien qui dise qui vous êtes : ni nom, ni adresse, ni appareil. De la date, seule la semaine est gardée. Vos réponses sont enregistrées à chaque écran ; vous pouvez revenir depuis cet appareil.
 answer-kept-invited = Vos réponses, sans rien qui dise qui vous êtes. Nous saurons que vous avez répondu, pour ne pas vous relancer, mais pas ce que vous avez répondu : rien ne relie l'un à l'autre. De la date, seule la semaine est gardée.
+answer-kept-kiosk = Vos réponses, sans rien qui dise qui vous êtes : ni nom, ni adresse. De la date, seule la semaine est gardée. Rien n'en reste à l'écran pour la personne suivante.
 answer-kept-words = Si vous écrivez quelques mots à la fin, ils quittent vos réponses et deviennent une contribution publique, sans nom. Évitez d'y nommer quelqu'un.
 answer-begin = Commencer
 answer-begun = Vous aviez commencé. Vos réponses sont là.
