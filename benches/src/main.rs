@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![expect(clippy::print_stdout, reason = "measures are printed")]
 
+mod barometer;
 mod load;
 mod seed;
 mod server;
@@ -18,10 +19,11 @@ use server::{Server, binary, command, run_watched};
 const LOADED: usize = 100_000;
 /// Contributions of the démarche whose list is asked for.
 const LISTED: usize = 900;
-/// What may be asked for alone.
-const SUBJECTS: [&str; 6] = ["web", "writes", "import", "export", "start", "survey"];
 /// Lines of the export.
 const EXPORTED: usize = 250_000;
+
+/// What may be measured.
+const SUBJECTS: [&str; 7] = ["web", "writes", "import", "export", "start", "survey", "barometer"];
 
 fn main() -> Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
@@ -49,6 +51,9 @@ fn main() -> Result<()> {
     }
     if wants("export") {
         export(&binary)?;
+    }
+    if wants("barometer") {
+        barometer::run(&binary)?;
     }
     Ok(())
 }

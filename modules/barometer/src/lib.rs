@@ -70,6 +70,7 @@ pub const MANIFEST: Manifest = Manifest {
         EventKind { kind: "wave.opened", meaning: "people may answer" },
         EventKind { kind: "results.computed", meaning: "the answers of a closed wave were read" },
         EventKind { kind: "results.published", meaning: "the results of a wave became public" },
+        EventKind { kind: "signals.raised", meaning: "bad marks at a place called for someone" },
         EventKind { kind: "signal.challenge", meaning: "a signal became a challenge of the démarche" },
         EventKind { kind: "signal.dismissed", meaning: "a signal was set aside with a reason" },
         EventKind { kind: "wave.closed", meaning: "nobody may answer any more" },

@@ -72,6 +72,15 @@ results-more = Further
 results-back = All results of the wave
 results-sheet = Results
 
+## One's own services
+
+mine-title = What is said of your service
+mine-lead = Here you read the results of your unit's services before they are published.
+mine-none = Nothing yet. Once a wave is closed and computed, what it says of your service will come here.
+mine-satisfied = Share of satisfied people: { $said }.
+mine-more = Read in detail
+mine-waiting = The results of your service are here, before publication: { $services }
+
 ## Page of a service
 
 measure-usage = Used it
@@ -198,6 +207,23 @@ signals-count = { $count ->
 }
 signal-under = { $service }: under the threshold
 signal-falling = { $service }: falling
+signal-bad-run = { $service }: repeated bad marks, { $place }
+signal-marks = { $bad } bad marks out of { $n } in the week of { $week }. The protocol holds { $usual } of unsatisfied people for ordinary; a wave where all is ordinary would raise such an alert, anywhere, in { $risk } of cases at most.
+mail-signals-subject = { $count ->
+    [one] A signal to settle: { $title }
+   *[other] { $count } signals to settle: { $title }
+}
+mail-signals-text =
+    Hello { $name },
+
+    The barometer calls for someone ({ $wave }):
+
+    { $lines }
+
+    Read what it rests on, then say what becomes of it:
+    { $link }
+
+    Each signal is told once only.
 signal-share = { $share } satisfied, of { $n } answers by volunteers.
 signal-share-with = { $share } satisfied (from { $low } to { $high }), of { $n } answers.
 signal-threshold = The protocol expects at least { $threshold }.

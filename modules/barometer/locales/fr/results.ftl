@@ -72,6 +72,15 @@ results-more = Aller plus loin
 results-back = Tous les résultats de la vague
 results-sheet = Résultats
 
+## Ses propres services
+
+mine-title = Ce qui est dit de votre service
+mine-lead = Vous lisez ici, avant leur publication, les résultats des services de votre unité.
+mine-none = Rien pour l'instant. Quand une vague sera close et calculée, ce qu'elle dit de votre service viendra ici.
+mine-satisfied = Part de satisfaits : { $said }.
+mine-more = Lire en détail
+mine-waiting = Les résultats de votre service sont là, avant leur publication : { $services }
+
 ## Page d'un service
 
 measure-usage = S'en sont servis
@@ -198,6 +207,23 @@ signals-count = { $count ->
 }
 signal-under = { $service } : sous le seuil
 signal-falling = { $service } : en recul
+signal-bad-run = { $service } : mauvaises notes à répétition, { $place }
+signal-marks = { $bad } mauvaises notes sur { $n } dans la semaine du { $week }. Le protocole tient { $usual } d'insatisfaits pour ordinaire ; une vague où tout serait ordinaire lèverait une telle alerte, où que ce soit, dans { $risk } des cas au plus.
+mail-signals-subject = { $count ->
+    [one] Un signal à traiter : { $title }
+   *[other] { $count } signaux à traiter : { $title }
+}
+mail-signals-text =
+    Bonjour { $name },
+
+    Le baromètre appelle quelqu'un ({ $wave }) :
+
+    { $lines }
+
+    Lisez sur quoi cela repose, puis dites ce que cela devient :
+    { $link }
+
+    Chaque signal n'est annoncé qu'une fois.
 signal-share = { $share } de satisfaits, sur { $n } réponses de volontaires.
 signal-share-with = { $share } de satisfaits (de { $low } à { $high }), sur { $n } réponses.
 signal-threshold = Le protocole attend au moins { $threshold }.

@@ -7,6 +7,7 @@ use arpent_survey::Error;
 use arpent_survey::plan::Refusal as Unread;
 use arpent_web::{Caller, Refusal};
 
+use super::alerts::raise;
 use super::{barometer, scope};
 use crate::PUBLISH;
 use crate::domain::signal;
@@ -14,7 +15,7 @@ use crate::domain::wave::{Wave, WaveState};
 use crate::reading::{Gathered, Reading, Source};
 use crate::store::barometers::BarometerRow;
 use crate::store::cubes::{self, CubeRow};
-use crate::store::{answers, protocols, signals, waves};
+use crate::store::{answers, protocols, waves};
 use crate::texts::Texts;
 
 /// Answers read at once.
@@ -102,11 +103,8 @@ pub async fn publish(caller: &Caller, wave: &Wave) -> Result<usize, Refusal> {
     let version = protocols::by_id(&tx, wave.protocol).await?.ok_or(Refusal::NotFound)?;
     cubes::publish(&tx, cube.id, caller.now()).await?;
     waves::advance(&tx, wave.id, WaveState::Closed, WaveState::Published).await?;
-    let mut raised = 0;
-    for (kind, item, population, evidence) in signal::of(&cube.cube, &version.protocol) {
-        let what = (kind, item.as_str(), population.as_str());
-        raised += usize::from(signals::raise(&tx, caller.id(), wave.id, what, &evidence, caller.now()).await?);
-    }
+    let raised =
+        raise(&tx, caller, (&row, wave, &version.protocol), &signal::of(&cube.cube, &version.protocol)).await?;
     let event = Event::new("results.published", "wave", wave.id).within(row.initiative);
     tx.commit(event.with("sha256", cube.sha256)).await?;
     Ok(raised)

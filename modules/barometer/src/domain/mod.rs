@@ -6,6 +6,7 @@ pub mod cube;
 pub mod import;
 pub mod lines;
 pub mod margins;
+pub mod marks;
 pub mod masking;
 pub mod precision;
 pub mod protocol;

@@ -74,6 +74,34 @@ async fn before_publication_an_agent_reads_her_own_services_only() {
     }
 }
 
+#[tokio::test]
+async fn an_agent_reads_her_own_service_first_in_a_space_of_her_own() {
+    for town in each().await {
+        let (mut agent, mut other) = (town.agent().await, town.other_agent().await);
+        agent.get("/").await.ok().does_not_say("Les résultats de votre service");
+        agent.get("/mes-services").await.ok().says("Rien pour l'instant");
+        let mut facilitator = town.browser(Role::Facilitator).await;
+        facilitator.submit(&format!("{RESULTS}/calculer"), &[]).await.ok();
+
+        agent.get("/").await.ok().says("avant leur publication : piscine").does_not_say("mediatheque");
+        other.get("/").await.ok().says("avant leur publication : mediatheque").does_not_say("piscine");
+        let page = agent.get("/mes-services").await.ok();
+        page.says("Avant publication").says("piscine").says("Part de satisfaits").does_not_say("mediatheque");
+        let service = page.addresses().into_iter().find(|one| one.contains("/services/piscine")).expect("in detail");
+        agent.get(&service).await.ok().says("Les services");
+        other.get("/mes-services").await.ok().does_not_say("piscine");
+        other.get(&service).await.is(StatusCode::NOT_FOUND);
+        town.house.browser().get("/").await.ok().does_not_say("votre service");
+        town.house.browser().get("/mes-services").await.is(StatusCode::SEE_OTHER);
+
+        facilitator.submit(&format!("{RESULTS}/publier"), &[]).await.ok();
+        agent.get("/").await.ok().does_not_say("avant leur publication");
+        agent.get("/mes-services").await.ok().says("piscine").does_not_say("Avant publication");
+        let home = agent.get("/").await.ok();
+        assert!(home.queries() <= 16, "{} queries", home.queries());
+    }
+}
+
 /// The strata of communes.
 fn strata() -> BTreeMap<String, String> {
     support::users("2").into_iter().map(|line| (line["commune"].clone(), line["strate"].clone())).collect()

@@ -1,13 +1,17 @@
 //! A town whose barometer has two closed waves.
 
+use std::sync::Arc;
+
 use arpent_barometer::commands::{protocols, waves};
 use arpent_barometer::domain::wave::Wave;
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::domain::people::Unit;
+use arpent_commons::module::Modules;
 use arpent_commons::testkit;
 use arpent_core::{Id, Role, Scope};
 use arpent_store::{Author, Statement, args};
 use arpent_web::testkit::{Browser, House};
+use axum::Extension;
 use jiff::civil::date;
 
 use crate::support;
@@ -26,6 +30,7 @@ pub struct Town {
     pub house: House,
     initiative: Id<Initiative>,
     unit: Id<Unit>,
+    other: Id<Unit>,
 }
 
 /// The town, on each database at hand.
@@ -39,11 +44,14 @@ pub async fn each() -> Vec<Town> {
 }
 
 impl Town {
-    async fn open(house: House) -> Self {
-        let [unit] = testkit::services(&house, ["Piscines"]).await;
+    async fn open(mut house: House) -> Self {
+        // The composition gives the slots of every module to the pages that everyone shares.
+        let slots = Modules(Arc::new(vec![arpent_barometer::module().slots]));
+        house.router = house.router.clone().layer(Extension(slots));
+        let [unit, other] = testkit::services(&house, ["Piscines", "Médiathèques"]).await;
         let years = (date(2026, 1, 1), date(2027, 12, 31));
         let initiative = testkit::listening(&house, "nos-services", "Nos services", years).await;
-        let town = Self { house, initiative: initiative.id, unit };
+        let town = Self { house, initiative: initiative.id, unit, other };
         town.answer().await;
         town
     }
@@ -52,8 +60,12 @@ impl Town {
     async fn answer(&self) {
         let caller = self.house.operator();
         let mut protocol = support::protocol();
-        for service in protocol.services.iter_mut().filter(|one| one.code == "piscine") {
-            service.unit = Some(self.unit.uuid());
+        for service in &mut protocol.services {
+            service.unit = match service.code.as_str() {
+                "piscine" => Some(self.unit.uuid()),
+                "mediatheque" => Some(self.other.uuid()),
+                _ => None,
+            };
         }
         let begun = protocols::begin(&caller, self.initiative, "Les services", "services", &protocol).await;
         let (_, version) = begun.expect("a barometer");
@@ -101,6 +113,11 @@ impl Town {
     /// An agent of the swimming pools.
     pub async fn agent(&self) -> Browser {
         testkit::agent_of(&self.house, self.unit).await.1
+    }
+
+    /// An agent of another service, which this barometer judges too.
+    pub async fn other_agent(&self) -> Browser {
+        testkit::agent_of(&self.house, self.other).await.1
     }
 
     /// Someone with a role on this démarche, signed in.

@@ -5,6 +5,7 @@ mod data;
 mod figures;
 mod gaps;
 mod method;
+pub(crate) mod mine;
 mod open;
 mod people;
 mod priorities;
@@ -17,12 +18,14 @@ mod words;
 use Access::{Needs, Public};
 use arpent_web::{Access, Routes};
 
-use crate::PUBLISH;
 pub(in crate::pages) use voices::masks;
+
+use crate::{PREVIEW, PUBLISH};
 
 /// Pages and acts.
 pub(super) fn routes() -> Routes {
     Routes::new()
+        .get("/mes-services", Needs(PREVIEW), mine::show)
         .get("/barometres/{slug}/vagues/{n}/resultats", Public, wave::show)
         .post("/barometres/{slug}/vagues/{n}/resultats/calculer", Needs(PUBLISH), wave::compute)
         .post("/barometres/{slug}/vagues/{n}/resultats/publier", Needs(PUBLISH), wave::publish)
