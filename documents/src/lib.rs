@@ -4,8 +4,10 @@ pub mod calendar;
 mod cell;
 pub mod contours;
 pub mod csv_out;
+pub mod ddi;
 pub mod feed;
 pub mod qr;
+pub mod spss;
 pub mod tables;
 pub mod xlsx_out;
 
