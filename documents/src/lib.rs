@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod archive;
 pub mod calendar;
 mod cell;
 pub mod contours;
@@ -11,4 +12,5 @@ pub mod spss;
 pub mod tables;
 pub mod xlsx_out;
 
+pub use archive::archive;
 pub use cell::Cell;

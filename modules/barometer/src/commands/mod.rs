@@ -1,6 +1,7 @@
 //! One function per thing that can happen: permission, then rule, then write and event in one transaction.
 
 pub mod answering;
+pub mod dossier;
 pub mod imports;
 pub mod invitations;
 pub mod points;

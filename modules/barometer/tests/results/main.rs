@@ -3,6 +3,7 @@
 
 #[path = "../support/mod.rs"]
 mod support;
+mod outputs;
 mod town;
 
 use std::collections::{BTreeMap, BTreeSet};

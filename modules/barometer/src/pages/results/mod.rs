@@ -13,7 +13,7 @@ mod words;
 use Access::{Needs, Public};
 use arpent_web::{Access, Routes};
 
-use crate::PUBLISH;
+use crate::{COLLECT, PUBLISH};
 
 /// Pages and acts.
 pub(super) fn routes() -> Routes {
@@ -29,4 +29,7 @@ pub(super) fn routes() -> Routes {
         .get("/barometres/{slug}/vagues/{n}/resultats.csv", Public, data::csv)
         .get("/barometres/{slug}/vagues/{n}/resultats.xlsx", Public, data::xlsx)
         .get("/barometres/{slug}/vagues/{n}/resultats.json", Public, data::json)
+        .get("/barometres/{slug}/vagues/{n}/resultats.sav", Public, data::sav)
+        .get("/barometres/{slug}/vagues/{n}/resultats.xml", Public, data::codebook)
+        .post("/barometres/{slug}/vagues/{n}/resultats/reponses", Needs(COLLECT), data::answers)
 }
