@@ -14,7 +14,10 @@ use quick_xml::events::{BytesStart, Event};
 const ORDER: [(&str, &[&str]); 16] = [
     ("codeBook", &["docDscr", "stdyDscr", "fileDscr", "dataDscr", "otherMat"]),
     ("stdyDscr", &["citation", "studyAuthorization", "stdyInfo", "studyDevelopment", "method", "dataAccs", "notes"]),
-    ("citation", &["titlStmt", "rspStmt", "prodStmt", "distStmt", "serStmt", "verStmt", "biblCit", "holdings", "notes"]),
+    (
+        "citation",
+        &["titlStmt", "rspStmt", "prodStmt", "distStmt", "serStmt", "verStmt", "biblCit", "holdings", "notes"],
+    ),
     ("titlStmt", &["titl", "subTitl", "altTitl", "parTitl", "IDNo"]),
     ("stdyInfo", &["studyBudget", "subject", "abstract", "sumDscr", "qualityStatement", "notes"]),
     ("sumDscr", &["timePrd", "collDate", "nation", "geogCover", "geogUnit", "anlyUnit", "universe", "dataKind"]),
@@ -29,16 +32,41 @@ const ORDER: [(&str, &[&str]); 16] = [
     (
         "var",
         &[
-            "location", "labl", "security", "qstn", "valrng", "invalrng", "undocCod", "universe", "sumStat", "txt",
-            "catgryGrp", "catgry", "codInstr", "concept", "derivation", "varFormat", "notes",
+            "location",
+            "labl",
+            "security",
+            "qstn",
+            "valrng",
+            "invalrng",
+            "undocCod",
+            "universe",
+            "sumStat",
+            "txt",
+            "catgryGrp",
+            "catgry",
+            "codInstr",
+            "concept",
+            "derivation",
+            "varFormat",
+            "notes",
         ],
     ),
     ("catgry", &["catValu", "labl", "txt", "catStat", "mrow"]),
 ];
 /// Elements that come once at most in their parent.
 const ONCE: [&str; 12] = [
-    "titl", "titlStmt", "rspStmt", "prodStmt", "anlyInfo", "dimensns", "catValu", "varFormat", "fileTxt", "dataDscr",
-    "stdyDscr", "subject",
+    "titl",
+    "titlStmt",
+    "rspStmt",
+    "prodStmt",
+    "anlyInfo",
+    "dimensns",
+    "catValu",
+    "varFormat",
+    "fileTxt",
+    "dataDscr",
+    "stdyDscr",
+    "subject",
 ];
 
 fn both(fr: &str, en: &str) -> Said {
@@ -141,7 +169,9 @@ fn elements_come_in_the_order_of_the_standard() {
             let places: Vec<usize> = node
                 .children
                 .iter()
-                .map(|child| order.iter().position(|one| one == child).unwrap_or_else(|| panic!("{child} in {}", node.name)))
+                .map(|child| {
+                    order.iter().position(|one| one == child).unwrap_or_else(|| panic!("{child} in {}", node.name))
+                })
                 .collect();
             assert!(places.is_sorted(), "{}: {:?}", node.name, node.children);
         }

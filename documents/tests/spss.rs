@@ -31,12 +31,8 @@ fn variables() -> Vec<Variable> {
 }
 
 fn written(cases: &[[Datum<'_>; 4]]) -> Vec<u8> {
-    let dictionary = Dictionary {
-        title: "Baromètre, vague 2".to_owned(),
-        variables: variables(),
-        weight: Some(3),
-        cases: None,
-    };
+    let dictionary =
+        Dictionary { title: "Baromètre, vague 2".to_owned(), variables: variables(), weight: Some(3), cases: None };
     let mut file = SavWriter::new(dictionary, date(2026, 3, 1).at(8, 0, 0, 0)).unwrap();
     cases.iter().for_each(|case| file.case(case).unwrap());
     file.finish()
@@ -69,11 +65,9 @@ fn what_is_written_is_read_back() {
 
 #[test]
 fn files_of_other_programs_are_read_alike() {
-    for bytes in [
-        include_bytes!("data/pspp.sav").as_slice(),
-        include_bytes!("data/pspp.zsav"),
-        include_bytes!("data/haven.sav"),
-    ] {
+    for bytes in
+        [include_bytes!("data/pspp.sav").as_slice(), include_bytes!("data/pspp.zsav"), include_bytes!("data/haven.sav")]
+    {
         let table = read(bytes).unwrap();
         assert_eq!(table.lines.len(), 4);
         let cells = |line: usize| table.lines[line].cells.clone();
@@ -138,10 +132,7 @@ fn counts_that_lie_are_refused_and_cost_nothing() {
 fn an_archive_made_to_fill_the_memory_is_stopped() {
     let file = include_bytes!("data/pspp.zsav");
     let limits = Limits { max_expanded_bytes: 1_000, ..Limits::default() };
-    assert_eq!(
-        tables::read(file, "reponses.zsav", &limits),
-        Err(TableError::ExpandsTooMuch { max_bytes: 1_000 })
-    );
+    assert_eq!(tables::read(file, "reponses.zsav", &limits), Err(TableError::ExpandsTooMuch { max_bytes: 1_000 }));
     let limits = Limits { max_columns: 3, ..Limits::default() };
     assert_eq!(tables::read(file, "reponses.zsav", &limits), Err(TableError::TooManyColumns { max: 3 }));
 }

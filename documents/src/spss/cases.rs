@@ -47,8 +47,7 @@ impl<'a> Cases<'a> {
             let blocks = blocks(&mut raw)?;
             let max_bytes = limits.max_expanded_bytes;
             let unfolded = Blocks::new(raw.into_inner().take(blocks));
-            let bounded =
-                crate::tables::Bounded::new(unfolded, max_bytes, TableError::ExpandsTooMuch { max_bytes });
+            let bounded = crate::tables::Bounded::new(unfolded, max_bytes, TableError::ExpandsTooMuch { max_bytes });
             BufReader::new(Box::new(bounded))
         } else {
             raw.into_inner()
@@ -93,7 +92,11 @@ impl<'a> Cases<'a> {
             legible &= cell.is_some();
             cells.push(cell.unwrap_or_default());
         }
-        Ok(Some(if legible { Ok(Line { number, cells }) } else { Err(LineError::new(number, LineReason::NotText, cells)) }))
+        Ok(Some(if legible {
+            Ok(Line { number, cells })
+        } else {
+            Err(LineError::new(number, LineReason::NotText, cells))
+        }))
     }
 }
 

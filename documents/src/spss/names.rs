@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 /// Words of its language.
-const RESERVED: [&str; 13] =
-    ["ALL", "AND", "BY", "EQ", "GE", "GT", "LE", "LT", "NE", "NOT", "OR", "TO", "WITH"];
+const RESERVED: [&str; 13] = ["ALL", "AND", "BY", "EQ", "GE", "GT", "LE", "LT", "NE", "NOT", "OR", "TO", "WITH"];
 /// Bytes of a name.
 const LONGEST: usize = 64;
 

@@ -115,7 +115,11 @@ impl SavWriter {
     fn number(&mut self, number: f64) {
         // Whole before the bias is added: a very small number added to 100 is 100.
         if number.fract() == 0.0 && (1.0..=251.0).contains(&(number + BIAS)) {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 251, checked above")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "from 1 to 251, checked above"
+            )]
             self.opcode((number + BIAS) as u8);
         } else {
             self.elements.extend(number.to_le_bytes());

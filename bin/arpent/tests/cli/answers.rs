@@ -9,7 +9,8 @@ use arpent_commons::store::initiatives;
 use crate::initiative::{SLUG, application, open_initiative};
 use crate::tools::{Folder, Said};
 
-const FILE: &str = "pid,vague,use_mediatheque,sat_mediatheque,mode\n1,1,1,4,web\n2,1,1,3,papier\n3,2,1,1,web\n4,1,1,7,web\n";
+const FILE: &str =
+    "pid,vague,use_mediatheque,sat_mediatheque,mode\n1,1,1,4,web\n2,1,1,3,papier\n3,2,1,1,web\n4,1,1,7,web\n";
 
 /// A démarche with a barometer called like it, whose first wave is open.
 fn prepared() -> Folder {
@@ -69,7 +70,10 @@ fn what_is_not_there_is_said_with_what_is() {
     for (arguments, words) in [
         (["import", "reponses.csv", "--barometer", "ailleurs", "--wave", "1", "--population", "usagers"], "ailleurs"),
         (["import", "reponses.csv", "--barometer", "services", "--wave", "7", "--population", "usagers"], "vague 7"),
-        (["import", "reponses.csv", "--barometer", "services", "--wave", "1", "--population", "elfes"], "usagers · agents"),
+        (
+            ["import", "reponses.csv", "--barometer", "services", "--wave", "1", "--population", "elfes"],
+            "usagers · agents",
+        ),
     ] {
         let said = folder.run(&arguments);
         assert!(!said.well && said.text.contains(words), "{words} is not in:\n{}", said.text);

@@ -102,7 +102,10 @@ fn refused(edit: impl Fn(&Folder), words: &[&str]) {
 
 #[test]
 fn margins_that_do_not_add_up_are_named_with_their_totals() {
-    refused(|folder| change(folder, "marges.csv", set(2, "effectif", "1")), &["ne décrivent pas la même population", "sexe"]);
+    refused(
+        |folder| change(folder, "marges.csv", set(2, "effectif", "1")),
+        &["ne décrivent pas la même population", "sexe"],
+    );
 }
 
 #[test]

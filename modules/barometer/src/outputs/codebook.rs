@@ -77,9 +77,10 @@ fn weighting(one: &PopulationNote) -> Option<Said> {
     let weights = one.weights.as_ref()?;
     Some(both(|t| {
         let name = one.name.say(t.lang().code()).to_owned();
-        let margins = weights.margins.iter().map(|margin| {
-            t.method_margin(margin.source.as_str(), margin.variable.as_str(), margin.year.to_string())
-        });
+        let margins = weights
+            .margins
+            .iter()
+            .map(|margin| t.method_margin(margin.source.as_str(), margin.variable.as_str(), margin.year.to_string()));
         let span = t.weights_span(
             arpent_texts::decimal(t.lang(), weights.max, 1),
             arpent_texts::decimal(t.lang(), weights.min, 1),

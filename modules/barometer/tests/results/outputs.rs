@@ -34,7 +34,8 @@ async fn the_published_figures_leave_for_statistical_programs_and_nothing_more()
             public.get(&format!("{RESULTS}{address}")).await.is(StatusCode::NOT_FOUND);
         }
         published(&town).await;
-        let cube: Cube = serde_json::from_slice(&public.get(&format!("{RESULTS}.json")).await.ok().body).expect("a cube");
+        let cube: Cube =
+            serde_json::from_slice(&public.get(&format!("{RESULTS}.json")).await.ok().body).expect("a cube");
         let file = public.get(&format!("{RESULTS}.sav")).await.ok().body.clone();
         let read = table(&file, "resultats.sav");
         assert_eq!(read.lines.len(), cube.cells.len(), "one line for each figure");

@@ -57,7 +57,11 @@ pub(super) async fn import(instance: &Instance, arguments: &Arguments, slug: &st
             imports::give_up(&operator, id).await.map_err(|refusal| refused(&refusal, t))?;
             let lines = matches!(&refusal, arpent_web::Refusal::Rule { code: "lines-to-mend", .. });
             let why = refused(&refusal, t);
-            Err(if lines { trouble(t.import_answers_faulty(checked.faulty), "", t.import_answers_faulty_next()) } else { why })
+            Err(if lines {
+                trouble(t.import_answers_faulty(checked.faulty), "", t.import_answers_faulty_next())
+            } else {
+                why
+            })
         }
     }
 }
@@ -81,18 +85,16 @@ async fn wave(operator: &Caller, slug: &str, number: i64, t: Texts) -> Result<(W
 }
 
 /// What the headers say, with the lines that are asked for.
-fn mapping(
-    headers: &[String],
-    version: &ProtocolVersion,
-    population: &str,
-    of: &Answers,
-    t: Texts,
-) -> Result<Mapping> {
+fn mapping(headers: &[String], version: &ProtocolVersion, population: &str, of: &Answers, t: Texts) -> Result<Mapping> {
     let mut mapping = imports::guess(&version.protocol, population, headers);
     if let Some((column, value)) = &of.only {
         mapping.filter = Some((super::column(headers, column, t)?, value.clone()));
     }
-    for (target, name) in [(&mut mapping.weight, &of.weight), (&mut mapping.stratum, &of.stratum), (&mut mapping.respondent, &of.respondent)] {
+    for (target, name) in [
+        (&mut mapping.weight, &of.weight),
+        (&mut mapping.stratum, &of.stratum),
+        (&mut mapping.respondent, &of.respondent),
+    ] {
         if let Some(name) = name {
             *target = Some(super::column(headers, name, t)?);
         }

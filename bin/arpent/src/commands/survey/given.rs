@@ -59,11 +59,7 @@ pub(super) fn read(path: &Path, tables: &[(String, PathBuf)], t: Texts) -> Resul
     with_tables(repeat.plan, pieces, t)
 }
 
-fn with_tables(
-    plan: Plan,
-    files: impl Iterator<Item = (String, PathBuf, Option<String>)>,
-    t: Texts,
-) -> Result<Given> {
+fn with_tables(plan: Plan, files: impl Iterator<Item = (String, PathBuf, Option<String>)>, t: Texts) -> Result<Given> {
     let mut given = Given { plan, tables: Tables::new(), files: BTreeMap::new() };
     for (name, file, expected) in files {
         let bytes = fs::read(&file).map_err(|error| unusable(&file, error, t))?;

@@ -33,15 +33,13 @@ fn population(one: &PopulationReport, t: Texts) -> String {
     let lang = t.lang();
     let used = &one.weighting.used;
     let count = |n: usize| number(lang, i64::try_from(n).unwrap_or(i64::MAX));
-    let mut said = vec![t.survey_population(
-        decimal(lang, used.deff, 3),
-        decimal(lang, used.n_eff, 0),
-        count(one.n),
-        &one.name,
-    )];
-    said.extend(one.weighting.rounds.map(|rounds| {
-        t.survey_raked(decimal(lang, used.max, 1), decimal(lang, used.min, 1), rounds)
-    }));
+    let mut said =
+        vec![t.survey_population(decimal(lang, used.deff, 3), decimal(lang, used.n_eff, 0), count(one.n), &one.name)];
+    said.extend(
+        one.weighting
+            .rounds
+            .map(|rounds| t.survey_raked(decimal(lang, used.max, 1), decimal(lang, used.min, 1), rounds)),
+    );
     said.extend((!one.lonely_strata.is_empty()).then(|| t.survey_lonely(one.lonely_strata.join(", "))));
     said.join("\n")
 }
@@ -72,8 +70,7 @@ fn figures(plan: &Plan, report: &Report, t: Texts) -> String {
         };
         vec![figure.measure.clone(), figure.population.clone(), figure.item.clone(), shown, interval, n]
     };
-    let heads =
-        [t.survey_measure(), t.survey_who(), t.survey_item(), t.survey_value(), t.survey_interval(), "n"];
+    let heads = [t.survey_measure(), t.survey_who(), t.survey_item(), t.survey_value(), t.survey_interval(), "n"];
     let mut out = table(&heads, 3, report.figures.iter().map(row));
     if report.figures.iter().any(|figure| matches!(figure.reading, Reading::Hidden(_))) {
         out.push('\n');
@@ -121,7 +118,8 @@ fn changes(plan: &Plan, report: &ChangeReport, t: Texts) -> String {
 fn gaps(plan: &Plan, report: &GapReport, t: Texts) -> String {
     let measure = plan.gaps.iter().find(|one| one.name == report.name).map(|one| one.measure.as_str());
     let share = is_share(plan, measure.unwrap_or_default());
-    let heads = [t.survey_item(), t.survey_first(), t.survey_second(), t.survey_points(), t.survey_q(), t.survey_verdict()];
+    let heads =
+        [t.survey_item(), t.survey_first(), t.survey_second(), t.survey_points(), t.survey_q(), t.survey_verdict()];
     let row = |line: &GapLine| {
         let apart = !(line.interval.low <= 0.0 && line.interval.high >= 0.0);
         let real = line.q.or(line.p).is_some_and(|q| q < REAL) && apart;

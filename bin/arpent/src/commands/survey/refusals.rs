@@ -60,7 +60,11 @@ pub(super) fn sentence(refusal: &Refusal, given: &Given, t: Texts) -> String {
 /// People, whole where they are.
 fn people(t: Texts, count: f64) -> String {
     #[expect(clippy::cast_possible_truncation, reason = "whole and far from the limits of an integer")]
-    if count.fract() == 0.0 && count.abs() < 1e15 { number(t.lang(), count as i64) } else { decimal(t.lang(), count, 2) }
+    if count.fract() == 0.0 && count.abs() < 1e15 {
+        number(t.lang(), count as i64)
+    } else {
+        decimal(t.lang(), count, 2)
+    }
 }
 
 fn weighting(error: &Error, at: &impl Fn(usize) -> i64, t: Texts) -> String {
@@ -74,9 +78,7 @@ fn weighting(error: &Error, at: &impl Fn(usize) -> i64, t: Texts) -> String {
         Error::EmptyCategory { margin, category, target, merge_with: None } => {
             t.survey_says_empty(category, margin, people(t, *target))
         }
-        Error::UnexpectedCategory { margin, category, answers } => {
-            t.survey_says_unexpected(*answers, category, margin)
-        }
+        Error::UnexpectedCategory { margin, category, answers } => t.survey_says_unexpected(*answers, category, margin),
         Error::MissingMargin { margin, units, first } => t.survey_says_no_margin(at(*first), margin, *units),
         Error::Weight { unit, weight } => t.survey_says_unit_weight(at(*unit), weight.to_string()),
         Error::NoConvergence { margin, category, .. } => t.survey_says_unsettled(category, margin),

@@ -2,8 +2,8 @@
 //! mean. Answers are not published; those who collect take them away with what repeats the figures.
 
 use arpent_documents::Cell as Cased;
-use arpent_documents::ddi;
 use arpent_documents::csv_out::{CsvOptions, CsvWriter};
+use arpent_documents::ddi;
 use arpent_documents::xlsx_out::{Column as Head, XlsxWriter};
 use arpent_store::StoreError;
 use arpent_web::respond::{CSV, JSON, download};
@@ -16,10 +16,10 @@ use super::open::{Opened, wave};
 use crate::COLLECT;
 use crate::commands::{dossier, scope};
 use crate::domain::cube::{Cell, Cube};
-use crate::outputs::figures::{self, aspect, nature, state};
 use crate::outputs::codebook;
-use crate::store::protocols;
+use crate::outputs::figures::{self, aspect, nature, state};
 use crate::store::cubes::{self, CubeRow};
+use crate::store::protocols;
 use crate::texts::Texts;
 
 /// Columns of the files, by code.
