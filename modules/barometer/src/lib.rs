@@ -4,6 +4,7 @@ pub mod api;
 pub mod commands;
 pub mod domain;
 mod jobs;
+mod outputs;
 mod pages;
 mod personal;
 pub mod reading;
@@ -87,6 +88,7 @@ pub const MANIFEST: Manifest = Manifest {
         EventKind { kind: "answers.uploaded", meaning: "a file of answers was sent; nothing is imported yet" },
         EventKind { kind: "answers.mapped", meaning: "its columns were matched" },
         EventKind { kind: "answers.imported", meaning: "its good lines became answers" },
+        EventKind { kind: "answers.taken", meaning: "someone who collects took the protected answers of a wave" },
         EventKind { kind: "answers.forgotten", meaning: "it was forgotten without being imported" },
     ],
 };

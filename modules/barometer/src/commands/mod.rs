@@ -2,6 +2,7 @@
 
 pub mod alerts;
 pub mod answering;
+pub mod dossier;
 pub mod imports;
 pub mod invitations;
 pub mod points;

@@ -54,11 +54,11 @@ pub async fn compute(caller: &Caller, wave: &Wave) -> Result<CubeRow, Refusal> {
     Ok(kept)
 }
 
-fn unreadable(error: &impl ToString) -> Refusal {
+pub(super) fn unreadable(error: &impl ToString) -> Refusal {
     Refusal::Store(StoreError::Unreadable { column: "cube".to_owned(), value: error.to_string() })
 }
 
-async fn source(caller: &Caller, wave: &Wave) -> Result<Source, Refusal> {
+pub(super) async fn source(caller: &Caller, wave: &Wave) -> Result<Source, Refusal> {
     let version = protocols::by_id(&caller.db, wave.protocol).await?.ok_or(Refusal::NotFound)?;
     let mut gathered = Gathered::new(&version.protocol);
     let mut after = Id::from_uuid(uuid::Uuid::nil());
@@ -75,7 +75,7 @@ async fn source(caller: &Caller, wave: &Wave) -> Result<Source, Refusal> {
 }
 
 /// The wave before, where it was closed and someone answered.
-async fn earlier(caller: &Caller, wave: &Wave) -> Result<Option<Source>, Refusal> {
+pub(super) async fn earlier(caller: &Caller, wave: &Wave) -> Result<Option<Source>, Refusal> {
     let all = waves::of_barometer(&caller.db, wave.barometer).await?;
     let done = |one: &&Wave| one.number < wave.number && matches!(one.state, WaveState::Closed | WaveState::Published);
     let Some(before) = all.iter().filter(done).max_by_key(|one| one.number) else { return Ok(None) };
@@ -83,7 +83,11 @@ async fn earlier(caller: &Caller, wave: &Wave) -> Result<Option<Source>, Refusal
 }
 
 /// Questions whose series started anew since the wave before.
-async fn broken_since(caller: &Caller, wave: &Wave, before: Option<&Source>) -> Result<Vec<String>, Refusal> {
+pub(super) async fn broken_since(
+    caller: &Caller,
+    wave: &Wave,
+    before: Option<&Source>,
+) -> Result<Vec<String>, Refusal> {
     let Some(before) = before else { return Ok(Vec::new()) };
     let versions = protocols::of_barometer(&caller.db, wave.barometer).await?;
     let current = versions.iter().find(|one| one.id == wave.protocol).map_or(0, |one| one.number);

@@ -12,6 +12,7 @@ use arpent_survey::plan::{Plan, Progress, Refusal, Tables, run};
 use crate::domain::cube::Cube;
 use crate::domain::wave::{ProtocolVersion, Wave};
 
+pub(crate) use plan::named;
 pub use table::Gathered;
 
 /// A wave with the protocol it follows and what was answered.

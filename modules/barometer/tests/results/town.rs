@@ -9,7 +9,7 @@ use arpent_commons::domain::people::Unit;
 use arpent_commons::module::Modules;
 use arpent_commons::testkit;
 use arpent_core::{Id, Role, Scope};
-use arpent_store::{Author, Statement, args};
+use arpent_store::{Author, FromRow, Reads as _, Row, Statement, StoreError, args};
 use arpent_web::testkit::{Browser, House};
 use axum::Extension;
 use jiff::civil::date;
@@ -23,6 +23,17 @@ const PUT: &str =
     "INSERT INTO barometer_answer (id, wave, population, mode, place, week, complete, respondent, stratum,
     base_weight, replies, key, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
 const ADD: Statement = Statement { name: "ADD_ANSWER", sqlite: PUT, postgres: PUT };
+
+const COUNT: &str = "SELECT COUNT(*) AS n FROM journal WHERE kind = $1";
+const EVENTS: Statement = Statement { name: "COUNT_EVENTS", sqlite: COUNT, postgres: COUNT };
+
+struct Counted(i64);
+
+impl FromRow for Counted {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self(row.get("n")?))
+    }
+}
 
 /// The town and its application.
 pub struct Town {
@@ -108,6 +119,12 @@ impl Town {
             tx.run(&ADD, values).await.expect("an answer");
         }
         tx.keep_house("answers of a story").await.expect("kept");
+    }
+
+    /// How often the journal says that this happened.
+    pub async fn events(&self, kind: &str) -> i64 {
+        let found = self.house.app.db.maybe::<Counted>(&EVENTS, args![kind]).await.expect("the journal");
+        found.map_or(0, |counted| counted.0)
     }
 
     /// An agent of the swimming pools.

@@ -20,7 +20,7 @@ use arpent_web::{Access, Routes};
 
 pub(in crate::pages) use voices::masks;
 
-use crate::{PREVIEW, PUBLISH};
+use crate::{COLLECT, PREVIEW, PUBLISH};
 
 /// Pages and acts.
 pub(super) fn routes() -> Routes {
@@ -40,4 +40,7 @@ pub(super) fn routes() -> Routes {
         .get("/barometres/{slug}/vagues/{n}/resultats.csv", Public, data::csv)
         .get("/barometres/{slug}/vagues/{n}/resultats.xlsx", Public, data::xlsx)
         .get("/barometres/{slug}/vagues/{n}/resultats.json", Public, data::json)
+        .get("/barometres/{slug}/vagues/{n}/resultats.sav", Public, data::sav)
+        .get("/barometres/{slug}/vagues/{n}/resultats.xml", Public, data::codebook)
+        .post("/barometres/{slug}/vagues/{n}/resultats/reponses", Needs(COLLECT), data::answers)
 }
