@@ -58,13 +58,14 @@ pub fn run(binary: &Path) -> Result<()> {
     let cpu = server.cpu()?;
     let pace = |count: usize| Some(count as f64 / seconds);
     let [tablets, phones, paper, pages] = std::thread::scope(|scope| {
+        let (at, town) = (&server, &town);
         let batches = TABLETS / BATCH;
         let readings = (READERS * seconds) as usize;
         let runs = [
-            scope.spawn(|| visit(4, batches, pace(batches), &|agent, n| batch(&server, &town, agent, n))),
-            scope.spawn(|| visit(16, PHONES, pace(PHONES), &|agent, n| phone(&server, agent, n))),
-            scope.spawn(|| visit(4, PAPER, pace(PAPER), &|agent, n| sheet(&server, &town, agent, n))),
-            scope.spawn(move || visit(8, readings, Some(READERS), &|agent, n| page(&server.url, agent, n))),
+            scope.spawn(move || visit(4, batches, pace(batches), &|agent, n| batch(at, town, agent, n))),
+            scope.spawn(move || visit(16, PHONES, pace(PHONES), &|agent, n| phone(at, agent, n))),
+            scope.spawn(move || visit(4, PAPER, pace(PAPER), &|agent, n| sheet(at, town, agent, n))),
+            scope.spawn(move || visit(8, readings, Some(READERS), &|agent, n| page(&at.url, agent, n))),
         ];
         runs.map(|run| run.join().unwrap_or_else(|_| bail!("a visitor gave up")))
     });
