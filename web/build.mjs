@@ -15,7 +15,11 @@ const statics = (await readdir(join(here, "static"))).sort().map((name) => join(
 
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: [{ in: "css/app.css", out: "app" }, { in: "src/app.ts", out: "app" }, ...statics.map(copied)],
+  entryPoints: [
+    { in: "css/app.css", out: "app" },
+    ...["app", "kiosk", "kiosk-worker"].map((name) => ({ in: `src/${name}.ts`, out: name })),
+    ...statics.map(copied),
+  ],
   outdir: out,
   entryNames: "[name].[hash]",
   bundle: true,

@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 #![expect(clippy::print_stdout, reason = "measures are printed")]
 
+mod barometer;
 mod load;
 mod seed;
 mod server;
+mod survey;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -20,16 +22,27 @@ const LISTED: usize = 900;
 /// Lines of the export.
 const EXPORTED: usize = 250_000;
 
+/// What may be measured.
+const SUBJECTS: [&str; 7] = ["web", "writes", "import", "export", "start", "survey", "barometer"];
+
 fn main() -> Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     let all = wanted.is_empty();
     let wants = |subject: &str| all || wanted.iter().any(|word| word == subject);
-    if let Some(unknown) = wanted.iter().find(|w| !["web", "writes", "import", "export", "start"].contains(&w.as_str()))
-    {
-        bail!("unknown subject `{unknown}`: web, writes, import, export, start");
+    if let [survey::ALONE, task] = wanted.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        return survey::alone(task);
+    }
+    if let Some(unknown) = wanted.iter().find(|word| !SUBJECTS.contains(&word.as_str())) {
+        bail!("unknown subject `{unknown}`: {}", SUBJECTS.join(", "));
+    }
+    println!("Linux, {} processors seen; figures of one run.", std::thread::available_parallelism()?);
+    if wants("survey") {
+        survey::all()?;
+    }
+    if wanted == ["survey"] {
+        return Ok(());
     }
     let binary = binary()?;
-    println!("Linux, {} processors seen; figures of one run.", std::thread::available_parallelism()?);
     if wants("web") || wants("start") || wants("writes") {
         pages(&binary, wants("web"), wants("writes"))?;
     }
@@ -38,6 +51,9 @@ fn main() -> Result<()> {
     }
     if wants("export") {
         export(&binary)?;
+    }
+    if wants("barometer") {
+        barometer::run(&binary)?;
     }
     Ok(())
 }

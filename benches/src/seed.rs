@@ -9,11 +9,11 @@ use arpent_commons::commands::initiatives::{self, Draft};
 use arpent_commons::domain::contribution::Channel;
 use arpent_commons::domain::initiative::{Initiative, PhaseDates, ScopeQuestion, Step};
 use arpent_commons::domain::people::Capacity;
-use arpent_core::{Clock as _, Id, SystemChance, SystemClock};
+use arpent_core::{Clock as _, Grant, Id, Role, Scope, SystemChance, SystemClock};
 use arpent_store::Db;
 use arpent_web::app::Config;
 use arpent_web::{App, Caller, Lang, caller, identity};
-use jiff::ToSpan as _;
+use jiff::{Timestamp, ToSpan as _};
 
 /// Contributions kept in one transaction.
 const BATCH: usize = 500;
@@ -46,6 +46,7 @@ impl Seed {
         };
         let db = Db::open(&database).await?;
         let rooms = vec![arpent_web::room(), arpent_commons::room(), arpent_proposals::module().room];
+        let rooms = [rooms, vec![arpent_barometer::module().room]].concat();
         let (app, _) = App::open(config, db, (Arc::new(SystemClock), Arc::new(SystemChance)), rooms).await?;
         Ok(Self { caller: app.caller(caller::operator(), Lang::Fr), app })
     }
@@ -94,12 +95,26 @@ impl Seed {
         Ok(first)
     }
 
+    /// Whoever does what is done beforehand.
+    pub fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
     /// People with an open session each: the values of their cookies.
     pub async fn sessions(&self, count: usize) -> Result<Vec<String>> {
+        self.sessions_of(count, Role::Inhabitant).await
+    }
+
+    /// The same, with a role on the whole instance.
+    pub async fn sessions_of(&self, count: usize, role: Role) -> Result<Vec<String>> {
         let mut cookies = Vec::with_capacity(count);
         for n in 0..count {
             let email = format!("personne{n}@exemple.fr");
-            identity::register(&self.caller, &format!("Personne {n}"), &email).await?;
+            let person = identity::register(&self.caller, &format!("Personne {n}"), &email).await?;
+            if role != Role::Inhabitant {
+                let grant = Grant { role, scope: Scope::Instance, from: Timestamp::UNIX_EPOCH, to: None };
+                identity::give(&self.caller, person, grant).await?;
+            }
             let Some(account) = identity::store::account_by_email(&self.app.db, &email).await? else { continue };
             let entered = identity::enter(&self.caller, &account, "bench").await?;
             cookies.push(format!("{}={}", identity::SESSION_COOKIE, entered.secret));

@@ -2,13 +2,13 @@
 import { startCounters } from "./counters";
 import { startDrafts } from "./drafts";
 import { startForms } from "./forms";
-import { startKiosk } from "./kiosk";
 import { startLive } from "./live";
 import { startQueue } from "./queue";
+import { startRefresh } from "./refresh";
 
 startForms();
 startDrafts();
 startLive();
-startKiosk();
+startRefresh();
 startCounters();
 startQueue();

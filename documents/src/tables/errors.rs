@@ -77,6 +77,12 @@ pub enum TableError {
         /// Those there are.
         sheets: Vec<String>,
     },
+    /// A file of SPSS declares an encoding that is not known: its accents would be guessed.
+    #[error("the encoding {name} is not known")]
+    EncodingUnknown {
+        /// As the file declares it.
+        name: String,
+    },
     /// The source failed while being read.
     #[error("the source could not be read: {0}")]
     Unreadable(io::ErrorKind),
@@ -99,6 +105,7 @@ impl TableError {
             Self::TooManyLines { .. } => "table-too-many-lines",
             Self::TooManyCells { .. } => "table-too-many-cells",
             Self::SheetUnknown { .. } => "table-sheet-unknown",
+            Self::EncodingUnknown { .. } => "table-encoding-unknown",
             Self::Unreadable(_) => "table-unreadable",
         }
     }
@@ -170,11 +177,11 @@ pub struct LineError {
 }
 
 impl LineError {
-    pub(super) fn new(line: u64, reason: LineReason, cells: Vec<String>) -> Self {
+    pub(crate) fn new(line: u64, reason: LineReason, cells: Vec<String>) -> Self {
         Self { line, reason, cells }
     }
 
-    pub(super) fn stopped(line: u64, error: TableError) -> Self {
+    pub(crate) fn stopped(line: u64, error: TableError) -> Self {
         Self::new(line, LineReason::Stopped(error), Vec::new())
     }
 }

@@ -12,6 +12,7 @@ pub enum Kind {
     Text,
     JsonLines,
     Zip,
+    Spss,
 }
 
 const SIGNATURES: &[(&[u8], Found)] = &[
@@ -27,8 +28,16 @@ const SIGNATURES: &[(&[u8], Found)] = &[
 
 const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
+/// After eight bytes, what a system file of SPSS with a password begins with.
+const SPSS_WITH_PASSWORD: &[u8] = b"ENCRYPTEDSAV";
+
 pub fn is_gzip(sample: &[u8]) -> bool {
     sample.starts_with(b"\x1f\x8b")
+}
+
+/// A system file of SPSS, compressed or not.
+pub fn is_spss(sample: &[u8]) -> bool {
+    sample.starts_with(b"$FL2") || sample.starts_with(b"$FL3")
 }
 
 /// UTF-16 by its mark, or by the zero bytes that Latin text leaves on one side only.
@@ -53,6 +62,12 @@ pub fn utf16(sample: &[u8]) -> Option<&'static Encoding> {
 pub fn of(sample: &[u8], file_name: &str) -> Result<Kind, TableError> {
     if sample.starts_with(b"PK\x03\x04") || sample.starts_with(b"PK\x05\x06") {
         return Ok(Kind::Zip);
+    }
+    if is_spss(sample) {
+        return Ok(Kind::Spss);
+    }
+    if sample.get(8..).is_some_and(|rest| rest.starts_with(SPSS_WITH_PASSWORD)) {
+        return Err(TableError::Encrypted);
     }
     if sample.starts_with(OLD_OFFICE) {
         return Err(old_office(sample));

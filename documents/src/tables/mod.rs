@@ -12,12 +12,15 @@ mod workbook;
 
 use std::io::Read;
 
+pub(crate) use bounded::Bounded;
 pub use columns::guess_columns;
 pub use errors::{Found, LineError, LineReason, TableError};
 
 use delimited::DelimitedLines;
 use json_lines::JsonLines;
 use source::Opened;
+
+use crate::spss::{Cases, Dictionary};
 
 /// What a file may cost before it is refused. The default suits an import by an agent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,12 +63,15 @@ pub enum Format {
     Xlsx,
     /// An OpenDocument spreadsheet.
     Ods,
+    /// A file of SPSS, `.sav` or `.zsav`.
+    Spss,
 }
 
 /// One record of the table: as many cells as there are headers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The line its owner sees in the file, counted from 1 and including the header.
+    /// The line its owner sees in the file, counted from 1 and including the header; of a file of SPSS, which has no line
+    /// of header, the number of the case.
     pub number: u64,
     /// The cells as text: dates as ISO, numbers plain.
     pub cells: Vec<String>,
@@ -126,6 +132,7 @@ enum Lines<'a> {
     Delimited(Box<DelimitedLines<'a>>),
     Json(JsonLines<'a>),
     Sheet(std::vec::IntoIter<Result<Line, LineError>>),
+    Spss(Box<Cases<'a>>),
 }
 
 impl<'a> Reader<'a> {
@@ -161,6 +168,11 @@ impl<'a> Reader<'a> {
                 let (headers, lines) = JsonLines::open(input, limits)?;
                 (Format::JsonLines, headers, Vec::new(), Lines::Json(lines))
             }
+            Opened::Spss(input) => {
+                let cases = Cases::open(input.stream, limits)?;
+                let names = cases.dictionary().variables.iter().map(|one| one.name.clone()).collect();
+                (Format::Spss, columns::check(names, limits)?, Vec::new(), Lines::Spss(Box::new(cases)))
+            }
             Opened::Workbook(bytes) => {
                 let read = workbook::read(&bytes, sheet, limits)?;
                 (read.format, read.headers, read.sheets, Lines::Sheet(read.lines.into_iter()))
@@ -177,6 +189,14 @@ impl<'a> Reader<'a> {
     /// Column names, trimmed.
     pub fn headers(&self) -> &[String] {
         &self.headers
+    }
+
+    /// What a file of SPSS says of its columns: the words behind the codes that its lines give.
+    pub fn dictionary(&self) -> Option<&Dictionary> {
+        match &self.lines {
+            Lines::Spss(cases) => Some(cases.dictionary()),
+            _ => None,
+        }
     }
 
     /// The visible sheets of a workbook; empty for a text file.
@@ -196,6 +216,7 @@ impl Iterator for Reader<'_> {
             Lines::Delimited(lines) => lines.next_line(),
             Lines::Json(lines) => lines.next_line(),
             Lines::Sheet(lines) => lines.next(),
+            Lines::Spss(cases) => cases.next_line(),
         }?;
         self.given += 1;
         let line = if self.given > self.max_lines {

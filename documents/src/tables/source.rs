@@ -36,6 +36,8 @@ pub enum Opened<'a> {
     Delimited(Input<'a>),
     /// One JSON object per line.
     JsonLines(Input<'a>),
+    /// A system file of SPSS.
+    Spss(Input<'a>),
     /// A zip archive that may be a workbook.
     Workbook(Vec<u8>),
 }
@@ -48,12 +50,13 @@ pub fn open<'a>(source: impl Read + Send + 'a, file_name: &str, limits: &Limits)
         let expands = TableError::ExpandsTooMuch { max_bytes: limits.max_expanded_bytes };
         input = Input::peek(Bounded::new(MultiGzDecoder::new(input.stream), limits.max_expanded_bytes, expands))?;
     }
-    if let Some(encoding) = kind::utf16(&input.sample) {
+    if let Some(encoding) = kind::utf16(&input.sample).filter(|_| !kind::is_spss(&input.sample)) {
         input = Input::peek(decoded(input.stream, encoding))?;
     }
     match kind::of(&input.sample, file_name)? {
         Kind::Text => Ok(Opened::Delimited(without_mark(input)?)),
         Kind::JsonLines => Ok(Opened::JsonLines(without_mark(input)?)),
+        Kind::Spss => Ok(Opened::Spss(input)),
         Kind::Zip => {
             let mut bytes = Vec::new();
             input.stream.read_to_end(&mut bytes)?;

@@ -34,6 +34,8 @@ pub use spec::{
 };
 pub use table::{Column, Table, Tables};
 
+use std::collections::BTreeMap;
+
 use context::Context;
 
 /// Told how far a run has come; anything that takes `(done, all)` will do.
@@ -90,6 +92,21 @@ pub fn run(plan: &Plan, tables: &Tables, progress: &mut dyn Progress) -> Result<
         tables: each.of(&plan.tables, publication::table)?,
         selections: publication::selections(&context, &plan.selections)?,
     })
+}
+
+/// The weights that a run uses, by population: one for each row of its table that belongs to it, in the order of the table.
+/// Refuses what [`run`] would refuse before any figure.
+pub fn weights(plan: &Plan, tables: &Tables) -> Result<BTreeMap<String, Vec<f64>>, Refusal> {
+    plan.check()?;
+    let mut context = Context::new(plan, tables);
+    for population in &plan.populations {
+        context.prepare(population)?;
+    }
+    let of = |population: &Population| {
+        let prepared = context.population("weights", &population.name)?;
+        Ok((population.name.clone(), prepared.design.weights().to_vec()))
+    };
+    plan.populations.iter().map(of).collect()
 }
 
 /// Carries out the parts of one kind, telling how far it has come.

@@ -1,6 +1,7 @@
 //! Rate limits per action, per address and per account: domain rules, held in memory by each process.
 
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{Quota, RateLimiter};
@@ -20,7 +21,14 @@ pub enum Limited {
     Support,
     /// Calling the API to write.
     ApiWrite,
+    /// Sending a screen of a questionnaire, or what a tablet kept.
+    AnswerScreen,
+    /// Ending an answer to a questionnaire.
+    Answer,
 }
+
+/// Answers ended from one address in a minute, those a tablet kept included.
+pub const ANSWERS_A_MINUTE: u32 = 120;
 
 type Keyed = RateLimiter<String, governor::state::keyed::DefaultKeyedStateStore<String>, DefaultClock>;
 
@@ -32,6 +40,8 @@ pub struct Limits {
     follow_code: Keyed,
     support: Keyed,
     api_write: Keyed,
+    answer_screen: Keyed,
+    answer: Keyed,
     clock: DefaultClock,
 }
 
@@ -48,6 +58,9 @@ impl Limits {
             follow_code: per_minute(20 * loosened),
             support: per_minute(120 * loosened),
             api_write: per_minute(120 * loosened),
+            // A town hall, its library and their tablets share one address: forty people answer there at the same time.
+            answer_screen: per_minute(600 * loosened),
+            answer: per_minute(ANSWERS_A_MINUTE * loosened),
             clock: DefaultClock::default(),
         }
     }
@@ -57,22 +70,39 @@ impl Limits {
     /// # Errors
     /// [`Refusal::TooMany`] with the seconds to wait.
     pub fn count(&self, action: Limited, who: &str) -> Result<(), Refusal> {
-        let limiter = match action {
+        self.count_many(action, who, NonZeroU32::MIN)
+    }
+
+    /// Counts several at once, all or none of them.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`]; after a minute for more than are ever allowed together.
+    pub fn count_many(&self, action: Limited, who: &str, times: NonZeroU32) -> Result<(), Refusal> {
+        let wait = |until: Duration| Refusal::TooMany { retry_after: until.as_secs() + 1 };
+        match self.limiter(action).check_key_n(&who.to_owned(), times) {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(until)) => Err(wait(until.wait_time_from(self.clock.now()))),
+            Err(_) => Err(wait(Duration::from_mins(1))),
+        }
+    }
+
+    const fn limiter(&self, action: Limited) -> &Keyed {
+        match action {
             Limited::SignIn => &self.sign_in,
             Limited::Contribute => &self.contribute,
             Limited::FollowCode => &self.follow_code,
             Limited::Support => &self.support,
             Limited::ApiWrite => &self.api_write,
-        };
-        limiter
-            .check_key(&who.to_owned())
-            .map_err(|until| Refusal::TooMany { retry_after: until.wait_time_from(self.clock.now()).as_secs() + 1 })
+            Limited::AnswerScreen => &self.answer_screen,
+            Limited::Answer => &self.answer,
+        }
     }
 
     /// Forgets who has not come back, so that memory stays flat.
     pub fn tidy(&self) {
-        for limiter in [&self.sign_in, &self.contribute, &self.follow_code, &self.support, &self.api_write] {
-            limiter.retain_recent();
+        use Limited::{Answer, AnswerScreen, ApiWrite, Contribute, FollowCode, SignIn, Support};
+        for action in [SignIn, Contribute, FollowCode, Support, ApiWrite, AnswerScreen, Answer] {
+            self.limiter(action).retain_recent();
         }
     }
 }
@@ -89,5 +119,20 @@ mod tests {
         }
         assert!(matches!(limits.count(Limited::SignIn, "203.0.113.7"), Err(Refusal::TooMany { retry_after: 1.. })));
         limits.count(Limited::SignIn, "203.0.113.8").expect("someone else");
+    }
+
+    #[test]
+    fn a_town_hall_and_its_tablets_answer_freely_and_a_script_does_not() {
+        let limits = Limits::new(1);
+        let tablet = NonZeroU32::new(50).expect("fifty");
+        for _ in 0..2 {
+            limits.count_many(Limited::Answer, "203.0.113.7", tablet).expect("a day of a tablet");
+        }
+        for _ in 0..20 {
+            limits.count(Limited::Answer, "203.0.113.7").expect("people of the same address");
+        }
+        assert!(matches!(limits.count(Limited::Answer, "203.0.113.7"), Err(Refusal::TooMany { retry_after: 1.. })));
+        assert!(limits.count_many(Limited::Answer, "203.0.113.8", NonZeroU32::MAX).is_err());
+        limits.count(Limited::Answer, "203.0.113.8").expect("a refusal costs nothing");
     }
 }

@@ -8,6 +8,7 @@ use arpent_web::{JobHandler, Pending};
 use jiff::SignedDuration;
 use serde_json::Value as Json;
 
+use crate::commands::alerts;
 use crate::commands::invitations::{Round, send};
 use crate::domain::import::Done;
 use crate::domain::wave::Wave;
@@ -20,6 +21,8 @@ pub(crate) const SEND: &str = "barometer.invite";
 pub(crate) const FORGET: &str = "barometer.forget";
 /// Kind of the job that forgets files nobody came back for.
 pub(crate) const TIDY: &str = "barometer.tidy";
+/// Kind of the job that looks at the places of an open wave.
+pub(crate) const WATCH: &str = "barometer.watch";
 
 /// A file that waits is forgotten after so long.
 pub(crate) const WAITS: SignedDuration = SignedDuration::from_hours(24);
@@ -29,6 +32,7 @@ pub(crate) const HANDLERS: &[JobHandler] = &[
     JobHandler { kind: SEND, run: run_send },
     JobHandler { kind: FORGET, run: run_forget },
     JobHandler { kind: TIDY, run: run_tidy },
+    JobHandler { kind: WATCH, run: run_watch },
 ];
 
 fn read_wave(payload: &Json) -> Result<Id<Wave>, JobError> {
@@ -50,6 +54,10 @@ fn run_forget<'a>(app: &'a App, payload: &'a Json) -> Pending<'a, Result<(), Job
         tx.commit(Event::new("invitations.forgotten", "wave", wave).with("invitations", forgotten)).await?;
         Ok(())
     })
+}
+
+fn run_watch<'a>(app: &'a App, payload: &'a Json) -> Pending<'a, Result<(), JobError>> {
+    Box::pin(async move { Ok(alerts::watch(app, read_wave(payload)?).await?) })
 }
 
 fn run_tidy<'a>(app: &'a App, _: &'a Json) -> Pending<'a, Result<(), JobError>> {

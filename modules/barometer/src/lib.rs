@@ -4,6 +4,7 @@ pub mod api;
 pub mod commands;
 pub mod domain;
 mod jobs;
+mod outputs;
 mod pages;
 mod personal;
 pub mod reading;
@@ -70,6 +71,7 @@ pub const MANIFEST: Manifest = Manifest {
         EventKind { kind: "wave.opened", meaning: "people may answer" },
         EventKind { kind: "results.computed", meaning: "the answers of a closed wave were read" },
         EventKind { kind: "results.published", meaning: "the results of a wave became public" },
+        EventKind { kind: "signals.raised", meaning: "bad marks at a place called for someone" },
         EventKind { kind: "signal.challenge", meaning: "a signal became a challenge of the démarche" },
         EventKind { kind: "signal.dismissed", meaning: "a signal was set aside with a reason" },
         EventKind { kind: "wave.closed", meaning: "nobody may answer any more" },
@@ -86,6 +88,7 @@ pub const MANIFEST: Manifest = Manifest {
         EventKind { kind: "answers.uploaded", meaning: "a file of answers was sent; nothing is imported yet" },
         EventKind { kind: "answers.mapped", meaning: "its columns were matched" },
         EventKind { kind: "answers.imported", meaning: "its good lines became answers" },
+        EventKind { kind: "answers.taken", meaning: "someone who collects took the protected answers of a wave" },
         EventKind { kind: "answers.forgotten", meaning: "it was forgotten without being imported" },
     ],
 };

@@ -1,18 +1,21 @@
 //! What this module shows on pages that everyone shares.
 
+use std::collections::BTreeSet;
+
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::module::{Block, Shown, Slots, Waiting};
 use arpent_core::{Id, Scope};
 use arpent_look::parts::Knot;
 use arpent_store::StoreError;
-use arpent_web::Ctx;
 use arpent_web::shell::MenuEntry;
+use arpent_web::{Ctx, Refusal};
 use askama::Template;
 
 use crate::commands::scope;
 use crate::domain::wave::{Wave, WaveState};
 use crate::pages::answer_href;
+use crate::pages::results::mine::own;
 use crate::store::barometers::{self, BarometerRow};
 use crate::store::{signals, waves};
 use crate::texts::Texts;
@@ -82,13 +85,33 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Block> 
 
 fn home(ctx: &Ctx) -> Shown<'_, Waiting> {
     Box::pin(async move {
-        if !ctx.may(HANDLE, Scope::Anywhere) {
-            return Ok(vec![]);
-        }
-        let (count, Some(slug)) = signals::waiting(&ctx.db).await? else { return Ok(vec![]) };
-        let text = Texts::new(ctx.lang).signals_count(count);
-        Ok(vec![Waiting { text, href: format!("/barometres/{slug}/signaux"), count, late: false }])
+        let mut waiting = signals_waiting(ctx).await?;
+        waiting.extend(own_results(ctx).await?);
+        Ok(waiting)
     })
+}
+
+async fn signals_waiting(ctx: &Ctx) -> Result<Vec<Waiting>, Refusal> {
+    if !ctx.may(HANDLE, Scope::Anywhere) {
+        return Ok(vec![]);
+    }
+    let (count, Some(slug)) = signals::waiting(&ctx.db).await? else { return Ok(vec![]) };
+    let text = Texts::new(ctx.lang).signals_count(count);
+    Ok(vec![Waiting { text, href: format!("/barometres/{slug}/signaux"), count, late: false }])
+}
+
+/// What is said of her own services and nobody else reads yet.
+async fn own_results(ctx: &Ctx) -> Result<Option<Waiting>, Refusal> {
+    let own = own(ctx).await?;
+    let unread = own.iter().filter(|one| one.wave.state == WaveState::Closed);
+    let names: BTreeSet<&str> = unread.flat_map(|one| &one.services).map(|(_, name)| name.as_str()).collect();
+    if names.is_empty() {
+        return Ok(None);
+    }
+    let count = i64::try_from(names.len()).unwrap_or(i64::MAX);
+    let named = names.into_iter().collect::<Vec<_>>().join(", ");
+    let text = Texts::new(ctx.lang).mine_waiting(named);
+    Ok(Some(Waiting { text, href: "/mes-services".to_owned(), count, late: false }))
 }
 
 fn trace(_ctx: &Ctx, _contribution: Id<Contribution>) -> Shown<'_, Knot> {

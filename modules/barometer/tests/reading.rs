@@ -3,8 +3,10 @@
 
 mod support;
 
-use arpent_barometer::domain::cube::{Arrow, Cube, Reading as Published};
+use arpent_barometer::domain::answer::Reply;
+use arpent_barometer::domain::cube::{Arrow, Cube, Modelled, Reading as Published};
 use arpent_barometer::domain::protocol::Protocol;
+use arpent_barometer::domain::question::Aspect;
 use arpent_barometer::domain::wave::{ProtocolVersion, Season, Wave, WaveState};
 use arpent_barometer::reading::{Gathered, Reading, Source};
 use arpent_survey::Error;
@@ -153,6 +155,59 @@ fn a_small_circle_is_shown_only_as_a_whole() {
     assert!(elected.whole.is_some());
     let own = cube.cells.iter().filter(|cell| cell.population == "elus");
     assert!(own.into_iter().all(|cell| matches!(cell.reading, Published::Withheld { .. })));
+}
+
+#[test]
+fn a_hidden_commune_enters_no_figure_of_the_others() {
+    let protocol = protocol();
+    let read = |source: &Source| Reading::new(source, None, &[]).cube("services", &mut ()).expect("a cube");
+    let mut source = source(2, &protocol, Season::Spring);
+    let first = read(&source);
+    let communes = |cube: &Cube| -> Vec<(String, Published, Option<Modelled>)> {
+        let by = cube.cells_by("usagers", Aspect::Satisfaction, "habitat", "commune");
+        by.map(|(value, cell)| (value.to_owned(), cell.reading.clone(), cell.modelled)).collect()
+    };
+    let before = communes(&first);
+    let hidden: Vec<&str> = before
+        .iter()
+        .filter(|(_, reading, _)| matches!(reading, Published::Withheld { .. }))
+        .map(|(value, ..)| value.as_str())
+        .collect();
+    assert!(hidden.len() > 1 && before.iter().any(|(.., modelled)| modelled.is_some()));
+    // Everyone in the hidden communes changes her mind.
+    let mut gathered = Gathered::new(&protocol);
+    for mut row in answers(source.wave.id, 2) {
+        let there = row.replies.0.get("commune").is_some_and(|reply| hidden.contains(&reply.codes()[0].as_str()));
+        if let Some(reply) = row.replies.0.get_mut("sat_habitat").filter(|_| there)
+            && *reply != Reply::Number(9)
+        {
+            *reply = Reply::Number(if *reply == Reply::Number(1) { 4 } else { 1 });
+        }
+        gathered.add(&row);
+    }
+    source.gathered = gathered;
+    let second = read(&source);
+    assert_ne!(
+        first.reading("usagers", Aspect::Satisfaction, "habitat"),
+        second.reading("usagers", Aspect::Satisfaction, "habitat")
+    );
+    for ((value, _, modelled), (_, _, again)) in before.iter().zip(communes(&second)) {
+        assert_eq!(*modelled, again, "{value}");
+    }
+}
+
+#[test]
+fn the_answers_beside_the_people_show_who_answered_less() {
+    let cube = cube();
+    let weights = cube.users().and_then(|one| one.weights.clone()).expect("weights");
+    let of = |variable: &str| weights.balance.iter().filter(|line| line.variable == variable).collect::<Vec<_>>();
+    for variable in ["sexe", "age", "csp", "logement"] {
+        near(of(variable).iter().map(|line| line.answers).sum(), 1.0, 1e-9);
+        near(of(variable).iter().map(|line| line.people).sum(), 1.0, 1e-9);
+    }
+    assert!(of("commune").is_empty(), "communes with few answers would be told");
+    let women = of("sexe").into_iter().find(|line| line.value == "F").expect("women").people;
+    near(women, 39_298.0 / (39_298.0 + 37_086.0), 1e-9);
 }
 
 #[test]

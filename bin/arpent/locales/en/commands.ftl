@@ -87,7 +87,7 @@ no-initiative = No démarche is called { $slug } in addresses.
 no-initiative-next = The name is the end of the address of its page: /demarches/NAME
 import-unreadable = { $file } cannot be read.
 import-unreadable-next = Check the path and the rights of the file.
-import-format-next = Save it as CSV, XLSX, ODS or JSON lines, then run again.
+import-format-next = Save it as CSV, XLSX, ODS, SPSS or JSON lines, then run again.
 import-no-text = No column says what people said.
 import-no-text-next = Name it with --text, for instance --text "Answer".
 import-no-column = There is no column { $name }. The columns of this file:
@@ -142,20 +142,16 @@ import-communes-done = { $count ->
 }
 import-contours-confirm = Keep these contours? yes or no:
 import-contours-not-done = Nothing was kept. Run again with --yes to keep these contours.
-
-## survey
-
-survey-running = Computing the survey
-survey-plan = The plan { $file } could not be read.
-survey-plan-next = arpent survey --schema gives what a plan may say.
-survey-refused = The survey cannot be computed as the plan describes it; nothing was written.
-survey-refused-next = Mend the plan or the table at the place named, then start over.
-survey-unwritable = The report could not be written to { $file }.
-survey-unwritable-next = Choose a folder you may write to.
-survey-title = { $plan }
-survey-population = { $name }: { $n } answers, effective size { $effective }, effect of weights { $deff }
-survey-measure = measure
-survey-who = population
-survey-item = item
-survey-value = value
-survey-interval = interval
+import-no-barometer = No barometer is called { $slug } in addresses.
+import-no-barometer-next = The name is the end of the address of its page: /barometres/NAME
+import-no-wave = This barometer has no wave { $number }. Its waves:
+import-no-wave-next = Prepare it on the page of the barometer, or give another number with --wave.
+import-no-population = The protocol has no population { $code }. Its populations:
+import-no-population-next = Give one of them with --population.
+import-answers-confirm = Import these answers? yes or no:
+import-answers-not-done = Nothing was imported. Run it again with --yes to import these answers.
+import-answers-faulty = { $count ->
+    [one] Nothing was imported: one line is to be mended.
+   *[other] Nothing was imported: { $count } lines are to be mended.
+}
+import-answers-faulty-next = Mend them, or run it again with --without-faulty to import the others without them.

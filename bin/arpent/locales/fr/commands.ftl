@@ -87,7 +87,7 @@ no-initiative = Aucune démarche ne s'appelle { $slug } dans les adresses.
 no-initiative-next = Le nom est la fin de l'adresse de sa page : /demarches/NOM
 import-unreadable = { $file } ne peut pas être lu.
 import-unreadable-next = Vérifiez le chemin et les droits du fichier.
-import-format-next = Enregistrez-le en CSV, XLSX, ODS ou JSON lines, puis relancez.
+import-format-next = Enregistrez-le en CSV, XLSX, ODS, SPSS ou JSON lines, puis relancez.
 import-no-text = Aucune colonne ne dit ce que les gens ont dit.
 import-no-text-next = Nommez-la avec --text, par exemple --text "Réponse".
 import-no-column = Il n'y a pas de colonne { $name }. Les colonnes de ce fichier :
@@ -142,20 +142,16 @@ import-communes-done = { $count ->
 }
 import-contours-confirm = Garder ces contours ? oui ou non :
 import-contours-not-done = Rien n'a été gardé. Relancez avec --yes pour garder ces contours.
-
-## survey
-
-survey-running = Calcul de l'enquête
-survey-plan = Le plan { $file } n'a pas pu être lu.
-survey-plan-next = arpent survey --schema donne ce qu'un plan peut dire.
-survey-refused = L'enquête ne peut pas être calculée telle que le plan la décrit ; rien n'a été écrit.
-survey-refused-next = Corrigez le plan ou la table à l'endroit nommé, puis recommencez.
-survey-unwritable = Le rapport n'a pas pu être écrit dans { $file }.
-survey-unwritable-next = Choisissez un dossier où vous avez le droit d'écrire.
-survey-title = { $plan }
-survey-population = { $name } : { $n } réponses, taille efficace { $effective }, effet des poids { $deff }
-survey-measure = mesure
-survey-who = population
-survey-item = objet
-survey-value = valeur
-survey-interval = intervalle
+import-no-barometer = Aucun baromètre ne s'appelle { $slug } dans les adresses.
+import-no-barometer-next = Le nom est la fin de l'adresse de sa page : /barometres/NOM
+import-no-wave = Ce baromètre n'a pas de vague { $number }. Ses vagues :
+import-no-wave-next = Préparez-la sur la page du baromètre, ou donnez un autre numéro avec --wave.
+import-no-population = Le protocole n'a pas de population { $code }. Ses populations :
+import-no-population-next = Donnez l'une d'elles avec --population.
+import-answers-confirm = Importer ces réponses ? oui ou non :
+import-answers-not-done = Rien n'a été importé. Relancez avec --yes pour importer ces réponses.
+import-answers-faulty = { $count ->
+    [one] Rien n'a été importé : une ligne est à corriger.
+   *[other] Rien n'a été importé : { $count } lignes sont à corriger.
+}
+import-answers-faulty-next = Corrigez-les, ou relancez avec --without-faulty pour importer les autres sans elles.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use arpent_commons::commands::initiatives::{self, Draft};
 use arpent_commons::domain::initiative::{PhaseDates, ScopeQuestion, Step};
 use arpent_store::Db;
-use arpent_web::{App, Config, Lang, caller};
+use arpent_web::{App, Caller, Config, Lang, caller};
 use jiff::ToSpan as _;
 
 use crate::tools::Folder;
@@ -13,8 +13,8 @@ use crate::tools::Folder;
 /// Its name in addresses.
 pub const SLUG: &str = "les-bancs";
 
-/// Prepares and opens it.
-pub async fn open_initiative(folder: &Folder) {
+/// The application on the folder's database, and whoever may do everything there.
+pub async fn application(folder: &Folder) -> (Arc<App>, Caller) {
     let address = folder.database().display().to_string();
     let config = Config {
         database: address.clone(),
@@ -33,6 +33,12 @@ pub async fn open_initiative(folder: &Folder) {
         (Arc::new(arpent_core::SystemClock), Arc::new(arpent_core::SystemChance));
     let (app, _) = App::open(config, db, surroundings, arpent::composition::rooms()).await.expect("opens");
     let operator = app.caller(caller::operator(), Lang::Fr);
+    (app, operator)
+}
+
+/// Prepares and opens it.
+pub async fn open_initiative(folder: &Folder) {
+    let (app, operator) = application(folder).await;
     let draft = Draft {
         title: "Les bancs".into(),
         purpose: "Choisir les bancs.".into(),

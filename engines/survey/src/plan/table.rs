@@ -64,6 +64,11 @@ impl Table {
         self.rows
     }
 
+    /// The names of the columns, in alphabetical order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.keys().map(String::as_str)
+    }
+
     /// A column, where there is one of that name.
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.get(name)

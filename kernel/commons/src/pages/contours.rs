@@ -1,6 +1,6 @@
 //! Contours of communes on the administrator's page: a file looked at, then kept once confirmed, or removed.
 
-use arpent_look::map::{self, Place, Shape};
+use arpent_look::map::{self, Place, Shade, Shape};
 use arpent_texts::{date, decimal, list};
 use arpent_web::respond::{done, page_with};
 use arpent_web::shell::Crumb;
@@ -23,8 +23,6 @@ use arpent_documents::contours::{Fault, write};
 const ADDRESS: &str = "/admin/territoire#contours";
 /// Square metres of a square kilometre.
 const SQUARE_KILOMETRE: f64 = 1e6;
-/// The same tone for everyone: nothing is compared.
-const EVEN: f64 = 1.0;
 
 /// What the administrator's page says of contours.
 #[derive(Debug)]
@@ -196,7 +194,8 @@ async fn drawn(t: Texts, known: Vec<Known>) -> String {
             code: known.area.code.unwrap_or_default(),
             name: known.area.name,
             weight: 1.0,
-            value: Some(EVEN),
+            // The same tone for everyone: nothing is compared.
+            shade: Shade::Even,
             label: surface(t, known.contour.square_metres()),
             href: None,
         };

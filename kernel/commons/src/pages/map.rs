@@ -2,7 +2,7 @@
 
 use arpent_core::Id;
 use arpent_core::disclosure::SMALL;
-use arpent_look::map::{self, Place, Shape};
+use arpent_look::map::{self, Place, Shade, Shape};
 use arpent_texts::{collate, date, list, number};
 use arpent_web::{Ctx, Refusal};
 
@@ -45,7 +45,11 @@ fn place(ctx: &Ctx, frame: &Frame, area: &AreaRow, counts: &[(Id<Area>, i64)]) -
         code: area.code.clone().unwrap_or_else(|| area.id.to_string()),
         name: area.name.clone(),
         weight: area.population.map_or(1.0, |p| p as f64),
-        value: (!hidden && n > 0).then_some(n as f64),
+        shade: match n {
+            _ if hidden => Shade::Hidden,
+            0 => Shade::Blank,
+            n => Shade::Value(n as f64),
+        },
         label: if hidden { frame.t.map_hidden().to_owned() } else { number(ctx.lang, n) },
         href: Some(format!("{}?commune={}", frame.href("contributions"), area.id)),
     }

@@ -49,6 +49,8 @@ mod tests {
     fn style_and_script_of_a_page_stay_light() {
         assert!(weight("app.css") <= 10_000, "{} bytes of style", weight("app.css"));
         assert!(weight("app.js") <= 3_000, "{} bytes of script", weight("app.js"));
+        assert!(weight("kiosk.js") <= 4_000, "{} bytes of script for a tablet", weight("kiosk.js"));
+        assert!(weight("kiosk-worker.js") <= 1_000, "{} bytes of worker", weight("kiosk-worker.js"));
     }
 
     #[test]

@@ -3,7 +3,13 @@
 //! Labels are text of the page, so they follow the reader's size of letters; only marks are SVG, placed by
 //! percentages, so a figure is as good on a phone as on a wide screen.
 
+mod history;
+mod matrix;
+
 use askama::Template;
+
+pub use history::{Link, Moment, history};
+pub use matrix::{Axes, Spot, matrix};
 
 /// What surrounds the marks of a figure; each part is owed.
 #[derive(Debug, Clone)]
@@ -75,10 +81,39 @@ pub struct Stack<'a> {
     pub parts: &'a [(f64, &'a str)],
 }
 
+/// A row of a figure with several sides: who judges the same thing, each with the estimate it gives.
+#[derive(Debug, Clone)]
+pub struct Sides<'a> {
+    /// What is judged.
+    pub label: &'a str,
+    /// In the order of the series; `None` where it may not be shown.
+    pub estimates: &'a [Option<Estimate<'a>>],
+    /// What may be concluded.
+    pub verdict: &'a str,
+}
+
+/// A row of a figure of ranks.
+#[derive(Debug, Clone)]
+pub struct Ranked<'a> {
+    /// What is ranked.
+    pub label: &'a str,
+    /// Its weight.
+    pub estimate: Estimate<'a>,
+    /// Cannot be told apart from another: drawn in grey.
+    pub tied: bool,
+    /// Its rank, in words.
+    pub note: &'a str,
+}
+
 /// The most series a reader tells apart by tone and pattern.
 pub const MOST_SERIES: usize = 5;
 /// A part smaller than this share (%) carries its number only in the table.
 const ROOM_FOR_NUMBER: f64 = 9.0;
+
+/// Shapes of the sides of a figure, in their order.
+const SIDES: [&str; 3] = ["dot before", "dot", "square"];
+/// Height of one side of a row.
+const SIDE_HEIGHT: u8 = 16;
 
 struct Row<'a> {
     label: &'a str,
@@ -89,10 +124,36 @@ struct Row<'a> {
 
 /// A mark, in percentages of the width of its row.
 enum Mark<'a> {
-    Bar { x: f64, width: f64, class: &'static str },
-    Whisker { from: f64, to: f64, y: u8, class: &'static str },
-    Dot { x: f64, y: u8, class: &'static str },
-    Number { x: f64, text: &'a str, class: &'static str },
+    Bar {
+        x: f64,
+        width: f64,
+        class: &'static str,
+    },
+    Whisker {
+        from: f64,
+        to: f64,
+        y: u8,
+        class: &'static str,
+    },
+    /// Where one side of a bar begins.
+    Edge {
+        x: f64,
+    },
+    Dot {
+        x: f64,
+        y: u8,
+        class: &'static str,
+    },
+    Square {
+        x: f64,
+        y: u8,
+        class: &'static str,
+    },
+    Number {
+        x: f64,
+        text: &'a str,
+        class: &'static str,
+    },
 }
 
 #[derive(Template)]
@@ -143,11 +204,103 @@ pub fn intervals<'a>(
         .to_string()
 }
 
+/// One row for each thing judged, with the estimates of up to three sides under one another, told apart by their shape.
+pub fn sides<'a>(
+    caption: &Caption,
+    words: &Words,
+    scale: (f64, f64),
+    ends: [&str; 2],
+    series: &[&'a str],
+    rows: &[Sides<'a>],
+) -> String {
+    let scale = Scale { from: scale.0, to: scale.1 };
+    // One side has room for its value in words beside it.
+    let beside = |estimates: &[Option<Estimate<'a>>]| match estimates {
+        [Some(only)] => only.shown.to_owned(),
+        _ => String::new(),
+    };
+    let row = |row: &Sides<'a>| Row {
+        label: row.label,
+        shown: beside(row.estimates),
+        note: row.verdict,
+        marks: scale.sides(row.estimates),
+    };
+    let shown = |estimate: &Option<Estimate<'a>>| estimate.map_or("–", |estimate| estimate.shown);
+    let line = |row: &Sides<'a>| {
+        let values = row.estimates.iter().map(shown);
+        std::iter::once(row.label).chain(values).chain([row.verdict]).collect()
+    };
+    let legend = series.iter().zip(SIDES).map(|(name, class)| (*name, class)).collect();
+    let (table, rows) = (rows.iter().map(line).collect(), rows.iter().map(row).collect());
+    let height = SIDE_HEIGHT * u8::try_from(series.len().min(SIDES.len())).unwrap_or(1);
+    let ends = Some(ends.map(str::to_owned));
+    Figure { caption, words, kind: "intervals abreast", height, legend, ends, rows, table }.to_string()
+}
+
+/// Weights with their interval, what cannot be told apart in grey.
+pub fn ranked<'a>(
+    caption: &Caption,
+    words: &Words,
+    most: f64,
+    ends: [&str; 2],
+    legend: [&'a str; 2],
+    rows: &[Ranked<'a>],
+) -> String {
+    let scale = Scale { from: 0.0, to: most };
+    let row = |row: &Ranked<'a>| {
+        let (whisker, dot) = if row.tied { ("whisker tied", "dot tied") } else { ("whisker", "dot") };
+        let Estimate { value, low, high, shown } = row.estimate;
+        let (from, to) = (scale.at(low), scale.at(high));
+        let marks = vec![
+            Mark::Whisker { from, to, y: 12, class: whisker },
+            Mark::Dot { x: scale.at(value), y: 12, class: dot },
+        ];
+        Row { label: row.label, shown: shown.to_owned(), note: row.note, marks }
+    };
+    let table = rows.iter().map(|row| vec![row.label, row.estimate.shown, row.note]).collect();
+    let legend = vec![(legend[0], "dot"), (legend[1], "dot tied")];
+    let ends = Some(ends.map(str::to_owned));
+    Figure { caption, words, kind: "intervals", height: 24, legend, ends, rows: rows.iter().map(row).collect(), table }
+        .to_string()
+}
+
+/// Answers on an ordered scale, the worst first. The levels from `good_from` on are of the other colour, and a line
+/// parts the two.
+pub fn levels<'a>(
+    caption: &Caption,
+    words: &Words,
+    levels: &[&'a str],
+    good_from: usize,
+    stacks: &[Stack<'a>],
+) -> String {
+    let class = |index| level_class(index, levels.len(), good_from);
+    let row = |stack: &Stack<'a>| {
+        let mut marks = parts(stack, class);
+        let edge = marks.iter().filter_map(|mark| match mark {
+            Mark::Bar { x, .. } => Some(*x),
+            _ => None,
+        });
+        marks.extend(edge.skip(good_from).take(1).map(|x| Mark::Edge { x }).collect::<Vec<_>>());
+        Row { label: stack.label, shown: String::new(), note: "", marks }
+    };
+    let legend = levels.iter().enumerate().map(|(index, name)| (*name, class(index))).collect();
+    let (rows, table) = (stacks.iter().map(row).collect(), stacks.iter().map(line).collect());
+    Figure { caption, words, kind: "stacked", height: 28, legend, ends: None, rows, table }.to_string()
+}
+
+fn line<'a>(stack: &Stack<'a>) -> Vec<&'a str> {
+    std::iter::once(stack.label).chain(stack.parts.iter().map(|part| part.1)).collect()
+}
+
 /// Bars divided by series (capacities, answers), each told apart by tone, pattern and number. Series beyond
 /// [`MOST_SERIES`] share the last tone.
 pub fn stacked<'a>(caption: &Caption, words: &Words, series: &[&'a str], stacks: &[Stack<'a>]) -> String {
-    let row = |stack: &Stack<'a>| Row { label: stack.label, shown: String::new(), note: "", marks: parts(stack) };
-    let line = |stack: &Stack<'a>| std::iter::once(stack.label).chain(stack.parts.iter().map(|part| part.1)).collect();
+    let row = |stack: &Stack<'a>| Row {
+        label: stack.label,
+        shown: String::new(),
+        note: "",
+        marks: parts(stack, series_class),
+    };
     let legend = series.iter().enumerate().map(|(index, name)| (*name, series_class(index))).collect();
     let (rows, table) = (stacks.iter().map(row).collect(), stacks.iter().map(line).collect());
     Figure { caption, words, kind: "stacked", height: 28, legend, ends: None, rows, table }.to_string()
@@ -178,17 +331,30 @@ impl Scale {
         let before = row.before.map(|before| estimate(before, 10, "whisker before", "dot before"));
         before.into_iter().flatten().chain(estimate(row.after, 26, "whisker", "dot")).collect()
     }
+
+    fn sides<'a>(&self, estimates: &[Option<Estimate<'a>>]) -> Vec<Mark<'a>> {
+        let values = || estimates.iter().flatten().map(|estimate| self.at(estimate.value));
+        let (least, most) = (values().fold(100.0, f64::min), values().fold(0.0, f64::max));
+        let mut marks = vec![Mark::Bar { x: least, width: rounded((most - least).max(0.0)), class: "between" }];
+        for ((estimate, class), place) in estimates.iter().zip(SIDES).zip(0_u8..) {
+            let Some(Estimate { value, low, high, .. }) = *estimate else { continue };
+            let (x, y) = (self.at(value), SIDE_HEIGHT * place + SIDE_HEIGHT / 2);
+            marks.push(Mark::Whisker { from: self.at(low), to: self.at(high), y, class: "whisker" });
+            marks.push(if class == "square" { Mark::Square { x, y, class } } else { Mark::Dot { x, y, class } });
+        }
+        marks
+    }
 }
 
-fn parts<'a>(stack: &Stack<'a>) -> Vec<Mark<'a>> {
+fn parts<'a>(stack: &Stack<'a>, class: impl Fn(usize) -> &'static str) -> Vec<Mark<'a>> {
     let total: f64 = stack.parts.iter().map(|part| part.0).sum();
     let mut marks = Vec::new();
     let mut x = 0.0;
     for (index, (value, text)) in stack.parts.iter().enumerate() {
         let width = if total > 0.0 { rounded(value / total * 100.0) } else { 0.0 };
-        marks.push(Mark::Bar { x, width, class: series_class(index) });
+        marks.push(Mark::Bar { x, width, class: class(index) });
         if width >= ROOM_FOR_NUMBER {
-            marks.push(Mark::Number { x: rounded(x + width / 2.0), text, class: series_class(index) });
+            marks.push(Mark::Number { x: rounded(x + width / 2.0), text, class: class(index) });
         }
         x = rounded(x + width);
     }
@@ -202,6 +368,17 @@ fn rounded(percentage: f64) -> f64 {
 
 fn series_class(index: usize) -> &'static str {
     ["s1", "s2", "s3", "s4", "s5"][index.min(MOST_SERIES - 1)]
+}
+
+/// From the worst to the best, with one tone for what stands in the middle of an odd scale.
+fn level_class(index: usize, count: usize, good_from: usize) -> &'static str {
+    match index {
+        _ if count % 2 == 1 && index == count / 2 && index < good_from => "n0",
+        0 if good_from > 0 => "n2",
+        _ if index + 1 == count => "p2",
+        _ if index < good_from => "n1",
+        _ => "p1",
+    }
 }
 
 #[cfg(test)]
@@ -263,5 +440,36 @@ mod tests {
         };
         let drawn = intervals(&CAPTION, &WORDS, (0.0, 100.0), ["0 %", "100 %"], ["2024", "2026"], &[row]);
         assert!(drawn.contains("x1=\"58%\" x2=\"64%\"") && drawn.contains("on ne peut pas dire"));
+    }
+
+    #[test]
+    fn an_ordered_scale_goes_from_one_colour_to_the_other_and_says_where() {
+        let four: Vec<&str> = (0..4).map(|index| level_class(index, 4, 2)).collect();
+        assert_eq!(four, ["n2", "n1", "p1", "p2"]);
+        let five: Vec<&str> = (0..5).map(|index| level_class(index, 5, 3)).collect();
+        assert_eq!(five, ["n2", "n1", "n0", "p1", "p2"]);
+        let smileys: Vec<&str> = (0..3).map(|index| level_class(index, 3, 2)).collect();
+        assert_eq!(smileys, ["n2", "n0", "p2"]);
+        let stack = Stack { label: "Piscine", parts: &[(10.0, "10"), (20.0, "20"), (30.0, "30"), (40.0, "40")] };
+        let drawn = levels(&CAPTION, &WORDS, &["--", "-", "+", "++"], 2, &[stack]);
+        assert!(drawn.contains("<line class=\"edge\" x1=\"30%\""), "the line between the two sides");
+    }
+
+    #[test]
+    fn each_side_of_a_row_has_its_shape_and_what_is_hidden_has_none() {
+        let estimate = |value, shown| Some(Estimate { value, low: value - 2.0, high: value + 2.0, shown });
+        let estimates = [estimate(50.0, "50 %"), None, estimate(80.0, "80 %")];
+        let row = Sides { label: "Habitat", estimates: &estimates, verdict: "Les élus jugent mieux" };
+        let drawn = sides(&CAPTION, &WORDS, (0.0, 100.0), ["0", "100"], &["Usagers", "Agents", "Élus"], &[row]);
+        assert!(drawn.contains("x=\"50%\" width=\"30%\""), "what lies between them");
+        assert!(drawn.contains("<rect class=\"square\" x=\"80%\"") && drawn.contains("<td>–</td>"));
+    }
+
+    #[test]
+    fn what_cannot_be_told_apart_is_grey() {
+        let estimate = Estimate { value: 20.0, low: 10.0, high: 30.0, shown: "20 %" };
+        let row = Ranked { label: "Eau", estimate, tied: true, note: "rang 1 à 3" };
+        let drawn = ranked(&CAPTION, &WORDS, 40.0, ["0 %", "40 %"], ["Se distingue", "À égalité"], &[row]);
+        assert!(drawn.contains("dot tied\" cx=\"50%\"") && drawn.contains("x1=\"25%\" x2=\"75%\""));
     }
 }

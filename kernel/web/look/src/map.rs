@@ -19,12 +19,29 @@ pub struct Place {
     pub name: String,
     /// Its population: the biggest commune takes the middle of a schematic map.
     pub weight: f64,
-    /// What is shown, that chooses the tone; `None` when nothing is known or may be shown.
-    pub value: Option<f64>,
+    /// What chooses its tone.
+    pub shade: Shade,
     /// The value in words, with its unit: "41 contributions".
     pub label: String,
     /// The commune's page.
     pub href: Option<String>,
+}
+
+/// How a commune is filled.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Shade {
+    /// Nothing is known of it.
+    Blank,
+    /// Something is known that may not be shown: hatched.
+    Hidden,
+    /// A number: about a third of the communes in each tone.
+    Value(f64),
+    /// Under what the page compares with.
+    Below,
+    /// Not told apart from it.
+    Even,
+    /// Above it.
+    Above,
 }
 
 /// What the map says besides its tiles.
@@ -38,6 +55,8 @@ pub struct Words<'a> {
     pub note: &'a str,
 }
 
+/// Tone of what may not be shown.
+const HATCHED: &str = "vh";
 const RADIUS: f64 = 58.0;
 /// Space left around a tile.
 const GAP: f64 = 2.0;
@@ -54,13 +73,14 @@ struct Drawing<'a> {
     words: &'a Words<'a>,
     view: String,
     width: f64,
+    hatched: bool,
     tiles: Vec<Tile<'a>>,
 }
 
 struct Tile<'a> {
     place: &'a Place,
     points: String,
-    tone: usize,
+    tone: &'static str,
     x: f64,
     y: f64,
     lines: Vec<(f64, String)>,
@@ -74,7 +94,11 @@ pub fn schematic(words: &Words, places: &[Place]) -> String {
     let bounds = tones(places.iter());
     let tiles: Vec<Tile> = sorted.iter().zip(spiral()).map(|(place, cell)| tile(place, cell, bounds)).collect();
     let (view, width) = view(&tiles);
-    Drawing { words, width: (width * SCALE).round(), view, tiles }.to_string()
+    Drawing { words, width: (width * SCALE).round(), view, hatched: hatched(places.iter()), tiles }.to_string()
+}
+
+fn hatched<'a>(mut places: impl Iterator<Item = &'a Place>) -> bool {
+    places.any(|place| place.shade == Shade::Hidden)
 }
 
 fn tile(place: &Place, (x, y): (f64, f64), bounds: [f64; 2]) -> Tile<'_> {
@@ -86,14 +110,25 @@ fn tile(place: &Place, (x, y): (f64, f64), bounds: [f64; 2]) -> Tile<'_> {
     Tile { place, points: hexagon(x, y), tone: tone(place, bounds), x, y, lines, label_y }
 }
 
-/// The tone of a place: 0 when nothing may be shown, 1 to 3 from the fewest to the most.
-fn tone(place: &Place, bounds: [f64; 2]) -> usize {
-    place.value.map_or(0, |value| 1 + bounds.iter().filter(|bound| value > **bound).count())
+/// The tone of a place: none when nothing is known, 1 to 3 from the fewest to the most.
+fn tone(place: &Place, bounds: [f64; 2]) -> &'static str {
+    match place.shade {
+        Shade::Blank => "v0",
+        Shade::Hidden => HATCHED,
+        Shade::Below => "below",
+        Shade::Even => "v1",
+        Shade::Above => "v3",
+        Shade::Value(value) => ["v1", "v2", "v3"][bounds.iter().filter(|bound| value > **bound).count()],
+    }
 }
 
 /// Two bounds that put about a third of the communes in each tone.
 fn tones<'a>(places: impl Iterator<Item = &'a Place>) -> [f64; 2] {
-    let mut values: Vec<f64> = places.filter_map(|place| place.value).collect();
+    let value = |place: &'a Place| match place.shade {
+        Shade::Value(value) => Some(value),
+        _ => None,
+    };
+    let mut values: Vec<f64> = places.filter_map(value).collect();
     values.sort_by(f64::total_cmp);
     let at = |share: usize| values.get((values.len() * share / 3).saturating_sub(1)).copied().unwrap_or(f64::MAX);
     [at(1), at(2)]
@@ -155,7 +190,8 @@ mod tests {
 
     fn place(name: &str, weight: f64, value: Option<f64>) -> Place {
         let label = value.map_or_else(|| "moins de 5".to_owned(), |value| format!("{value} contributions"));
-        Place { code: name.to_owned(), name: name.to_owned(), weight, value, label, href: Some(format!("/{name}")) }
+        let (name, shade) = (name.to_owned(), value.map_or(Shade::Hidden, Shade::Value));
+        Place { code: name.clone(), href: Some(format!("/{name}")), name, weight, shade, label }
     }
 
     const WORDS: Words = Words { title: "Contributions", sentence: "Deux communes.", note: "Places schématiques." };
@@ -179,7 +215,16 @@ mod tests {
     #[test]
     fn what_may_not_be_shown_has_a_tone_of_its_own() {
         let drawn = schematic(&WORDS, &[place("Petite", 100.0, None)]);
-        assert!(drawn.contains("tile v0") && drawn.contains("moins de 5"));
+        assert!(drawn.contains("tile vh\" fill=\"url(#hatch)\"") && drawn.contains("moins de 5"));
+    }
+
+    #[test]
+    fn steps_are_those_of_the_page_whatever_the_others_are() {
+        let mut same = [place("Une", 1.0, None), place("Autre", 2.0, None)];
+        same.iter_mut().for_each(|place| place.shade = Shade::Even);
+        let drawn = schematic(&WORDS, &same);
+        assert_eq!(drawn.matches("tile v1").count(), 2);
+        assert!(!drawn.contains("<pattern"), "no hatching where nothing is hidden");
     }
 
     #[test]

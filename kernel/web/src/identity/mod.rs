@@ -90,6 +90,8 @@ pub struct Account {
     pub email: String,
     /// Her name as shown.
     pub name: String,
+    /// In which language she is written to.
+    pub language: String,
     /// Argon2id, PHC format; none when she signs in by mail only.
     pub password_hash: Option<String>,
     /// Opened at.

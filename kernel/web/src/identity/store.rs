@@ -61,6 +61,7 @@ impl FromRow for Account {
             person: row.get("person")?,
             email: row.get("email")?,
             name: row.get("name")?,
+            language: row.get("language")?,
             password_hash: row.get("password_hash")?,
             created_at: row.get("created_at")?,
         })

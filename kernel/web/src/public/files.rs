@@ -14,6 +14,9 @@ use crate::respond::PageError;
 const FOREVER: (HeaderName, HeaderValue) =
     (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
 
+/// How the names of service workers end: each is registered under the address of the page it serves.
+const WORKER: &str = "-worker.js";
+
 /// A file of the browser side, in the compression the browser knows.
 pub async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Response, PageError> {
     let asset = arpent_assets::find(&format!("/assets/{path}")).ok_or(Refusal::NotFound)?;
@@ -24,6 +27,9 @@ pub async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Respo
     let (coding, bytes) = best(asset, &headers);
     let kind = [(header::CONTENT_TYPE, asset.content_type), (header::VARY, "Accept-Encoding")];
     let mut response = (tag, kind, bytes).into_response();
+    if asset.name.ends_with(WORKER) {
+        response.headers_mut().insert("service-worker-allowed", HeaderValue::from_static("/"));
+    }
     if let Some(coding) = coding {
         response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
     }

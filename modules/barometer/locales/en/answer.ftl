@@ -14,6 +14,7 @@ answer-until = You may answer until { $day }.
 answer-kept = What is kept
 answer-kept-text = Your answers, with nothing that says who you are: no name, no address, no device. Of the date, only the week is kept. Your answers are saved at each screen; you may come back from this device.
 answer-kept-invited = Your answers, with nothing that says who you are. We will know that you answered, so as not to remind you, but not what you answered: nothing ties one to the other. Of the date, only the week is kept.
+answer-kept-kiosk = Your answers, with nothing that says who you are: no name, no address. Of the date, only the week is kept. Nothing of them stays on the screen for the next person.
 answer-kept-words = If you write a few words at the end, they leave your answers and become a public contribution, without a name. Avoid naming anyone.
 answer-begin = Begin
 answer-begun = You had begun. Your answers are here.
@@ -77,6 +78,19 @@ kiosk-again = Start again
 kiosk-next = Next person
 kiosk-idle = Still there?
 kiosk-idle-text = Touch the screen to go on. Otherwise the questionnaire starts again for the next person.
+tablet-resume = An answer was cut short on this tablet.
+tablet-resume-text = If it was yours, go on where you were. What came before is kept and will not be shown.
+tablet-resume-on = Go on with my answer
+tablet-resume-not = It was not me
+tablet-thanks = Your answer is saved on this tablet. It will leave as soon as possible and count with all the others.
+tablet-codes = Your words have become a contribution. Keep this code to follow it:
+tablet-waiting = Answers waiting to be sent: { $n }.
+tablet-sent = Last sent: { $n }.
+tablet-none = Nothing sent yet.
+tablet-aside = Answers the server could not take, kept on this tablet: { $n }. Tell whoever collects the answers.
+tablet-ready = This tablet also works without a network.
+tablet-unready = This tablet needs the network: keep this page open.
+tablet-closed = The wave is closed, or this tablet is: no more answers are taken.
 
 ## The letters of invitation
 

@@ -1,7 +1,7 @@
 ### Importing a file of answers.
 
 answers-title = Import answers
-answers-lead = A CSV or Excel table, one line per person, one column per question named by its code. Nothing is imported before you have read everything again.
+answers-lead = A CSV, Excel or SPSS table, one line per person, one column per question named by its code. Nothing is imported before you have read everything again.
 answers-file = The file
 answers-file-missing = Choose a file.
 answers-file-forgotten = This file was forgotten. Send it again.

@@ -23,6 +23,23 @@ collect-under-way = { $count ->
 collect-population = Population
 collect-mode = How
 collect-n = Complete answers
+collect-live-stop = Stop keeping these numbers up to date
+collect-live-on = Keep these numbers up to date
+quotas-title = Quotas
+quotas-rule = An answer beyond a quota is kept and counts: it is told here, and weights bring each group back to its share.
+quota-who = Who
+quota-filled = Answers
+quota-state = Where the quota stands
+quota-of = { $n } of { $expected }
+quota-full = Quota full
+quota-left = { $count ->
+    [one] One is missing
+   *[other] { $count } are missing
+}
+quota-beyond = { $count ->
+    [one] Quota full, one answer beyond
+   *[other] Quota full, { $count } answers beyond
+}
 collect-ways = Other ways to collect
 collect-paper = Print sheets
 collect-keying = Key sheets
@@ -117,6 +134,11 @@ keying-words-code = Its words have become a contribution, to be followed with th
 interview-title = Interview someone
 interview-lead = The same questionnaire, on one page. Read the questions as they are written.
 interview-mode = How
+interview-stratum = Which group this person belongs to
+interview-stratum-none = She does not say
+interview-full = These groups have enough answers
+interview-full-text = Rather look for someone of another group. Someone who wishes to answer answers all the same: the answer is kept and counts.
+interview-wanted = Who is still missing
 interview-only-if = To be asked only if the answer to “{ $question }” calls for it.
 interview-send = Save and go to the next person
 interview-done = Answer saved. Next person.

@@ -161,6 +161,8 @@ frame-strata-hint = One per line: code ; name ; size. A table copied from a spre
 frame-expected = Expected answers
 frame-expected-hint = To announce the precision before money is spent.
 frame-quotas = Answers come by quotas
+frame-wanted = Quotas: how many answers of whom
+frame-wanted-hint = One per line: profile question, or “stratum” for a stratum; code; answers wanted. For instance: age ; 75+ ; 40.
 strata-missing = A survey has at least one stratum. Write its code, name and size.
 frame-survey-told = { $strata ->
     [one] Survey of { $people } people, one stratum
@@ -252,15 +254,21 @@ rule-trim-above = Weights capped at
 rule-trim-above-hint = times the median weight.
 rule-trim-below = Weights raised to
 rule-trim-below-hint = times the median weight.
-rule-bad-run = Bad marks in a row that raise a signal
-rule-bad-run-hint = At one place.
+rule-bad-usual = Ordinary share of unsatisfied people at a place, in %
+rule-bad-usual-hint = Below it nobody is told.
+rule-bad-alarming = Share of unsatisfied people that calls someone, in %
+rule-bad-alarming-hint = A week of bad marks at a place is compared with both shares.
+rule-bad-false = Risk of a false alarm that is accepted, in %
+rule-bad-false-hint = For the whole wave: all places, services and weeks together (Wald's test, 1945).
+rule-bad-run = Bad marks, at least
+rule-bad-run-hint = In one week, at one place; no alert below.
 rule-told-suppress = No figure is published under { $count } answers.
 rule-told-estimate = Under { $count } answers, one counts without estimating.
 rule-told-pool = A population with fewer than { $count } answers is read only pooled.
 rule-told-confidence = Intervals are given at { $level }%.
 rule-told-change = A change is announced only if it reaches { $change } points and the share of false alarms stays under { $discovery }%.
 rule-told-trim = No weight is above { $above } times the median weight, nor under { $below } times.
-rule-told-bad-run = { $count } bad marks in a row at one place raise a signal.
+rule-told-bad-run = A place is told when its marks of a week point to { $alarming } % of unsatisfied people rather than { $usual } %, with at least { $count } bad marks and a risk of a false alarm of at most { $risk } % for the whole wave.
 language-de = Deutsch
 language-ru = Русский
 language-zh = 中文
@@ -284,6 +292,8 @@ fault-margin-question = The table of margins "{ $variable }" is about no profile
 fault-margin-cells = "{ $question }" and its table of margins do not have the same categories: { $missing }.
 fault-margin-totals = The margins of { $population } do not add up to the same total ({ $totals }). Weighting is impossible while they differ.
 fault-strata = The survey of { $population } has no stratum, or an empty one.
+fault-quota = The quota “{ $quota }” of { $population } is about nobody: check the question or the stratum, the code and the number.
+fault-bad-marks = The share of unsatisfied people held for ordinary must be smaller than the one that calls someone.
 
 ## What changes from a version to the next
 
@@ -302,6 +312,7 @@ difference-population-removed = Population removed: { $population }
 difference-population-changed = Name, frame or strata changed: { $population }
 difference-margin = The margins change: { $variable }
 difference-rules = The rules of reading change.
+difference-quotas = The quotas changed.
 difference-languages = The languages of the questionnaire change.
 
 ## Freezing

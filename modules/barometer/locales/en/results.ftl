@@ -41,7 +41,7 @@ figure-table = See the figures
 figure-unit = % of answers with an opinion; { $n } answers; “does not know” apart
 figure-distribution = { $population }: what was answered
 figure-shares = { $population }: share of satisfied people
-figure-gaps = { $own } and { $users } judge the same services
+figure-gaps = { $names } judge the same services
 satisfied = Share of satisfied people
 satisfied-unit = % satisfied, with confidence interval
 wave-before = Wave before
@@ -72,6 +72,15 @@ results-more = Further
 results-back = All results of the wave
 results-sheet = Results
 
+## One's own services
+
+mine-title = What is said of your service
+mine-lead = Here you read the results of your unit's services before they are published.
+mine-none = Nothing yet. Once a wave is closed and computed, what it says of your service will come here.
+mine-satisfied = Share of satisfied people: { $said }.
+mine-more = Read in detail
+mine-waiting = The results of your service are here, before publication: { $services }
+
 ## Page of a service
 
 measure-usage = Used it
@@ -87,12 +96,12 @@ groups-lead = Users only. A group that is too small is hidden, and another with 
 gaps-title = Gaps between users, agents and elected officials
 gaps-lead = The same services, judged from each place. A gap is announced only where chance is not enough to explain it.
 gaps-none = Gaps need a survey of users and of another population.
-gap-whole = Over all services: { $points } for { $own }, compared with users ({ $n } answers).
+gap-whole = { $own }, over all services: { $points } compared with users (from { $low } to { $high }), { $n } answers.
 gap-agreement = Agreement on the order of services (Spearman): { $rho }. 1 means the same order, 0 no link.
 gap-pooled = This population has too few answers to be shown service by service.
 gap-better = { $own } judge better: { $points } (from { $low } to { $high })
 gap-worse = { $own } judge worse: { $points } (from { $low } to { $high })
-gap-same = No established gap: { $points } (from { $low } to { $high })
+gap-same = { $own }: no established gap, { $points } (from { $low } to { $high })
 
 ## Priorities
 
@@ -198,6 +207,23 @@ signals-count = { $count ->
 }
 signal-under = { $service }: under the threshold
 signal-falling = { $service }: falling
+signal-bad-run = { $service }: repeated bad marks, { $place }
+signal-marks = { $bad } bad marks out of { $n } in the week of { $week }. The protocol holds { $usual } of unsatisfied people for ordinary; a wave where all is ordinary would raise such an alert, anywhere, in { $risk } of cases at most.
+mail-signals-subject = { $count ->
+    [one] A signal to settle: { $title }
+   *[other] { $count } signals to settle: { $title }
+}
+mail-signals-text =
+    Hello { $name },
+
+    The barometer calls for someone ({ $wave }):
+
+    { $lines }
+
+    Read what it rests on, then say what becomes of it:
+    { $link }
+
+    Each signal is told once only.
 signal-share = { $share } satisfied, of { $n } answers by volunteers.
 signal-share-with = { $share } satisfied (from { $low } to { $high }), of { $n } answers.
 signal-threshold = The protocol expects at least { $threshold }.

@@ -14,6 +14,7 @@ answer-until = Vous pouvez répondre jusqu'au { $day }.
 answer-kept = Ce qui est gardé
 answer-kept-text = Vos réponses, sans rien qui dise qui vous êtes : ni nom, ni adresse, ni appareil. De la date, seule la semaine est gardée. Vos réponses sont enregistrées à chaque écran ; vous pouvez revenir depuis cet appareil.
 answer-kept-invited = Vos réponses, sans rien qui dise qui vous êtes. Nous saurons que vous avez répondu, pour ne pas vous relancer, mais pas ce que vous avez répondu : rien ne relie l'un à l'autre. De la date, seule la semaine est gardée.
+answer-kept-kiosk = Vos réponses, sans rien qui dise qui vous êtes : ni nom, ni adresse. De la date, seule la semaine est gardée. Rien n'en reste à l'écran pour la personne suivante.
 answer-kept-words = Si vous écrivez quelques mots à la fin, ils quittent vos réponses et deviennent une contribution publique, sans nom. Évitez d'y nommer quelqu'un.
 answer-begin = Commencer
 answer-begun = Vous aviez commencé. Vos réponses sont là.
@@ -77,6 +78,19 @@ kiosk-again = Recommencer au début
 kiosk-next = Personne suivante
 kiosk-idle = Toujours là ?
 kiosk-idle-text = Touchez l'écran pour continuer. Sinon, le questionnaire recommence pour la personne suivante.
+tablet-resume = Une réponse a été interrompue sur cette borne.
+tablet-resume-text = Si c'était la vôtre, continuez là où vous en étiez. Ce qui précède est gardé et ne sera pas montré.
+tablet-resume-on = Continuer ma réponse
+tablet-resume-not = Ce n'était pas moi
+tablet-thanks = Votre réponse est enregistrée sur cette borne. Elle partira dès que possible et comptera avec toutes les autres.
+tablet-codes = Vos mots sont devenus une contribution. Gardez ce code pour la suivre :
+tablet-waiting = Réponses en attente d'envoi : { $n }.
+tablet-sent = Dernier envoi : { $n }.
+tablet-none = Aucun envoi pour l'instant.
+tablet-aside = Réponses que le serveur n'a pas pu prendre, gardées sur cette borne : { $n }. Prévenez la personne qui recueille les réponses.
+tablet-ready = Cette borne fonctionne aussi sans réseau.
+tablet-unready = Cette borne a besoin du réseau : gardez cette page ouverte.
+tablet-closed = La vague est fermée, ou cette borne l'est : plus aucune réponse n'est prise.
 
 ## Les lettres d'invitation
 

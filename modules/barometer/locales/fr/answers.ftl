@@ -1,7 +1,7 @@
 ### Importer un fichier de réponses.
 
 answers-title = Importer des réponses
-answers-lead = Un tableau CSV ou Excel, une ligne par personne, une colonne par question nommée par son code. Rien n'est importé avant que vous ayez tout relu.
+answers-lead = Un tableau CSV, Excel ou SPSS, une ligne par personne, une colonne par question nommée par son code. Rien n'est importé avant que vous ayez tout relu.
 answers-file = Le fichier
 answers-file-missing = Choisissez un fichier.
 answers-file-forgotten = Ce fichier a été oublié. Envoyez-le de nouveau.

@@ -23,6 +23,23 @@ collect-under-way = { $count ->
 collect-population = Population
 collect-mode = Comment
 collect-n = Réponses complètes
+collect-live-stop = Ne plus tenir ces nombres à jour
+collect-live-on = Tenir ces nombres à jour
+quotas-title = Quotas
+quotas-rule = Une réponse au-delà d'un quota est gardée et compte : elle est signalée ici, et les poids ramènent chaque groupe à sa part.
+quota-who = Qui
+quota-filled = Réponses
+quota-state = Où en est le quota
+quota-of = { $n } sur { $expected }
+quota-full = Quota atteint
+quota-left = { $count ->
+    [one] Il en manque une
+   *[other] Il en manque { $count }
+}
+quota-beyond = { $count ->
+    [one] Quota atteint, une réponse au-delà
+   *[other] Quota atteint, { $count } réponses au-delà
+}
 collect-ways = Autres façons de recueillir
 collect-paper = Imprimer des feuilles
 collect-keying = Saisir des feuilles
@@ -117,6 +134,11 @@ keying-words-code = Ses mots sont devenus une contribution, à suivre avec le co
 interview-title = Mener un entretien
 interview-lead = Le même questionnaire, en une page. Lisez les questions telles qu'elles sont écrites.
 interview-mode = Comment
+interview-stratum = À quel groupe cette personne appartient
+interview-stratum-none = Elle ne le dit pas
+interview-full = Ces groupes ont assez de réponses
+interview-full-text = Cherchez plutôt quelqu'un d'un autre groupe. Une personne qui tient à répondre répond quand même : sa réponse est gardée et compte.
+interview-wanted = Qui manque encore
 interview-only-if = À poser seulement si la réponse à « { $question } » l'appelle.
 interview-send = Enregistrer et passer à la personne suivante
 interview-done = Réponse enregistrée. Personne suivante.

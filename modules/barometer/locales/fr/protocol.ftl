@@ -161,6 +161,8 @@ frame-strata-hint = Une par ligne : code ; nom ; effectif. Un tableau copié d'u
 frame-expected = Réponses attendues
 frame-expected-hint = Pour annoncer la précision avant d'engager la dépense.
 frame-quotas = Les réponses viennent par quotas
+frame-wanted = Quotas : combien de réponses de qui
+frame-wanted-hint = Un par ligne : question de profil, ou « stratum » pour une strate ; code ; réponses attendues. Par exemple : age ; 75+ ; 40.
 strata-missing = Une enquête a au moins une strate. Écrivez son code, son nom et son effectif.
 frame-survey-told = { $strata ->
     [one] Enquête sur { $people } personnes, une strate
@@ -252,15 +254,21 @@ rule-trim-above = Poids plafonné à
 rule-trim-above-hint = fois le poids médian.
 rule-trim-below = Poids relevé à
 rule-trim-below-hint = fois le poids médian.
-rule-bad-run = Mauvaises notes de suite qui lèvent un signal
-rule-bad-run-hint = Dans un même lieu.
+rule-bad-usual = Part d'insatisfaits ordinaire dans un lieu, en %
+rule-bad-usual-hint = En dessous, personne n'est prévenu.
+rule-bad-alarming = Part d'insatisfaits qui appelle quelqu'un, en %
+rule-bad-alarming-hint = Une semaine de mauvaises notes dans un lieu est comparée à ces deux parts.
+rule-bad-false = Risque de fausse alerte accepté, en %
+rule-bad-false-hint = Pour toute la vague : tous les lieux, tous les services et toutes les semaines ensemble (test de Wald, 1945).
+rule-bad-run = Mauvaises notes, au moins
+rule-bad-run-hint = En une semaine, dans un même lieu ; en dessous, pas d'alerte.
 rule-told-suppress = Aucun chiffre n'est publié sous { $count } réponses.
 rule-told-estimate = Sous { $count } réponses, on compte sans estimer.
 rule-told-pool = Une population de moins de { $count } réponses n'est lue que regroupée.
 rule-told-confidence = Les intervalles sont donnés à { $level } %.
 rule-told-change = Un changement n'est annoncé que s'il atteint { $change } points et que la part de fausses alertes reste sous { $discovery } %.
 rule-told-trim = Aucun poids ne dépasse { $above } fois le poids médian, ni ne tombe sous { $below } fois.
-rule-told-bad-run = { $count } mauvaises notes de suite dans un lieu lèvent un signal.
+rule-told-bad-run = Un lieu est signalé quand ses notes d'une semaine désignent { $alarming } % d'insatisfaits plutôt que { $usual } %, avec au moins { $count } mauvaises notes et un risque de fausse alerte d'au plus { $risk } % pour toute la vague.
 language-de = Deutsch
 language-ru = Русский
 language-zh = 中文
@@ -284,6 +292,8 @@ fault-margin-question = La table de marges « { $variable } » ne correspond à 
 fault-margin-cells = « { $question } » et sa table de marges n'ont pas les mêmes catégories : { $missing }.
 fault-margin-totals = Les marges de { $population } n'ont pas le même total ({ $totals }). Le redressement est impossible tant qu'elles diffèrent.
 fault-strata = L'enquête auprès de { $population } n'a pas de strate, ou une strate est vide.
+fault-quota = Le quota « { $quota } » de { $population } ne vise personne : vérifiez la question ou la strate, le code et le nombre.
+fault-bad-marks = La part d'insatisfaits tenue pour ordinaire doit être plus petite que celle qui appelle quelqu'un.
 
 ## Ce qui change d'une version à l'autre
 
@@ -302,6 +312,7 @@ difference-population-removed = Population retirée : { $population }
 difference-population-changed = Nom, recueil ou strates changés : { $population }
 difference-margin = Les marges changent : { $variable }
 difference-rules = Les règles de lecture changent.
+difference-quotas = Les quotas ont changé.
 difference-languages = Les langues du questionnaire changent.
 
 ## Figer

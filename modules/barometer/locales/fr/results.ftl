@@ -41,7 +41,7 @@ figure-table = Voir les chiffres
 figure-unit = % des réponses exprimées ; { $n } réponses ; « ne sait pas » à part
 figure-distribution = { $population } : ce qui a été répondu
 figure-shares = { $population } : part de satisfaits
-figure-gaps = { $own } et { $users } jugent les mêmes services
+figure-gaps = { $names } jugent les mêmes services
 satisfied = Part de satisfaits
 satisfied-unit = % de satisfaits, avec intervalle de confiance
 wave-before = Vague précédente
@@ -72,6 +72,15 @@ results-more = Aller plus loin
 results-back = Tous les résultats de la vague
 results-sheet = Résultats
 
+## Ses propres services
+
+mine-title = Ce qui est dit de votre service
+mine-lead = Vous lisez ici, avant leur publication, les résultats des services de votre unité.
+mine-none = Rien pour l'instant. Quand une vague sera close et calculée, ce qu'elle dit de votre service viendra ici.
+mine-satisfied = Part de satisfaits : { $said }.
+mine-more = Lire en détail
+mine-waiting = Les résultats de votre service sont là, avant leur publication : { $services }
+
 ## Page d'un service
 
 measure-usage = S'en sont servis
@@ -87,12 +96,12 @@ groups-lead = Usagers seulement. Un groupe trop petit est masqué, et un autre a
 gaps-title = Écarts entre usagers, agents et élus
 gaps-lead = Les mêmes services, jugés de chaque place. Un écart n'est annoncé que si le hasard des réponses ne suffit pas à l'expliquer.
 gaps-none = Il faut une enquête auprès des usagers et d'une autre population pour mesurer des écarts.
-gap-whole = Sur l'ensemble des services : { $points } pour { $own }, par rapport aux usagers ({ $n } réponses).
+gap-whole = { $own }, sur l'ensemble des services : { $points } par rapport aux usagers (de { $low } à { $high }), { $n } réponses.
 gap-agreement = Accord sur l'ordre des services (Spearman) : { $rho }. 1 veut dire le même ordre, 0 aucun rapport.
 gap-pooled = Cette population compte trop peu de réponses pour être montrée service par service.
 gap-better = { $own } jugent mieux : { $points } (de { $low } à { $high })
 gap-worse = { $own } jugent moins bien : { $points } (de { $low } à { $high })
-gap-same = Pas d'écart établi : { $points } (de { $low } à { $high })
+gap-same = { $own } : pas d'écart établi, { $points } (de { $low } à { $high })
 
 ## Priorités
 
@@ -198,6 +207,23 @@ signals-count = { $count ->
 }
 signal-under = { $service } : sous le seuil
 signal-falling = { $service } : en recul
+signal-bad-run = { $service } : mauvaises notes à répétition, { $place }
+signal-marks = { $bad } mauvaises notes sur { $n } dans la semaine du { $week }. Le protocole tient { $usual } d'insatisfaits pour ordinaire ; une vague où tout serait ordinaire lèverait une telle alerte, où que ce soit, dans { $risk } des cas au plus.
+mail-signals-subject = { $count ->
+    [one] Un signal à traiter : { $title }
+   *[other] { $count } signaux à traiter : { $title }
+}
+mail-signals-text =
+    Bonjour { $name },
+
+    Le baromètre appelle quelqu'un ({ $wave }) :
+
+    { $lines }
+
+    Lisez sur quoi cela repose, puis dites ce que cela devient :
+    { $link }
+
+    Chaque signal n'est annoncé qu'une fois.
 signal-share = { $share } de satisfaits, sur { $n } réponses de volontaires.
 signal-share-with = { $share } de satisfaits (de { $low } à { $high }), sur { $n } réponses.
 signal-threshold = Le protocole attend au moins { $threshold }.

@@ -79,7 +79,7 @@ pub async fn keep(
     })
 }
 
-fn row(caller: &Caller, door: &Door, key: String, replies: Replies, complete: bool) -> AnswerRow {
+pub(super) fn row(caller: &Caller, door: &Door, key: String, replies: Replies, complete: bool) -> AnswerRow {
     AnswerRow {
         id: random_id(&*caller.chance),
         wave: door.wave.id,
@@ -97,7 +97,7 @@ fn row(caller: &Caller, door: &Door, key: String, replies: Replies, complete: bo
 }
 
 /// Reads the wave again inside the transaction: it may have closed while someone was answering.
-async fn still_open(tx: &Tx, wave: Id<Wave>) -> Result<(), Refusal> {
+pub(super) async fn still_open(tx: &Tx, wave: Id<Wave>) -> Result<(), Refusal> {
     let wave = waves::by_id(tx, wave).await?.ok_or(Refusal::NotFound)?;
     if wave.state == WaveState::Open { Ok(()) } else { Err(closed()) }
 }
@@ -181,6 +181,13 @@ pub async fn keep_invited(
 /// Where the answers of an interviewer or a sheet go.
 pub(crate) fn door(wave: &Wave, population: &str, mode: Mode, place: Option<String>) -> Door {
     Door { wave: wave.clone(), population: population.to_owned(), mode, place, service: None, stratum: None }
+}
+
+impl Door {
+    /// The same, for someone of a stratum.
+    pub(crate) fn of_stratum(self, stratum: Option<String>) -> Self {
+        Self { stratum, ..self }
+    }
 }
 
 /// Ends an answer whose key is already made: a sheet of paper.

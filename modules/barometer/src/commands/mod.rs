@@ -1,6 +1,8 @@
 //! One function per thing that can happen: permission, then rule, then write and event in one transaction.
 
+pub mod alerts;
 pub mod answering;
+pub mod dossier;
 pub mod imports;
 pub mod invitations;
 pub mod points;
@@ -8,6 +10,7 @@ pub mod protocols;
 pub mod results;
 pub mod sheets;
 pub mod signals;
+pub mod tablet;
 pub mod waves;
 
 use arpent_commons::domain::initiative::Initiative;

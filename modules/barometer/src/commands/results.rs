@@ -7,6 +7,7 @@ use arpent_survey::Error;
 use arpent_survey::plan::Refusal as Unread;
 use arpent_web::{Caller, Refusal};
 
+use super::alerts::raise;
 use super::{barometer, scope};
 use crate::PUBLISH;
 use crate::domain::signal;
@@ -14,7 +15,7 @@ use crate::domain::wave::{Wave, WaveState};
 use crate::reading::{Gathered, Reading, Source};
 use crate::store::barometers::BarometerRow;
 use crate::store::cubes::{self, CubeRow};
-use crate::store::{answers, protocols, signals, waves};
+use crate::store::{answers, protocols, waves};
 use crate::texts::Texts;
 
 /// Answers read at once.
@@ -53,11 +54,11 @@ pub async fn compute(caller: &Caller, wave: &Wave) -> Result<CubeRow, Refusal> {
     Ok(kept)
 }
 
-fn unreadable(error: &impl ToString) -> Refusal {
+pub(super) fn unreadable(error: &impl ToString) -> Refusal {
     Refusal::Store(StoreError::Unreadable { column: "cube".to_owned(), value: error.to_string() })
 }
 
-async fn source(caller: &Caller, wave: &Wave) -> Result<Source, Refusal> {
+pub(super) async fn source(caller: &Caller, wave: &Wave) -> Result<Source, Refusal> {
     let version = protocols::by_id(&caller.db, wave.protocol).await?.ok_or(Refusal::NotFound)?;
     let mut gathered = Gathered::new(&version.protocol);
     let mut after = Id::from_uuid(uuid::Uuid::nil());
@@ -74,7 +75,7 @@ async fn source(caller: &Caller, wave: &Wave) -> Result<Source, Refusal> {
 }
 
 /// The wave before, where it was closed and someone answered.
-async fn earlier(caller: &Caller, wave: &Wave) -> Result<Option<Source>, Refusal> {
+pub(super) async fn earlier(caller: &Caller, wave: &Wave) -> Result<Option<Source>, Refusal> {
     let all = waves::of_barometer(&caller.db, wave.barometer).await?;
     let done = |one: &&Wave| one.number < wave.number && matches!(one.state, WaveState::Closed | WaveState::Published);
     let Some(before) = all.iter().filter(done).max_by_key(|one| one.number) else { return Ok(None) };
@@ -82,7 +83,11 @@ async fn earlier(caller: &Caller, wave: &Wave) -> Result<Option<Source>, Refusal
 }
 
 /// Questions whose series started anew since the wave before.
-async fn broken_since(caller: &Caller, wave: &Wave, before: Option<&Source>) -> Result<Vec<String>, Refusal> {
+pub(super) async fn broken_since(
+    caller: &Caller,
+    wave: &Wave,
+    before: Option<&Source>,
+) -> Result<Vec<String>, Refusal> {
     let Some(before) = before else { return Ok(Vec::new()) };
     let versions = protocols::of_barometer(&caller.db, wave.barometer).await?;
     let current = versions.iter().find(|one| one.id == wave.protocol).map_or(0, |one| one.number);
@@ -102,11 +107,8 @@ pub async fn publish(caller: &Caller, wave: &Wave) -> Result<usize, Refusal> {
     let version = protocols::by_id(&tx, wave.protocol).await?.ok_or(Refusal::NotFound)?;
     cubes::publish(&tx, cube.id, caller.now()).await?;
     waves::advance(&tx, wave.id, WaveState::Closed, WaveState::Published).await?;
-    let mut raised = 0;
-    for (kind, item, population, evidence) in signal::of(&cube.cube, &version.protocol) {
-        let what = (kind, item.as_str(), population.as_str());
-        raised += usize::from(signals::raise(&tx, caller.id(), wave.id, what, &evidence, caller.now()).await?);
-    }
+    let raised =
+        raise(&tx, caller, (&row, wave, &version.protocol), &signal::of(&cube.cube, &version.protocol)).await?;
     let event = Event::new("results.published", "wave", wave.id).within(row.initiative);
     tx.commit(event.with("sha256", cube.sha256)).await?;
     Ok(raised)

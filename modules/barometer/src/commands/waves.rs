@@ -95,6 +95,9 @@ async fn advance(
     if !waves::advance(&tx, id, from, to).await? {
         return Err(Refusal::rule("wave-state", |l| Texts::new(l).wave_moved().into()));
     }
+    if to == WaveState::Open {
+        super::alerts::look_later(&tx, caller, &wave).await?;
+    }
     tx.commit(Event::new(event, "wave", id).within(row.initiative)).await?;
     Ok(())
 }

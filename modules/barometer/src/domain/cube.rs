@@ -1,6 +1,9 @@
 //! What is published of a wave, already suppressed: every page, file and address of the API is cut from it, so that no two
 //! of them can be subtracted to a hidden figure. Shares go from 0 to 1.
 
+mod compared;
+
+pub use compared::{Arrow, Change, Cut, Driver, Drivers, Gap, Gaps, Priority};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +84,22 @@ pub struct Variable {
     pub groups: Vec<Named>,
 }
 
+impl Variable {
+    /// Whether its categories are communes: most have an INSEE code.
+    pub fn is_of_communes(&self) -> bool {
+        2 * self.groups.iter().filter(|group| is_insee(&group.code)).count() > self.groups.len()
+    }
+}
+
+/// Two digits or a Corsican département, then three digits.
+fn is_insee(code: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    code.len() == 5
+        && code.is_ascii()
+        && (digits(&code[..2]) || ["2A", "2B"].contains(&&code[..2]))
+        && digits(&code[2..])
+}
+
 /// The two kinds of figure, never mixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -133,6 +152,22 @@ pub struct Weights {
     pub gap: Option<f64>,
     /// Weights raised, lowered, and share of weight that changed hands.
     pub trimmed: Option<(u64, u64, f64)>,
+    /// Who answered beside who lives there, for each margin none of whose categories is small.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub balance: Vec<Balance>,
+}
+
+/// A category of a margin: its share of the answers, and of the people they stand for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Balance {
+    /// Code of the variable.
+    pub variable: String,
+    /// Code of the category.
+    pub value: String,
+    /// Share of the answers, unweighted.
+    pub answers: f64,
+    /// Share of the population.
+    pub people: f64,
 }
 
 /// A margin that weights meet.
@@ -161,6 +196,18 @@ pub struct Cell {
     /// The figure.
     #[serde(flatten)]
     pub reading: Reading,
+    /// What a model says of a commune whose answers are counted but too few for an estimate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modelled: Option<Modelled>,
+}
+
+/// A share that leans on other communes (Fay and Herriot 1979).
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Modelled {
+    /// The share.
+    pub value: f64,
+    /// Its interval, which counts what the model does not know.
+    pub interval: (f64, f64),
 }
 
 /// A group of a population.
@@ -228,150 +275,6 @@ const fn is_false(value: &bool) -> bool {
     !*value
 }
 
-/// What may be said of a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Arrow {
-    /// Better.
-    Up,
-    /// Worse.
-    Down,
-    /// Nothing that the answers can tell.
-    Undetected,
-    /// The series is cut.
-    Cut,
-}
-
-/// Why two waves cannot be compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Cut {
-    /// Another season.
-    Season,
-    /// Another mix of modes.
-    Mode,
-    /// The protocol says so.
-    Declared,
-}
-
-/// The change of an item.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Change {
-    /// Whose.
-    pub population: String,
-    /// Number of the earlier wave.
-    pub since: i64,
-    /// The service.
-    pub item: String,
-    /// Earlier share.
-    pub before: f64,
-    /// Later less earlier, in points.
-    pub points: f64,
-    /// Its standard error, in points.
-    pub se: f64,
-    /// Its interval, in points.
-    pub interval: (f64, f64),
-    /// p-value adjusted for the family.
-    pub q: Option<f64>,
-    /// What may be said.
-    pub arrow: Arrow,
-    /// What cuts the series.
-    pub cuts: Vec<Cut>,
-}
-
-/// Gaps of a population with the users.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Gaps {
-    /// The population that judges.
-    pub population: String,
-    /// The users.
-    pub users: String,
-    /// By service; empty where the population is shown only as a whole.
-    pub lines: Vec<Gap>,
-    /// Over all services.
-    pub whole: Option<Gap>,
-    /// Spearman's agreement of the two orders of services.
-    pub agreement: Option<f64>,
-}
-
-/// A gap.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Gap {
-    /// The service; empty for the whole.
-    pub item: String,
-    /// Share of the population, its interval, its answers.
-    pub own: (f64, (f64, f64), u64),
-    /// The same of the users.
-    pub users: (f64, (f64, f64), u64),
-    /// Own less users', in points.
-    pub points: f64,
-    /// Its standard error, in points.
-    pub se: f64,
-    /// Its interval, in points.
-    pub interval: (f64, f64),
-    /// p-value adjusted for the family.
-    pub q: Option<f64>,
-    /// Beyond uncertainty under the protocol's rule.
-    pub real: bool,
-}
-
-/// A service among priorities.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Priority {
-    /// The service.
-    pub item: String,
-    /// Share that finds it important.
-    pub importance: f64,
-    /// Share of satisfied.
-    pub satisfaction: f64,
-    /// Importance × (1 − satisfaction).
-    pub rating: f64,
-    /// Its interval.
-    pub interval: (f64, f64),
-    /// Place, 1 being the first.
-    pub rank: u64,
-    /// Services the answers do not tell apart from it.
-    pub tied_with: Vec<String>,
-    /// On the matrix of means: importance, satisfaction.
-    pub at: (f64, f64),
-    /// Ellipse of confidence: half axes and angle in radians.
-    pub ellipse: Option<(f64, f64, f64)>,
-    /// Code of the quadrant.
-    pub quadrant: String,
-    /// Whether the ellipse stays in it.
-    pub certain: bool,
-}
-
-/// What goes with the overall mark; never what causes it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Drivers {
-    /// Complete answers.
-    pub n: u64,
-    /// Share of the variance explained.
-    pub r_squared: f64,
-    /// The services.
-    pub lines: Vec<Driver>,
-}
-
-/// A driver.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Driver {
-    /// The service.
-    pub item: String,
-    /// Points of the mark that go with one level of satisfaction, and its standard error.
-    pub coefficient: Option<(f64, f64)>,
-    /// Its share of what is explained, and the middle 95 % of it over replicates.
-    pub share: f64,
-    /// See `share`.
-    pub share_range: (f64, f64),
-    /// Its place.
-    pub rank: u64,
-    /// Middle 95 % of its places.
-    pub rank_range: (u64, u64),
-    /// Services it cannot be told apart from.
-    pub tied_with: Vec<String>,
-}
-
 impl Cube {
     /// A population's note.
     pub fn population(&self, code: &str) -> Option<&PopulationNote> {
@@ -397,10 +300,31 @@ impl Cube {
         item: &'a str,
         variable: &'a str,
     ) -> impl Iterator<Item = (&'a str, &'a Reading)> {
+        self.cells_by(population, aspect, item, variable).map(|(value, cell)| (value, &cell.reading))
+    }
+
+    /// The same with all that is said of each group.
+    pub fn cells_by<'a>(
+        &'a self,
+        population: &'a str,
+        aspect: Aspect,
+        item: &'a str,
+        variable: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a Cell)> {
         self.cells.iter().filter(move |cell| is_of(cell, population, aspect, item)).filter_map(move |cell| {
             let group = cell.group.as_ref().filter(|group| group.variable == variable)?;
-            Some((group.value.as_str(), &cell.reading))
+            Some((group.value.as_str(), cell))
         })
+    }
+
+    /// A variable of breakdown.
+    pub fn variable(&self, code: &str) -> Option<&Variable> {
+        self.variables.iter().find(|variable| variable.code == code)
+    }
+
+    /// The variable whose categories are communes.
+    pub fn communes(&self) -> Option<&Variable> {
+        self.variables.iter().find(|variable| variable.is_of_communes())
     }
 
     /// The change of a service for a population.
@@ -425,5 +349,22 @@ impl Reading {
             Self::Shown(shown) => Some(shown),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn communes_are_known_by_their_codes() {
+        let variable = |codes: &[&str]| Variable {
+            code: "commune".to_owned(),
+            name: Wording::french("Commune"),
+            groups: codes.iter().map(|code| Named { code: (*code).to_owned(), name: Wording::french(*code) }).collect(),
+        };
+        assert!(variable(&["38563", "2A004", "ailleurs"]).is_of_communes());
+        assert!(!variable(&["18-29", "30-49", "50-64"]).is_of_communes());
+        assert!(!variable(&["38_63", "385634", "3856é"]).is_of_communes());
     }
 }

@@ -1,7 +1,7 @@
 //! Lists typed in a text area, one thing per line, its parts separated by semicolons or tabs: what one pastes from a
 //! spreadsheet.
 
-use super::protocol::{Level, MarginCell, Place, Stratum};
+use super::protocol::{Level, MarginCell, Place, Quota, Stratum};
 use super::question::Choice;
 use super::wording::Wording;
 
@@ -91,6 +91,26 @@ pub fn strata(typed: &str) -> Result<Vec<Stratum>, Fault> {
 /// Strata as they are typed.
 pub fn of_strata(strata: &[Stratum]) -> String {
     joined(strata.iter().map(|one| format!("{} ; {} ; {}", one.code, one.name, one.size)))
+}
+
+/// `variable ; code ; answers wanted` by line, for a population.
+///
+/// # Errors
+/// The first line that cannot be read.
+pub fn quotas(typed: &str, population: &str) -> Result<Vec<Quota>, Fault> {
+    each(
+        typed,
+        |one: &Quota| format!("{} ; {}", one.variable, one.code),
+        |parts| {
+            let (variable, code) = (at(parts, 0)?.to_owned(), at(parts, 1)?.to_owned());
+            Ok(Quota { population: population.to_owned(), variable, code, expected: number(at(parts, 2)?)? })
+        },
+    )
+}
+
+/// Quotas as they are typed.
+pub fn of_quotas<'a>(quotas: impl Iterator<Item = &'a Quota>) -> String {
+    joined(quotas.map(|one| format!("{} ; {} ; {}", one.variable, one.code, one.expected)))
 }
 
 /// `code ; name` by line.
@@ -193,6 +213,8 @@ mod tests {
     fn a_list_typed_comes_back_as_it_was() {
         let typed = "38563 ; Voiron ; 20512\n38239 ; Moirans ; 7852";
         assert_eq!(of_strata(&strata(typed).expect("strata")), typed);
+        let typed = "stratum ; 38563 ; 40\nage ; 75+ ; 25";
+        assert_eq!(of_quotas(quotas(typed, "usagers").expect("quotas").iter()), typed);
         let typed = "F ; Une femme ; A woman\nH ; Un homme";
         assert_eq!(of_choices(&choices(typed, &languages()).expect("choices"), &languages()), typed);
     }

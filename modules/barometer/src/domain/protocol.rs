@@ -6,7 +6,7 @@ mod file;
 
 pub use check::Fault;
 pub use difference::{Difference, differences, proposed_breaks};
-pub use file::{Unreadable, schema};
+pub use file::{Format, Unreadable, schema};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -18,6 +18,9 @@ use super::wording::Wording;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Protocol {
+    /// Version of the format of this file.
+    #[serde(default)]
+    pub format: Format,
     /// Language codes of the questionnaire, French first.
     pub languages: Vec<String>,
     /// Who is asked.
@@ -30,6 +33,9 @@ pub struct Protocol {
     pub questions: Vec<Question>,
     /// Known totals that weighted answers must meet.
     pub margins: Vec<MarginTable>,
+    /// How many answers are wanted of whom; from format 2 on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotas: Vec<Quota>,
     /// How results are read.
     pub rules: Rules,
 }
@@ -178,6 +184,26 @@ pub struct MarginCell {
     pub total: f64,
 }
 
+/// Answers wanted of one category, so that interviewers know whom to stop looking for.
+///
+/// An answer beyond the quota is kept and counts: weights bring the category back to its share, and refusing someone who
+/// came to answer would be worse than a heavier table. What is beyond is said where the quota is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Quota {
+    /// Whose.
+    pub population: String,
+    /// A profile question, or [`STRATUM`].
+    pub variable: String,
+    /// The choice, or the stratum.
+    pub code: String,
+    /// Complete answers wanted.
+    pub expected: u32,
+}
+
+/// The variable of a quota by stratum.
+pub const STRATUM: &str = "stratum";
+
 /// How results are read, settled before looking.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -198,8 +224,31 @@ pub struct Rules {
     pub trim_above: f64,
     /// Weights under so much of the median are raised.
     pub trim_below: f64,
-    /// Bad marks in a row at one place that raise a signal.
+    /// No signal of bad marks at one place under so many of them in a week.
     pub bad_run: u32,
+    /// Share of unsatisfied people that is ordinary at a place.
+    #[serde(default = "Rules::usual")]
+    pub bad_usual: f64,
+    /// Share of unsatisfied people that calls for someone at once.
+    #[serde(default = "Rules::alarming")]
+    pub bad_alarming: f64,
+    /// Chance that a wave where all is ordinary raises a signal of bad marks, all places and all weeks together.
+    #[serde(default = "Rules::false_alarm")]
+    pub bad_false_alarm: f64,
+}
+
+impl Rules {
+    const fn usual() -> f64 {
+        0.30
+    }
+
+    const fn alarming() -> f64 {
+        0.60
+    }
+
+    const fn false_alarm() -> f64 {
+        0.05
+    }
 }
 
 impl Default for Rules {
@@ -214,6 +263,9 @@ impl Default for Rules {
             trim_above: 5.0,
             trim_below: 0.2,
             bad_run: 5,
+            bad_usual: Self::usual(),
+            bad_alarming: Self::alarming(),
+            bad_false_alarm: Self::false_alarm(),
         }
     }
 }
@@ -237,6 +289,19 @@ impl Protocol {
     /// The known totals of a variable, for a population.
     pub fn margin(&self, population: &str, variable: &str) -> Option<&MarginTable> {
         self.margins.iter().find(|margin| margin.population == population && margin.variable == variable)
+    }
+
+    /// The quotas of a population.
+    pub fn quotas_of<'a>(&'a self, population: &'a str) -> impl Iterator<Item = &'a Quota> {
+        self.quotas.iter().filter(move |quota| quota.population == population)
+    }
+
+    /// The strata of a population; none for a flow.
+    pub fn strata(&self, population: &str) -> &[Stratum] {
+        match self.population(population).map(|one| &one.frame) {
+            Some(Frame::Survey { strata, .. }) => strata,
+            Some(Frame::Flow) | None => &[],
+        }
     }
 
     /// The questions of a population, in order.

@@ -1,5 +1,6 @@
 //! A signal: a service that calls for someone, once, with what it rests on.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::cube::{Arrow, Cube};
@@ -18,6 +19,8 @@ codes! {
         UnderThreshold = "under_threshold",
         /// A fall that the arrow rule announces.
         Falling = "falling",
+        /// Bad marks at one place, more than the protocol holds for ordinary: see [`super::marks`].
+        BadRun = "bad_run",
     }
 }
 
@@ -46,10 +49,41 @@ pub struct Evidence {
     pub threshold: Option<f64>,
     /// Change since the wave before, and its adjusted p-value.
     pub change: Option<(f64, Option<f64>)>,
+    /// For bad marks at one place: those of the week, and what the protocol compares them with.
+    #[serde(default)]
+    pub marks: Option<WeekOfMarks>,
 }
 
-/// Signals of a cube: kind, service, population, evidence. Only users' judgements raise one.
-pub fn of(cube: &Cube, protocol: &Protocol) -> Vec<(SignalKind, String, String, Evidence)> {
+/// The bad marks of a week at one place.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct WeekOfMarks {
+    /// How many, among the answers of the evidence.
+    pub bad: u64,
+    /// Monday of the week.
+    pub week: Date,
+    /// Share that the protocol holds for ordinary.
+    pub usual: f64,
+    /// Risk of a false alarm that it accepts for the whole wave.
+    pub risk: f64,
+}
+
+/// A signal to raise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Raising {
+    /// Why.
+    pub kind: SignalKind,
+    /// The service.
+    pub item: String,
+    /// Whose judgement.
+    pub population: String,
+    /// Where; empty for all places.
+    pub place: String,
+    /// What it rests on.
+    pub evidence: Evidence,
+}
+
+/// Signals of a cube. Only users' judgements raise one.
+pub fn of(cube: &Cube, protocol: &Protocol) -> Vec<Raising> {
     let mut out = Vec::new();
     for population in cube.populations.iter().filter(|one| one.kind == PopulationKind::Users) {
         for service in &protocol.services {
@@ -62,11 +96,18 @@ pub fn of(cube: &Cube, protocol: &Protocol) -> Vec<(SignalKind, String, String, 
                 n: shown.n,
                 threshold: service.threshold,
                 change: change.map(|change| (change.points, change.q)),
+                marks: None,
             };
             // The whole interval lies under the threshold: chance alone does not explain it.
             let highest = shown.interval.map_or(shown.value, |(_, high)| high);
             let mut raise = |kind| {
-                out.push((kind, service.code.clone(), population.code.clone(), evidence.clone()));
+                out.push(Raising {
+                    kind,
+                    item: service.code.clone(),
+                    population: population.code.clone(),
+                    place: String::new(),
+                    evidence: evidence.clone(),
+                });
             };
             if service.threshold.is_some_and(|threshold| 100.0 * highest < threshold) {
                 raise(SignalKind::UnderThreshold);

@@ -3,7 +3,7 @@
 //! Each service is asked about in mirror: users say whether they use it, how satisfied they are and how much it matters;
 //! agents and elected officials say how they judge it, and what share of users they think are satisfied.
 
-use super::protocol::{Frame, Level, Population, PopulationKind, Protocol, Rules, Scale, Service};
+use super::protocol::{Format, Frame, Level, Population, PopulationKind, Protocol, Rules, Scale, Service};
 use super::question::{Aspect, Choice, Condition, Kind, Question};
 use super::wording::Wording;
 use crate::texts::Texts;
@@ -32,12 +32,14 @@ fn fixed(say: impl Fn(Texts) -> &'static str) -> Wording {
 pub fn protocol(services: &[Service]) -> Protocol {
     let of_each = services.iter().flat_map(of_service);
     Protocol {
+        format: Format,
         languages: vec!["fr".to_owned(), "en".to_owned()],
         populations: populations(),
         services: services.to_vec(),
         scale: scale(),
         questions: of_each.chain(closing()).collect(),
         margins: Vec::new(),
+        quotas: Vec::new(),
         rules: Rules::default(),
     }
 }

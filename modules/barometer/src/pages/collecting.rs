@@ -15,6 +15,7 @@ fn answering() -> Routes {
     Routes::new()
         .get("/b/{code}", Public, answer::begin)
         .post("/b/{code}", Public, answer::go_on)
+        .post("/b/{code}/lot", Public, answer::take)
         .get("/b/{code}/{secrets}", Public, answer::begin_invited)
         .post("/b/{code}/{secrets}", Public, answer::go_on_invited)
 }

@@ -101,7 +101,12 @@ fn rules(t: Texts, rules: &Rules) -> Vec<String> {
         t.rule_told_confidence(told(rules.confidence * 100.0)),
         t.rule_told_change(told(rules.least_change), told(rules.false_discovery * 100.0)),
         t.rule_told_trim(told(rules.trim_above), told(rules.trim_below)),
-        t.rule_told_bad_run(rules.bad_run),
+        t.rule_told_bad_run(
+            told(rules.bad_alarming * 100.0),
+            rules.bad_run,
+            told(rules.bad_false_alarm * 100.0),
+            told(rules.bad_usual * 100.0),
+        ),
     ]
 }
 

@@ -9,7 +9,7 @@ use crate::domain::question::{Aspect, Kind, Question};
 use crate::texts::Texts;
 
 /// Sent by "I do not know" where the scale has no level for it: an answer that leaves no trace but itself.
-const UNKNOWN: &str = "?";
+pub(super) const UNKNOWN: &str = "?";
 
 /// What was typed on a screen.
 #[derive(Debug, Default)]

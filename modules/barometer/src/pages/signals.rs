@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::HANDLE;
+use crate::commands::alerts::title;
 use crate::commands::{barometer, scope, signals as acts};
 use crate::domain::signal::{Signal, SignalKind, SignalState};
 use crate::store::barometers::{self, BarometerRow};
@@ -48,18 +49,14 @@ struct SignalPage {
     back: String,
 }
 
-fn title(ctx: &Ctx, signal: &SignalRow, service: &str) -> String {
-    let t = Texts::new(ctx.lang);
-    match signal.kind {
-        SignalKind::UnderThreshold => t.signal_under(service),
-        SignalKind::Falling => t.signal_falling(service),
-    }
-}
-
 fn evidence(ctx: &Ctx, signal: &SignalRow) -> String {
     let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
     let of = &signal.evidence;
     let percent = |value: f64| arpent_texts::percent(lang, value, 0);
+    if let Some(marks) = of.marks {
+        let (risk, usual, week) = (percent(marks.risk), percent(marks.usual), arpent_texts::date(lang, marks.week));
+        return t.signal_marks(marks.bad, of.n, risk, usual, week);
+    }
     let share = match of.interval {
         Some((low, high)) => t.signal_share_with(percent(high), percent(low), of.n, percent(of.share)),
         None => t.signal_share(of.n, percent(of.share)),
@@ -80,7 +77,7 @@ fn line(ctx: &Ctx, signal: &SignalRow, service: &str) -> Line {
     let t = Texts::new(ctx.lang);
     Line {
         id: signal.id.to_string(),
-        title: title(ctx, signal, service),
+        title: title(t, signal.kind, service, &signal.place),
         evidence: evidence(ctx, signal),
         became: match signal.state {
             SignalState::Raised => String::new(),

@@ -47,7 +47,8 @@ fn place(protocol: &Protocol, fault: &Fault) -> (Part, String) {
         Fault::Scale => (Part::Scale, String::new()),
         Fault::MarginWithoutQuestion(variable) | Fault::MarginCells { variable, .. } => margin(variable),
         Fault::MarginTotals { .. } => (Part::Margins, String::new()),
-        Fault::Strata(population) => (Part::Populations, population.clone()),
+        Fault::Strata(population) | Fault::Quota { population, .. } => (Part::Populations, population.clone()),
+        Fault::BadMarks => (Part::Rules, String::new()),
     }
 }
 
@@ -72,6 +73,8 @@ fn fault_text(t: Texts, protocol: &Protocol, fault: &Fault) -> String {
             t.fault_margin_totals(name(population), told.collect::<Vec<_>>().join(" ; "))
         }
         Fault::Strata(population) => t.fault_strata(name(population)),
+        Fault::Quota { population, quota } => t.fault_quota(name(population), quota.as_str()),
+        Fault::BadMarks => t.fault_bad_marks().to_owned(),
     }
 }
 
@@ -126,6 +129,7 @@ fn difference(t: Texts, before: &Protocol, after: &Protocol, one: &Difference) -
         Difference::PopulationRemoved { population } => t.difference_population_removed(old(population)),
         Difference::PopulationChanged { population } => t.difference_population_changed(new(population)),
         Difference::Margin { variable } => t.difference_margin(new(variable)),
+        Difference::Quotas => t.difference_quotas().to_owned(),
         Difference::Rules => t.difference_rules().to_owned(),
         Difference::Languages => t.difference_languages().to_owned(),
     };

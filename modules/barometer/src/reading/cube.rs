@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use arpent_survey::multiplicity::{Arrow as Seen, Break};
 use arpent_survey::plan::{
-    ChangeLine, DriversReport, Figure, GapLine, GapReport, PopulationReport, PriorityLine, Reading as Read, Report,
-    Shown as Figured, Silence,
+    Breakdown, ChangeLine, DriversReport, Figure, GapLine, GapReport, PopulationReport, PriorityLine, Reading as Read,
+    Report, Shown as Figured, Silence,
 };
 
 use super::plan::{GROUPS, named, users};
-use super::table::{BY_SERVICE, OVERALL, code};
-use super::{Source, groups};
+use super::table::{BY_SERVICE, OVERALL, code, profile};
+use super::{Source, areas, groups};
 use crate::domain::cube::{
-    Arrow, Cell, Change, Cube, Cut, Driver, Drivers, FORMAT, Gap, Gaps, Group, MarginNote, Named, Nature,
-    PopulationNote, Priority, Reading, Shown, WaveNote, Weights, Withheld,
+    Arrow, Balance, Cell, Change, Cube, Cut, Driver, Drivers, FORMAT, Gap, Gaps, Group, MarginNote, Modelled, Named,
+    Nature, PopulationNote, Priority, Reading, Shown, WaveNote, Weights, Withheld,
 };
 use crate::domain::protocol::{Frame, Population, PopulationKind, Protocol};
 use crate::domain::question::Aspect;
@@ -134,7 +134,29 @@ impl Cutter<'_> {
             max: weighting.used.max,
             gap: weighting.margin_gap,
             trimmed: weighting.trimmed.map(|(raised, lowered, moved)| (raised as u64, lowered as u64, moved)),
+            balance: self.balance(population),
         }
+    }
+
+    /// A margin with a small category is left out whole: its other categories would tell how small.
+    fn balance(&self, population: &Population) -> Vec<Balance> {
+        let Some(answers) = self.source.gathered.of(&population.code) else { return Vec::new() };
+        let of = self.protocol.margins.iter().filter(|margin| margin.population == population.code);
+        of.flat_map(|margin| {
+            let groups = answers.groups(&profile(&margin.variable));
+            let counted = |code: &str| groups.iter().filter(|group| **group == Some(code)).count();
+            let total: f64 = margin.cells.iter().map(|cell| cell.total).sum();
+            let counts: Vec<usize> = margin.cells.iter().map(|cell| counted(&cell.code)).collect();
+            let large = counts.iter().all(|count| *count >= self.least().max(1)) && total > 0.0;
+            let lines = margin.cells.iter().zip(counts).filter(|_| large).map(|(cell, count)| Balance {
+                variable: margin.variable.clone(),
+                value: cell.code.clone(),
+                answers: count as f64 / answers.n as f64,
+                people: cell.total / total,
+            });
+            lines.collect::<Vec<_>>()
+        })
+        .collect()
     }
 
     fn cells(&self) -> Vec<Cell> {
@@ -144,16 +166,57 @@ impl Cutter<'_> {
             let of = |figure: &&Figure| figure.population == name && !figure.measure.starts_with(GROUPS);
             cells.extend(self.report.figures.iter().filter(of).map(|figure| self.cell(population, figure)));
             for breakdown in self.report.breakdowns.iter().filter(|one| one.population == name) {
-                cells.extend(breakdown.groups.iter().map(|group| Cell {
-                    population: population.code.clone(),
-                    aspect: Aspect::Satisfaction,
-                    item: breakdown.item.clone(),
-                    group: Some(Group { variable: variable(&breakdown.by), value: group.group.clone() }),
-                    reading: self.reading(population, &group.reading),
-                }));
+                cells.extend(self.groups(population, breakdown));
             }
         }
         cells
+    }
+
+    fn groups(&self, population: &Population, breakdown: &Breakdown) -> Vec<Cell> {
+        let readings: Vec<Reading> =
+            breakdown.groups.iter().map(|group| self.reading(population, &group.reading)).collect();
+        let mut modelled = self.modelled(population, breakdown, &readings);
+        let lines = breakdown.groups.iter().zip(readings).map(|(group, reading)| Cell {
+            population: population.code.clone(),
+            aspect: Aspect::Satisfaction,
+            item: breakdown.item.clone(),
+            group: Some(Group { variable: variable(&breakdown.by), value: group.group.clone() }),
+            reading,
+            modelled: modelled.remove(&group.group),
+        });
+        lines.collect()
+    }
+
+    /// What a model says of the communes that are only counted. What may not be published does not enter it, so that
+    /// nothing of a hidden commune can be worked out from the others.
+    fn modelled(
+        &self,
+        population: &Population,
+        breakdown: &Breakdown,
+        readings: &[Reading],
+    ) -> BTreeMap<String, Modelled> {
+        let by = variable(&breakdown.by);
+        let communes =
+            groups::of(self.source).into_iter().any(|one| one.variable.code == by && one.variable.is_of_communes());
+        let report = self.report.populations.iter().find(|one| one.name == breakdown.population);
+        let Some(report) = report.filter(|_| communes && population.frame != Frame::Flow) else {
+            return BTreeMap::new();
+        };
+        let kept =
+            breakdown.groups.iter().zip(readings).filter_map(|(group, reading)| match (&group.reading, reading) {
+                (Read::Shown(direct), Reading::Shown(_) | Reading::Counted { .. }) => Some(areas::Commune {
+                    code: &group.group,
+                    share: direct.value,
+                    effective: direct.n as f64 / report.weighting.used.deff.max(1.0),
+                    wanted: matches!(reading, Reading::Counted { .. }),
+                }),
+                _ => None,
+            });
+        areas::model(
+            &kept.collect::<Vec<_>>(),
+            self.protocol.margin(&population.code, &by),
+            self.protocol.rules.confidence,
+        )
     }
 
     fn cell(&self, population: &Population, figure: &Figure) -> Cell {
@@ -164,6 +227,7 @@ impl Cutter<'_> {
             item: if figure.measure == OVERALL { String::new() } else { figure.item.clone() },
             group: None,
             reading: self.reading(population, &figure.reading),
+            modelled: None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! From the answers of a wave to its cube: the frozen protocol becomes a plan of the survey engine, the engine carries it
 //! out, and what it may show becomes the cube. No statistic is computed here.
 
+mod areas;
 mod cube;
 mod groups;
 mod plan;
@@ -11,6 +12,7 @@ use arpent_survey::plan::{Plan, Progress, Refusal, Tables, run};
 use crate::domain::cube::Cube;
 use crate::domain::wave::{ProtocolVersion, Wave};
 
+pub(crate) use plan::named;
 pub use table::Gathered;
 
 /// A wave with the protocol it follows and what was answered.

@@ -35,7 +35,7 @@ const MOST_DRIVERS: usize = 12;
 const COMPLETE: f64 = 0.4;
 
 /// The name of a population of a wave.
-pub(super) fn named(population: &str, wave: i64) -> String {
+pub(crate) fn named(population: &str, wave: i64) -> String {
     format!("{population}@{wave}")
 }
 

@@ -26,6 +26,12 @@ statements! {
               FROM barometer_answer WHERE key = $1";
     COMPLETE = "SELECT id, wave, population, mode, place, week, complete, respondent, stratum, base_weight, replies, key
                 FROM barometer_answer WHERE wave = $1 AND complete = 1 AND id > $2 ORDER BY id LIMIT $3";
+    PLACED = "SELECT id, population, place, week, replies FROM barometer_answer WHERE wave = $1 AND complete = 1
+              AND place IS NOT NULL AND week >= $2 AND id > $3 ORDER BY id LIMIT $4";
+    BY_REPLY = "SELECT json_extract(replies, '$.\"' || $3 || '\"') AS code, COUNT(*) AS n FROM barometer_answer
+                WHERE wave = $1 AND population = $2 AND complete = 1 GROUP BY 1",
+        postgres: "SELECT CAST(replies AS JSON) ->> CAST($3 AS TEXT) AS code, COUNT(*) AS n FROM barometer_answer
+                WHERE wave = $1 AND population = $2 AND complete = 1 GROUP BY 1";
     COUNTS = "SELECT population, mode, complete, COUNT(*) AS n FROM barometer_answer WHERE wave = $1
               GROUP BY population, mode, complete ORDER BY population, mode, complete";
 }
@@ -157,4 +163,72 @@ impl FromRow for Count {
 /// The database does not answer.
 pub async fn counts(src: &impl Reads, wave: Id<Wave>) -> Result<Vec<Count>, StoreError> {
     src.all(&COUNTS, args![wave]).await
+}
+
+/// An answer given at a place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// Random: it says nothing of when.
+    pub id: Id<Answer>,
+    /// Whose.
+    pub population: String,
+    /// Where.
+    pub place: String,
+    /// The Monday of its week.
+    pub week: Date,
+    /// What was answered.
+    pub replies: Replies,
+}
+
+impl FromRow for Placed {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            population: row.get("population")?,
+            place: row.get("place")?,
+            week: row.get("week")?,
+            replies: row.parse("replies", |text| serde_json::from_str(text).ok())?,
+        })
+    }
+}
+
+/// The next complete answers given at a place, after an id, since a week.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn placed(
+    src: &impl Reads,
+    (wave, since): (Id<Wave>, Date),
+    after: Id<Answer>,
+    limit: i64,
+) -> Result<Vec<Placed>, StoreError> {
+    src.all(&PLACED, args![wave, since, after, limit]).await
+}
+
+/// How many complete answers chose a code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// The code; nothing for those who did not answer.
+    pub code: Option<String>,
+    /// How many.
+    pub n: i64,
+}
+
+impl FromRow for Chosen {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self { code: row.get("code")?, n: row.get("n")? })
+    }
+}
+
+/// The complete answers of a population by what they reply to a question of choice.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn by_reply(
+    src: &impl Reads,
+    wave: Id<Wave>,
+    population: &str,
+    question: &str,
+) -> Result<Vec<Chosen>, StoreError> {
+    src.all(&BY_REPLY, args![wave, population, question]).await
 }

@@ -7,6 +7,7 @@ pub mod imports;
 pub mod invitations;
 pub mod points;
 pub mod protocols;
+pub mod quotas;
 pub mod sheets;
 pub mod signals;
 pub mod waves;

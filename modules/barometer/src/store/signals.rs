@@ -6,15 +6,15 @@ use arpent_core::permission::Person;
 use arpent_store::{FromRow, Reads, Row, StoreError, Tx, args, statements};
 use jiff::Timestamp;
 
-use crate::domain::signal::{Evidence, Signal, SignalKind, SignalState};
+use crate::domain::signal::{Evidence, Raising, Signal, SignalKind, SignalState};
 use crate::domain::wave::{Barometer, Wave};
 
 statements! {
     ADD = "INSERT INTO barometer_signal (id, wave, kind, item, population, place, evidence, state, reason, raised_at)
-           VALUES ($1, $2, $3, $4, $5, '', $6, 'raised', '', $7) ON CONFLICT (wave, kind, item, population, place) DO NOTHING";
-    BY_ID = "SELECT s.id, s.wave, s.kind, s.item, s.population, s.evidence, s.state, s.reason, s.contribution, s.raised_at,
+           VALUES ($1, $2, $3, $4, $5, $6, $7, 'raised', '', $8) ON CONFLICT (wave, kind, item, population, place) DO NOTHING";
+    BY_ID = "SELECT s.id, s.wave, s.kind, s.item, s.population, s.place, s.evidence, s.state, s.reason, s.contribution, s.raised_at,
              w.barometer, w.number FROM barometer_signal s JOIN barometer_wave w ON w.id = s.wave WHERE s.id = $1";
-    OF_BAROMETER = "SELECT s.id, s.wave, s.kind, s.item, s.population, s.evidence, s.state, s.reason, s.contribution,
+    OF_BAROMETER = "SELECT s.id, s.wave, s.kind, s.item, s.population, s.place, s.evidence, s.state, s.reason, s.contribution,
              s.raised_at, w.barometer, w.number FROM barometer_signal s JOIN barometer_wave w ON w.id = s.wave
              WHERE w.barometer = $1 ORDER BY w.number DESC, s.raised_at, s.item";
     SETTLE = "UPDATE barometer_signal SET state = $2, reason = $3, contribution = $4, handled_by = $5, handled_at = $6
@@ -42,6 +42,8 @@ pub struct SignalRow {
     pub item: String,
     /// Whose judgement.
     pub population: String,
+    /// Where; empty for all places.
+    pub place: String,
     /// What it rests on.
     pub evidence: Evidence,
     /// What became of it.
@@ -64,6 +66,7 @@ impl FromRow for SignalRow {
             kind: row.parse("kind", SignalKind::parse)?,
             item: row.get("item")?,
             population: row.get("population")?,
+            place: row.get("place")?,
             evidence: row.parse("evidence", |text| serde_json::from_str(text).ok())?,
             state: row.parse("state", SignalState::parse)?,
             reason: row.get("reason")?,
@@ -78,12 +81,12 @@ pub(crate) async fn raise(
     tx: &Tx,
     id: Id<Signal>,
     wave: Id<Wave>,
-    (kind, item, population): (SignalKind, &str, &str),
-    evidence: &Evidence,
+    new: &Raising,
     at: Timestamp,
 ) -> Result<bool, StoreError> {
-    let evidence = serde_json::to_string(evidence)?;
-    Ok(tx.run(&ADD, args![id, wave, kind.code(), item, population, evidence, at]).await? > 0)
+    let evidence = serde_json::to_string(&new.evidence)?;
+    let row = args![id, wave, new.kind.code(), &new.item, &new.population, &new.place, evidence, at];
+    Ok(tx.run(&ADD, row).await? > 0)
 }
 
 /// By its id.

@@ -20,6 +20,9 @@ statements! {
     OF_INITIATIVE = "SELECT w.id, w.barometer, w.protocol, w.number, w.title, w.season, w.opens, w.closes, w.state, w.salt,
                      w.double_entry, w.version FROM barometer_wave w JOIN barometer b ON b.id = w.barometer
                      WHERE b.initiative = $1 ORDER BY w.opens DESC";
+    READ = "SELECT w.id, w.barometer, w.protocol, w.number, w.title, w.season, w.opens, w.closes, w.state, w.salt,
+            w.double_entry, w.version FROM barometer_wave w WHERE w.state IN ('closed', 'published')
+            AND EXISTS (SELECT 1 FROM barometer_cube c WHERE c.wave = w.id) ORDER BY w.closes DESC, w.number DESC LIMIT $1";
     MOVE = "UPDATE barometer_wave SET state = $3, version = version + 1 WHERE id = $1 AND state = $2";
 }
 
@@ -89,6 +92,14 @@ pub async fn of_barometer(src: &impl Reads, barometer: Id<Barometer>) -> Result<
 /// The database does not answer.
 pub async fn of_initiative(src: &impl Reads, initiative: Id<Initiative>) -> Result<Vec<Wave>, StoreError> {
     src.all(&OF_INITIATIVE, args![initiative]).await
+}
+
+/// Waves of any barometer whose answers were read, the latest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn read(src: &impl Reads, limit: i64) -> Result<Vec<Wave>, StoreError> {
+    src.all(&READ, args![limit]).await
 }
 
 /// Complete answers of a stratum.

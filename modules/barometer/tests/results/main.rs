@@ -1,6 +1,7 @@
 //! Results from answers to public page: who reads what when, one cube for every output, signals that become challenges.
 #![expect(clippy::expect_used, reason = "a story that cannot go on panics, which is how a test fails")]
 
+mod outputs;
 #[path = "../support/pdf.rs"]
 mod pdf;
 mod report;
@@ -46,7 +47,11 @@ async fn results_are_read_inside_then_published() {
         for (path, words) in [
             ("/services/mobilite", "S'en sont servis"),
             ("/ecarts", "Agents jugent mieux"),
-            ("/priorites", "Indice"),
+            ("/priorites", "Son ellipse touche une ligne"),
+            ("/carte?service=habitat", "On ne peut pas dire que cela diffère"),
+            ("/populations/usagers", "Toute la population"),
+            ("/populations/usagers?groupe=commune~38563", "38563"),
+            ("/paroles", "Personne n'a écrit pendant cette vague"),
             ("/methode", "1 078"),
             ("/donnees", "distribution"),
         ] {
@@ -70,6 +75,34 @@ async fn before_publication_an_agent_reads_her_own_services_only() {
         agent.get(&format!("{RESULTS}/services/habitat")).await.is(StatusCode::NOT_FOUND);
         agent.get(&format!("{RESULTS}.json")).await.is(StatusCode::NOT_FOUND);
         agent.get(&format!("{RESULTS}.csv")).await.is(StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn an_agent_reads_her_own_service_first_in_a_space_of_her_own() {
+    for town in each().await {
+        let (mut agent, mut other) = (town.agent().await, town.other_agent().await);
+        agent.get("/").await.ok().does_not_say("Les résultats de votre service");
+        agent.get("/mes-services").await.ok().says("Rien pour l'instant");
+        let mut facilitator = town.browser(Role::Facilitator).await;
+        facilitator.submit(&format!("{RESULTS}/calculer"), &[]).await.ok();
+
+        agent.get("/").await.ok().says("avant leur publication : piscine").does_not_say("mediatheque");
+        other.get("/").await.ok().says("avant leur publication : mediatheque").does_not_say("piscine");
+        let page = agent.get("/mes-services").await.ok();
+        page.says("Avant publication").says("piscine").says("Part de satisfaits").does_not_say("mediatheque");
+        let service = page.addresses().into_iter().find(|one| one.contains("/services/piscine")).expect("in detail");
+        agent.get(&service).await.ok().says("Les services");
+        other.get("/mes-services").await.ok().does_not_say("piscine");
+        other.get(&service).await.is(StatusCode::NOT_FOUND);
+        town.house.browser().get("/").await.ok().does_not_say("votre service");
+        town.house.browser().get("/mes-services").await.is(StatusCode::SEE_OTHER);
+
+        facilitator.submit(&format!("{RESULTS}/publier"), &[]).await.ok();
+        agent.get("/").await.ok().does_not_say("avant leur publication");
+        agent.get("/mes-services").await.ok().says("piscine").does_not_say("Avant publication");
+        let home = agent.get("/").await.ok();
+        assert!(home.queries() <= 16, "{} queries", home.queries());
     }
 }
 
@@ -149,5 +182,129 @@ async fn a_signal_arrives_once_and_becomes_a_challenge_or_is_set_aside() {
         public.get("/barometres/services/signaux").await.is(StatusCode::SEE_OTHER);
         let mut other = town.house.sign_in_on(Role::Agent, Scope::Instance).await;
         other.get("/barometres/services/signaux").await.is(StatusCode::FORBIDDEN);
+    }
+}
+
+/// The lines of the table of a page, by the text of their head.
+fn table(page: &str) -> BTreeMap<String, String> {
+    let rows = page.split("<tr><th scope=\"row\">").skip(1);
+    let text =
+        |html: &str| html.split('<').map(|part| part.split('>').next_back().unwrap_or_default()).collect::<String>();
+    rows.filter_map(|row| row.split("</tr>").next()?.split_once("</th>"))
+        .map(|(head, rest)| (text(head), text(rest).replace(['\u{a0}', '\u{202f}'], " ")))
+        .collect()
+}
+
+#[tokio::test]
+async fn the_map_says_of_each_commune_what_the_cube_says_and_nothing_of_a_hidden_one() {
+    for town in each().await {
+        published(&town).await;
+        let mut public = town.house.browser();
+        let cube: Cube =
+            serde_json::from_slice(&public.get(&format!("{RESULTS}.json")).await.ok().body).expect("a cube");
+        let page = public.get(&format!("{RESULTS}/carte?service=habitat")).await.ok();
+        let html = page.text();
+        let lines = table(&html);
+        let communes = cube.communes().expect("communes");
+        assert_eq!(lines.len(), communes.groups.len(), "a line for each commune");
+        let mut kinds = [0; 3];
+        for (code, cell) in cube.cells_by("usagers", Aspect::Satisfaction, "habitat", &communes.code) {
+            let line = &lines[code];
+            match (&cell.reading, cell.modelled) {
+                (Reading::Shown(shown), None) => {
+                    kinds[0] += 1;
+                    assert!(
+                        line.contains("De ses propres réponses") && line.contains(&format!("{} réponses", shown.n))
+                    );
+                }
+                (Reading::Counted { n }, Some(modelled)) => {
+                    kinds[1] += 1;
+                    assert!(line.contains("Modélisé") && line.contains(&format!("{n} réponses")), "{line}");
+                    let (low, high) = modelled.interval;
+                    assert!(0.0 <= low && low < modelled.value && modelled.value < high && high <= 1.0);
+                }
+                (Reading::Withheld { .. }, None) => {
+                    kinds[2] += 1;
+                    assert!(line.contains("Rien n’est publié") && !line.contains('%'), "{line}");
+                }
+                other => panic!("{code}: {other:?}"),
+            }
+        }
+        assert!(kinds.iter().all(|kind| *kind > 0), "all three kinds: {kinds:?}");
+        assert_eq!(html.matches("tile vh\" fill=\"url(#hatch)\"").count(), kinds[2], "each hidden commune is hatched");
+        public.get(&format!("{RESULTS}/carte?service=unknown")).await.ok().says("dechets");
+    }
+}
+
+#[tokio::test]
+async fn a_group_of_a_population_has_its_page_and_a_hidden_group_has_no_figure() {
+    for town in each().await {
+        published(&town).await;
+        let mut public = town.house.browser();
+        let cube: Cube =
+            serde_json::from_slice(&public.get(&format!("{RESULTS}.json")).await.ok().body).expect("a cube");
+        let age = public.get(&format!("{RESULTS}/populations/usagers?groupe=age~18-24")).await.ok();
+        let shown = cube.by("usagers", Aspect::Satisfaction, "eau", "age").find(|(value, _)| *value == "18-24");
+        let n = shown.and_then(|(_, reading)| reading.shown()).expect("a figure").n;
+        age.says("Enquête").says(&format!("{n} réponses"));
+        let hidden = |value: &str| {
+            let of = |cell: &arpent_barometer::domain::cube::Cell| {
+                cell.group.as_ref().is_some_and(|group| group.value == value)
+            };
+            cube.cells.iter().filter(|cell| of(cell)).all(|cell| matches!(cell.reading, Reading::Withheld { .. }))
+        };
+        let communes = &cube.communes().expect("communes").groups;
+        let small = communes.iter().find(|group| hidden(&group.code)).expect("a commune too small for any figure");
+        let page = public.get(&format!("{RESULTS}/populations/usagers?groupe=commune~{}", small.code)).await.ok();
+        page.says("Aucun chiffre de ce groupe");
+        assert!(!page.text().contains("<figure class=\"chart"), "nothing is drawn of it");
+        public.get(&format!("{RESULTS}/populations/inconnue")).await.is(StatusCode::NOT_FOUND);
+        public.get(&format!("{RESULTS}/populations/elus")).await.ok().says("Élus");
+    }
+}
+
+#[tokio::test]
+async fn every_figure_has_its_sentence_and_its_table_and_none_a_style_of_its_own() {
+    for town in each().await {
+        published(&town).await;
+        let mut public = town.house.browser();
+        for (path, kinds) in [
+            ("", &["stacked", "intervals"][..]),
+            ("/services/mobilite", &["history", "stacked", "intervals abreast"]),
+            ("/ecarts", &["intervals abreast"]),
+            ("/priorites", &["matrix", "intervals"]),
+            ("/populations/agents", &["stacked", "intervals"]),
+        ] {
+            let html = public.get(&format!("{RESULTS}{path}")).await.ok().text();
+            for kind in kinds {
+                assert!(html.contains(&format!("<figure class=\"chart {kind}\"")), "{path} has no {kind}");
+            }
+            for figure in html.split("<figure class=\"chart").skip(1) {
+                let figure = figure.split("</figure>").next().unwrap_or_default();
+                assert!(figure.contains("role=\"img\" aria-label=\"") && !figure.contains("aria-label=\"\""), "{path}");
+                assert!(figure.contains("<table>") && figure.contains("class=\"source\""), "{path}");
+                assert!(!figure.contains("style="), "{path}");
+            }
+        }
+        let gaps = public.get(&format!("{RESULTS}/ecarts")).await.ok();
+        assert_eq!(
+            gaps.text().matches("class=\"square\"").count() - 1,
+            support::SERVICES.len(),
+            "elected officials, a square"
+        );
+        let service = public.get(&format!("{RESULTS}/services/mobilite")).await.ok();
+        assert!(service.text().contains("class=\"line\""), "two waves that may be compared are joined");
+    }
+}
+
+#[tokio::test]
+async fn the_method_says_who_answered_beside_who_lives_there() {
+    for town in each().await {
+        published(&town).await;
+        let page = town.house.browser().get(&format!("{RESULTS}/methode")).await.ok();
+        let lines = table(&page.text());
+        let young = &lines["18-24"];
+        assert!(young.contains("fois la moyenne") && young.contains('%'), "{young}");
+        assert!(!lines.contains_key("38563"), "a margin with small categories is left out whole");
     }
 }

@@ -1,14 +1,18 @@
 //! A town whose barometer has two closed waves.
 
+use std::sync::Arc;
+
 use arpent_barometer::commands::{protocols, waves};
 use arpent_barometer::domain::protocol::Rules;
 use arpent_barometer::domain::wave::Wave;
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::domain::people::Unit;
+use arpent_commons::module::Modules;
 use arpent_commons::testkit;
 use arpent_core::{Id, Role, Scope};
-use arpent_store::{Author, Statement, args};
+use arpent_store::{Author, FromRow, Reads as _, Row, Statement, StoreError, args};
 use arpent_web::testkit::{Browser, House};
+use axum::Extension;
 use jiff::civil::date;
 
 use crate::support;
@@ -21,12 +25,24 @@ const PUT: &str =
     base_weight, replies, key, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)";
 const ADD: Statement = Statement { name: "ADD_ANSWER", sqlite: PUT, postgres: PUT };
 
+const COUNT: &str = "SELECT COUNT(*) AS n FROM journal WHERE kind = $1";
+const EVENTS: Statement = Statement { name: "COUNT_EVENTS", sqlite: COUNT, postgres: COUNT };
+
+struct Counted(i64);
+
+impl FromRow for Counted {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self(row.get("n")?))
+    }
+}
+
 /// The town and its application.
 pub struct Town {
     /// The application.
     pub house: House,
     initiative: Id<Initiative>,
     unit: Id<Unit>,
+    other: Id<Unit>,
 }
 
 /// The town, on each database at hand.
@@ -45,11 +61,14 @@ pub async fn each_under(rules: impl Fn(&mut Rules)) -> Vec<Town> {
 }
 
 impl Town {
-    async fn open(house: House, rules: &impl Fn(&mut Rules)) -> Self {
-        let [unit] = testkit::services(&house, ["Piscines"]).await;
+    async fn open(mut house: House, rules: &impl Fn(&mut Rules)) -> Self {
+        // The composition gives the slots of every module to the pages that everyone shares.
+        let slots = Modules(Arc::new(vec![arpent_barometer::module().slots]));
+        house.router = house.router.clone().layer(Extension(slots));
+        let [unit, other] = testkit::services(&house, ["Piscines", "Médiathèques"]).await;
         let years = (date(2026, 1, 1), date(2027, 12, 31));
         let initiative = testkit::listening(&house, "nos-services", "Nos services", years).await;
-        let town = Self { house, initiative: initiative.id, unit };
+        let town = Self { house, initiative: initiative.id, unit, other };
         town.answer(rules).await;
         town
     }
@@ -59,8 +78,12 @@ impl Town {
         let caller = self.house.operator();
         let mut protocol = support::protocol();
         rules(&mut protocol.rules);
-        for service in protocol.services.iter_mut().filter(|one| one.code == "piscine") {
-            service.unit = Some(self.unit.uuid());
+        for service in &mut protocol.services {
+            service.unit = match service.code.as_str() {
+                "piscine" => Some(self.unit.uuid()),
+                "mediatheque" => Some(self.other.uuid()),
+                _ => None,
+            };
         }
         let begun = protocols::begin(&caller, self.initiative, "Les services", "services", &protocol).await;
         let (_, version) = begun.expect("a barometer");
@@ -105,9 +128,20 @@ impl Town {
         tx.keep_house("answers of a story").await.expect("kept");
     }
 
+    /// How often the journal says that this happened.
+    pub async fn events(&self, kind: &str) -> i64 {
+        let found = self.house.app.db.maybe::<Counted>(&EVENTS, args![kind]).await.expect("the journal");
+        found.map_or(0, |counted| counted.0)
+    }
+
     /// An agent of the swimming pools.
     pub async fn agent(&self) -> Browser {
         testkit::agent_of(&self.house, self.unit).await.1
+    }
+
+    /// An agent of another service, which this barometer judges too.
+    pub async fn other_agent(&self) -> Browser {
+        testkit::agent_of(&self.house, self.other).await.1
     }
 
     /// Someone with a role on this démarche, signed in.

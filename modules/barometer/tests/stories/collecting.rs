@@ -32,7 +32,7 @@ async fn screen(browser: &mut Browser, address: &str, before: &Answer, step: &st
 }
 
 /// The public questionnaire from its first page to its end, with a word to add.
-async fn answer_all(browser: &mut Browser, address: &str, comment: &str) -> Answer {
+pub async fn answer_all(browser: &mut Browser, address: &str, comment: &str) -> Answer {
     let page = browser.get(address).await.ok();
     let page = screen(browser, address, &page, "0", &[("_go", "begin")]).await.ok();
     let first = [SEEN[0], SEEN[2], ("use_dechets", "1"), ("imp_dechets", "4")];
@@ -168,7 +168,7 @@ async fn a_wave_that_closes_meanwhile_says_so_and_keeps_nothing_more() {
 #[tokio::test]
 async fn a_protocol_changed_meanwhile_does_not_reach_who_is_answering() {
     for town in each().await {
-        town.wave().await;
+        let wave = town.wave().await;
         let mut browser = town.house.browser();
         let page = browser.get(PUBLIC).await.ok();
         let caller = town.house.operator();
@@ -180,6 +180,12 @@ async fn a_protocol_changed_meanwhile_does_not_reach_who_is_answering() {
         arpent_barometer::commands::protocols::save(&caller, next, 1, &changed).await.expect("saved");
         let begun = screen(&mut browser, PUBLIC, &page, "0", &[("_go", "begin")]).await.ok();
         begun.says("vous en êtes-vous servi");
+        // Frozen meanwhile, it concerns the next wave: this answer is kept as it was asked.
+        arpent_barometer::commands::protocols::freeze(&caller, next, "", &[]).await.expect("frozen");
+        answer_all(&mut browser, PUBLIC, "").await.says("Votre réponse est enregistrée");
+        let answers = town.answers(&wave).await;
+        assert_eq!(answers.len(), 1);
+        assert_eq!(answers[0].replies.0.get("sat_dechets"), Some(&Reply::Number(2)));
     }
 }
 

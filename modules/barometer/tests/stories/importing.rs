@@ -117,6 +117,46 @@ async fn the_same_file_twice_creates_nothing_twice() {
     }
 }
 
+/// Answers as SPSS keeps them: codes, and "does not know" declared missing.
+fn of_spss() -> Vec<u8> {
+    use arpent_documents::spss::{Code, Datum, Dictionary, Kind, Measure, SavWriter, Variable};
+    let mut satisfied = Variable::number("sat_dechets", "Satisfait des déchets", 0);
+    satisfied.values = vec![(Code::Number(4.0), "Très satisfait".to_owned()), (Code::Number(9.0), "?".to_owned())];
+    satisfied.missing = vec![9.0];
+    let sex = Variable::new("sexe", "Sexe", Kind::Text { bytes: 1 }, Measure::Nominal);
+    let dictionary = Dictionary { variables: vec![satisfied, sex], ..Dictionary::default() };
+    let mut file = SavWriter::new(dictionary, jiff::civil::date(2026, 3, 1).at(8, 0, 0, 0)).expect("a file");
+    for case in [[Datum::Number(4.0), Datum::Text("F")], [Datum::Number(9.0), Datum::Nothing]] {
+        file.case(&case).expect("a case");
+    }
+    file.finish()
+}
+
+#[tokio::test]
+async fn a_file_of_spss_is_imported_by_its_codes() {
+    use arpent_barometer::domain::answer::Reply;
+    for town in each().await {
+        let wave = town.wave_of(&protocol(), false).await;
+        let mut facilitator = town.browser(Role::Facilitator).await;
+        let file = of_spss();
+        let sent =
+            facilitator.upload(&format!("{WAVE}/import"), &[("population", "usagers")], ("file", "r.sav", &file)).await;
+        let address = sent.location().expect("the next screen").to_owned();
+        facilitator.submit(&format!("{address}/confirmer"), &[]).await.ok().says("2 réponses créées");
+        let mut said: Vec<Option<Reply>> =
+            town.answers(&wave).await.iter().map(|one| one.replies.0.get("sat_dechets").cloned()).collect();
+        said.sort_by_key(|one| format!("{one:?}"));
+        assert_eq!(said, [Some(Reply::Number(4)), Some(Reply::Number(9))]);
+        let at = file.windows(5).position(|run| run == b"UTF-8").expect("its encoding");
+        let mut unknown = file.clone();
+        unknown[at..at + 5].copy_from_slice(b"X-NUL");
+        let refused = facilitator
+            .upload(&format!("{WAVE}/import"), &[("population", "usagers")], ("file", "r.sav", &unknown))
+            .await;
+        refused.is(StatusCode::UNPROCESSABLE_ENTITY).says("encodage inconnu");
+    }
+}
+
 #[tokio::test]
 async fn a_file_that_is_no_table_is_named_by_what_it_is() {
     for town in each().await {

@@ -13,6 +13,7 @@ use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::module::Modules;
 use arpent_commons::testkit;
 use arpent_core::Role;
+use arpent_web::Config;
 use arpent_web::testkit::{Browser, House};
 use axum::Extension;
 use jiff::civil::date;
@@ -33,6 +34,17 @@ pub async fn each() -> Vec<Town> {
     let rooms = [arpent_web::room(), arpent_commons::room(), arpent_barometer::module().room];
     let mut towns = Vec::new();
     for house in arpent_web::testkit::each(&rooms).await {
+        towns.push(Town::open(house).await);
+    }
+    towns
+}
+
+/// The same, with the limits that people meet.
+pub async fn each_limited() -> Vec<Town> {
+    let rooms = [arpent_web::room(), arpent_commons::room(), arpent_barometer::module().room];
+    let mut towns = Vec::new();
+    let limited = |config: Config| Config { limits_loosened: 1, ..config };
+    for house in arpent_web::testkit::each_with(&rooms, limited).await {
         towns.push(Town::open(house).await);
     }
     towns

@@ -160,6 +160,7 @@ table-too-many-columns = There are too many columns: 500 at most.
 table-too-many-lines = There are too many lines: one million at most.
 table-too-many-cells = The sheet is too wide. Copy the useful lines to a new sheet.
 table-sheet-unknown = The workbook has no such sheet.
+table-encoding-unknown = This SPSS file is written in an unknown encoding: its accents would be wrong. Save it in UTF-8 from SPSS, or as CSV, then try again.
 table-unreadable = The file could not be read to the end. Try again.
 found-pdf = This is a PDF document, not a table. Copy the table to a spreadsheet and save it as CSV or XLSX.
 found-text-document = This is a text document, not a table. Copy the table to a spreadsheet.

@@ -160,6 +160,7 @@ table-too-many-columns = Il y a trop de colonnes : 500 au plus.
 table-too-many-lines = Il y a trop de lignes : un million au plus.
 table-too-many-cells = La feuille est trop étendue. Copiez les lignes utiles dans une feuille neuve.
 table-sheet-unknown = Le classeur n'a pas cette feuille.
+table-encoding-unknown = Ce fichier SPSS est écrit dans un encodage inconnu : ses accents seraient faux. Enregistrez-le en UTF-8 depuis SPSS, ou en CSV, puis recommencez.
 table-unreadable = Le fichier n'a pas pu être lu jusqu'au bout. Recommencez.
 found-pdf = C'est un document PDF, pas un tableau. Copiez le tableau dans un tableur et enregistrez-le en CSV ou en XLSX.
 found-text-document = C'est un document de texte, pas un tableau. Copiez le tableau dans un tableur.

@@ -1,18 +1,15 @@
 //! The contours of the communes: looked at first, kept once confirmed, with the functions the site uses.
 
-use std::fs;
-use std::path::Path;
-
 use anyhow::Result;
 use arpent_commons::commands::places;
 use arpent_commons::domain::contours::Recognised;
 use arpent_commons::pages::contours::{surface, why};
 
-use super::{Arguments, confirmed};
+use super::{Arguments, confirmed, file_name, read};
 use crate::instance::Instance;
 use crate::terminal::{complain, say};
 use crate::texts::Texts;
-use crate::trouble::{refused, trouble};
+use crate::trouble::refused;
 
 /// The words of the page where an administrator does the same.
 type Site = arpent_commons::texts::Texts;
@@ -20,7 +17,7 @@ type Site = arpent_commons::texts::Texts;
 pub(super) async fn import(instance: &Instance, arguments: &Arguments, t: Texts) -> Result<()> {
     let operator = instance.operator(t);
     let bytes = read(&arguments.file, t)?;
-    let name = arguments.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file_name(&arguments.file);
     let source = arguments.source.as_deref().unwrap_or(&name);
     let recognised = places::check_contours(&operator, bytes.clone()).await.map_err(|r| refused(&r, t))?;
     say_recognised(&recognised, t);
@@ -34,11 +31,6 @@ pub(super) async fn import(instance: &Instance, arguments: &Arguments, t: Texts)
     let kept = places::import_contours(&operator, bytes, source).await.map_err(|r| refused(&r, t))?;
     say(&Site::new(t.lang()).contours_kept(kept.known.len()));
     Ok(())
-}
-
-fn read(file: &Path, t: Texts) -> Result<Vec<u8>> {
-    let shown = file.display().to_string();
-    fs::read(file).map_err(|error| trouble(t.import_unreadable(&shown), error, t.import_unreadable_next()))
 }
 
 fn say_recognised(recognised: &Recognised, t: Texts) {

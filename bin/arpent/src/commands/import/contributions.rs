@@ -6,7 +6,7 @@ use arpent_documents::tables::LineReason;
 use arpent_proposals::commands::imports::{self, Checked, FaultyLine, Report, Why};
 use arpent_proposals::domain::import::{Mapping, Target};
 
-use super::{Arguments, confirmed};
+use super::{Arguments, column, confirmed};
 use crate::instance::Instance;
 use crate::progress;
 use crate::terminal::{complain, say};
@@ -71,11 +71,6 @@ fn mapping(headers: &[String], arguments: &Arguments, t: Texts) -> Result<Mappin
     }
     mapping.create_themes = !arguments.known_themes;
     Ok(mapping)
-}
-
-fn column(headers: &[String], name: &str, t: Texts) -> Result<usize> {
-    let found = headers.iter().position(|header| header.to_lowercase() == name.to_lowercase());
-    found.ok_or_else(|| trouble(t.import_no_column(name), headers.join(" · "), t.import_no_column_next()))
 }
 
 fn say_columns(headers: &[String], mapping: &Mapping, t: Texts) {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use askama::Template;
 
 use super::outline::{Cell, Grid, Line, Shape, coarser, simplified};
-use super::{Place, Words, tone, tones, wrapped};
+use super::{Place, Words, hatched, tone, tones, wrapped};
 
 /// Longest side of the drawing, in its own units: two for a pixel of a wide page.
 const SIDE: f64 = 1_440.0;
@@ -31,13 +31,14 @@ struct Drawing<'a> {
     words: &'a Words<'a>,
     view: String,
     width: f64,
+    hatched: bool,
     tiles: Vec<Tile<'a>>,
 }
 
 struct Tile<'a> {
     place: &'a Place,
     path: String,
-    tone: usize,
+    tone: &'static str,
     /// Height and words of each line that there is room for; the last one is the value.
     lines: Vec<(f64, &'static str, String)>,
     x: f64,
@@ -55,7 +56,8 @@ pub fn contoured(words: &Words, places: &[(Place, Shape)]) -> String {
     let tiles = drawn.map(|(((place, _), lines), path)| tile(place, lines, path, bounds)).collect();
     let [width, height] = grid.size.map(|side| side + 2.0 * MARGIN);
     let view = format!("{:.0} {:.0} {width:.0} {height:.0}", -MARGIN, -MARGIN);
-    Drawing { words, view, width: (width / SCALE).round(), tiles }.to_string()
+    let hatched = hatched(places.iter().map(|(place, _)| place));
+    Drawing { words, view, width: (width / SCALE).round(), hatched, tiles }.to_string()
 }
 
 /// Flattens bigger and bigger bumps, then on coarser and coarser grids, until the lines are light enough or as light as
@@ -147,6 +149,7 @@ fn spans(lines: &[Line], y: f64) -> Vec<(f64, f64)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Shade;
     use super::*;
     use proptest::prelude::*;
 
@@ -158,7 +161,7 @@ mod tests {
             code: name.to_owned(),
             name: name.to_owned(),
             weight: 1.0,
-            value,
+            shade: value.map_or(Shade::Hidden, Shade::Value),
             label,
             href: Some(format!("/{name}")),
         }
@@ -221,7 +224,7 @@ mod tests {
         let list = drawn.split("<ul").nth(1).unwrap_or_default();
         assert!(list.contains("href=\"/Voreppe\"") && list.contains("41"));
         assert!(list.contains("href=\"/La Buisse\"") && list.contains("moins de 5"));
-        assert!(drawn.contains("tile v0"), "what may not be shown has a tone of its own");
+        assert!(drawn.contains("tile vh"), "what may not be shown has a tone of its own");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Frame, Protocol};
+use super::{Frame, Protocol, Quota, STRATUM};
+use crate::domain::marks::Marks;
 use crate::domain::question::{Aspect, Kind, Question};
 
 /// Something to mend before freezing.
@@ -56,6 +57,17 @@ pub enum Fault {
     /// A stratum is empty, or a survey has none.
     #[error("the survey of {0} has no stratum, or an empty one")]
     Strata(String),
+    /// A quota is about a population, a variable or a category that does not exist, or wants nobody.
+    #[error("the quota {quota} of {population} is about nobody")]
+    Quota {
+        /// The population.
+        population: String,
+        /// The variable and the category.
+        quota: String,
+    },
+    /// The test of bad marks cannot tell the ordinary share from the alarming one.
+    #[error("the ordinary share of unsatisfied people is not under the alarming one")]
+    BadMarks,
 }
 
 pub(super) fn faults(protocol: &Protocol) -> Vec<Fault> {
@@ -77,7 +89,25 @@ pub(super) fn faults(protocol: &Protocol) -> Vec<Fault> {
     }
     strata(protocol, &mut faults);
     margins(protocol, &mut faults);
+    faults.extend(protocol.quotas.iter().filter(|quota| !is_sound(protocol, quota)).map(|quota| Fault::Quota {
+        population: quota.population.clone(),
+        quota: format!("{} ; {}", quota.variable, quota.code),
+    }));
+    if Marks::of(&protocol.rules, 1).is_none() {
+        faults.push(Fault::BadMarks);
+    }
     faults
+}
+
+fn is_sound(protocol: &Protocol, quota: &Quota) -> bool {
+    let known = if quota.variable == STRATUM {
+        protocol.strata(&quota.population).iter().any(|stratum| stratum.code == quota.code)
+    } else {
+        let profile = protocol.asked(&quota.population).find(|one| one.code == quota.variable);
+        let profile = profile.filter(|one| one.aspect == Aspect::Profile);
+        profile.is_some_and(|one| one.choices().iter().any(|choice| choice.code == quota.code))
+    };
+    known && quota.expected > 0
 }
 
 fn codes(protocol: &Protocol, faults: &mut Vec<Fault>) {

@@ -78,6 +78,8 @@ pub enum Difference {
         /// The variable.
         variable: String,
     },
+    /// The quotas changed.
+    Quotas,
     /// The rules of reading changed.
     Rules,
     /// The languages changed.
@@ -97,6 +99,9 @@ pub fn differences(before: &Protocol, after: &Protocol) -> Vec<Difference> {
     }
     questions(before, after, &mut found);
     margins(before, after, &mut found);
+    if before.quotas != after.quotas {
+        found.push(Difference::Quotas);
+    }
     if before.rules != after.rules {
         found.push(Difference::Rules);
     }

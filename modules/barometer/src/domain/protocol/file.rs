@@ -2,10 +2,38 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
 use super::Protocol;
+
+/// The version of the format. A file without one is of the first; it is written again in the last.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "u32", into = "u32")]
+#[schemars(with = "u32")]
+pub struct Format;
+
+/// 1: the first; 2: quotas, and the test of bad marks at a place.
+const LAST: u32 = 2;
+
+impl From<Format> for u32 {
+    fn from(_: Format) -> Self {
+        LAST
+    }
+}
+
+impl TryFrom<u32> for Format {
+    type Error = String;
+
+    fn try_from(format: u32) -> Result<Self, String> {
+        if (1..=LAST).contains(&format) {
+            Ok(Self)
+        } else {
+            Err(format!("format {format}; this one reads 1 to {LAST}"))
+        }
+    }
+}
 
 /// Why a file is not a protocol: where, and what.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -103,6 +131,16 @@ mod tests {
         assert!(refused("\"aspect\": \"usage\"", "\"aspect\": \"magie\"").path.starts_with("questions[0]"));
         assert_eq!(refused("\"asked_to\"", "\"obligatoire\": 1, \"asked_to\"").path, "questions[0].obligatoire");
         assert_eq!(Protocol::from_file(b"{").expect_err("refused").path, ".");
+    }
+
+    #[test]
+    fn a_file_of_the_first_format_is_read_and_one_of_a_later_is_refused() {
+        let written = example().to_file();
+        assert!(written.contains("\"format\": 2"), "{written}");
+        let first = written.replacen("\"format\": 2,", "", 1);
+        assert_eq!(Protocol::from_file(first.as_bytes()), Ok(example()));
+        let later = Protocol::from_file(written.replacen("\"format\": 2", "\"format\": 3", 1).as_bytes());
+        assert_eq!(later.expect_err("refused").path, "format");
     }
 
     #[test]

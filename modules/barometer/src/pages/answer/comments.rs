@@ -10,11 +10,14 @@ use arpent_web::{Caller, Ctx, Refusal, Sent};
 
 use super::screen::Session;
 use crate::domain::collection::{Purpose, key};
+use crate::domain::masking::masked;
 use crate::domain::protocol::{PopulationKind, Protocol};
 use crate::domain::wave::Mode;
 use crate::pages::at_wave::AtWave;
 use crate::pages::replies::is_words;
+use crate::pages::results::masks;
 use crate::store::answers;
+use crate::texts::Texts;
 
 /// Words by question code.
 pub(super) type Comments = Vec<(String, String)>;
@@ -22,8 +25,10 @@ pub(super) type Comments = Vec<(String, String)>;
 /// What became of someone's words.
 #[derive(Debug, Clone)]
 pub(in crate::pages) struct Followed {
-    /// Her words.
+    /// Her words, as anyone will read them.
     pub(in crate::pages) text: String,
+    /// Something in them told who someone is, and was masked.
+    pub(in crate::pages) masked: bool,
     /// With which she follows them; nothing when the démarche could not take them.
     pub(in crate::pages) code: Option<String>,
 }
@@ -71,7 +76,10 @@ pub(in crate::pages) async fn relay(
     said: &Comments,
 ) -> Result<Vec<Followed>, Refusal> {
     let mut all = Vec::new();
-    for (question, text) in said {
+    let masks = masks(Texts::new(caller.lang));
+    for (question, typed) in said {
+        // Contributions are public at once: what tells who someone is never reaches them.
+        let text = masked(typed, masks);
         let new = NewContribution {
             initiative: place.row.initiative,
             title: String::new(),
@@ -95,7 +103,7 @@ pub(in crate::pages) async fn relay(
             Err(Refusal::Rule { .. } | Refusal::Invalid(_)) => None,
             Err(refusal) => return Err(refusal),
         };
-        all.push(Followed { text: text.clone(), code });
+        all.push(Followed { masked: text != *typed, text, code });
     }
     Ok(all)
 }

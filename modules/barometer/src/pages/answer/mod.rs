@@ -6,8 +6,10 @@
 mod comments;
 mod door;
 mod screen;
+mod tablet;
 
 use arpent_core::chance::secret;
+use arpent_web::limits::Limited;
 use arpent_web::respond::PageError;
 use arpent_web::{Ctx, Refusal, Sent};
 use axum::extract::Path;
@@ -23,6 +25,7 @@ use comments::Comments;
 pub(super) use comments::{relay, words};
 use door::{Entry, Opened};
 use screen::{Look, Session};
+pub(super) use tablet::take;
 
 /// The secret's name, in a cookie and in the form.
 const SECRET: &str = "_k";
@@ -106,6 +109,7 @@ pub(super) async fn go_on(
     headers: HeaderMap,
     sent: Sent,
 ) -> Result<Response, PageError> {
+    ctx.app().limits.count(Limited::AnswerScreen, &ctx.request().from)?;
     let opened = door::open(&ctx, &code).await?;
     let action = format!("/b/{code}");
     let Opened { place, entry } = opened;
@@ -137,6 +141,7 @@ pub(super) async fn go_on_invited(
     Path((code, secrets)): Path<(String, String)>,
     sent: Sent,
 ) -> Result<Response, PageError> {
+    ctx.app().limits.count(Limited::AnswerScreen, &ctx.request().from)?;
     let (opened, invite) = door::invited(&ctx, &code, &secrets).await?;
     let Opened { place, entry } = opened;
     match (entry, invite) {
@@ -212,6 +217,7 @@ async fn end(
     sent: &Sent,
 ) -> Result<Response, PageError> {
     let said: Comments = comments::read(session, sent);
+    ctx.app().limits.count(Limited::Answer, &ctx.request().from)?;
     match keep(ctx, session, invite, replies, true).await {
         Ok(_) => {}
         Err(Refusal::Rule { .. }) => {

@@ -10,6 +10,7 @@ use axum::response::Response;
 
 use super::comments::Followed;
 use super::door::Entry;
+use super::tablet::{Tablet, Told};
 use crate::commands::answering::Door;
 use crate::domain::answer::Replies;
 use crate::domain::collection::Screen;
@@ -119,7 +120,7 @@ impl Session {
         (0..self.screens.len()).find(unanswered).unwrap_or(self.screens.len() - 1)
     }
 
-    fn voice(&self) -> Voice<'_> {
+    pub(super) fn voice(&self) -> Voice<'_> {
         Voice { language: &self.look.language, easy: self.look.easy }
     }
 
@@ -142,7 +143,7 @@ impl Session {
         }
     }
 
-    fn heading(&self, at: usize) -> String {
+    pub(super) fn heading(&self, at: usize) -> String {
         let t = self.look.t;
         match &self.screens[at] {
             Screen::Service(code) => {
@@ -192,6 +193,9 @@ struct WelcomePage {
     /// The screen to go on at.
     resumes: Option<usize>,
     invited: bool,
+    /// On a tablet, the whole questionnaire.
+    tablet: Option<Tablet>,
+    told: Told,
 }
 
 /// The first page: who asks, why, how long it takes, what is kept.
@@ -210,6 +214,8 @@ pub(super) fn welcome(ctx: &Ctx, session: &Session, resumes: Option<usize>) -> R
         closes: date(session.look.t.lang(), session.place.wave.closes),
         resumes,
         invited: session.door.mode == Mode::Invited,
+        tablet: (session.door.mode == Mode::Kiosk).then(|| Tablet::of(session)),
+        told: Told::new(session.look.t),
         f: session.frame(ctx, session.place.row.title.clone()),
     };
     page_with(StatusCode::OK, &page)
@@ -260,6 +266,7 @@ pub(super) fn ask(
 #[derive(Debug)]
 struct Said {
     text: String,
+    masked: bool,
     code: Option<String>,
     href: String,
     qr: String,
@@ -283,6 +290,7 @@ pub(super) fn thanks(ctx: &Ctx, session: &Session, said: &[Followed], again: boo
         let href = one.code.as_deref().map(arpent_commons::words::follow_path).unwrap_or_default();
         Said {
             text: one.text.clone(),
+            masked: one.masked,
             code: one.code.clone(),
             qr: qr::svg(&ctx.absolute(&href), t.answer_follow()).unwrap_or_default(),
             href,

@@ -9,11 +9,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 
-use super::mode;
+use super::{mode, quotas};
 use crate::KEY;
 use crate::commands::answering;
 use crate::domain::answer::Replies;
 use crate::domain::collection::public_population;
+use crate::domain::protocol::Protocol;
 use crate::domain::question::Question;
 use crate::domain::wave::Mode;
 use crate::pages::answer::{relay, words};
@@ -61,6 +62,7 @@ pub(super) fn lines<'a>(
 pub(in crate::pages) struct Kept {
     population: String,
     mode: String,
+    stratum: String,
 }
 
 #[derive(Debug, Template)]
@@ -71,6 +73,12 @@ struct InterviewPage {
     action: String,
     secret: String,
     mode: Field,
+    /// Where there are several strata.
+    stratum: Option<Field>,
+    /// Quotas that need nobody more, said before she starts.
+    full: Vec<quotas::Line>,
+    /// Those that still need someone.
+    wanted: Vec<quotas::Line>,
     population: String,
     populations: Vec<Choice>,
     lines: Vec<Line>,
@@ -85,10 +93,10 @@ pub(in crate::pages) async fn begin(
 ) -> Result<Response, PageError> {
     let place = AtWave::open(&ctx, &slug, number, KEY).await?;
     answering::refuse_unless_open(&place.wave)?;
-    draw(&ctx, &place, &kept, &secret(&*ctx.chance), &Replies::default(), &Typed::default())
+    draw(&ctx, &place, &kept, &secret(&*ctx.chance), &Replies::default(), &Typed::default()).await
 }
 
-fn draw(
+async fn draw(
     ctx: &Ctx,
     place: &AtWave,
     kept: &Kept,
@@ -101,12 +109,16 @@ fn draw(
     let known = protocol.population(&kept.population).map(|one| one.code.as_str());
     let population = known.or_else(|| public_population(protocol)).unwrap_or("").to_owned();
     let current = Mode::parse(&kept.mode).unwrap_or(Mode::Phone).code();
+    let (full, wanted) = quotas::of(ctx, place, &population).await?.into_iter().partition(|one| one.full);
     let modes = [Mode::Phone, Mode::Face].map(|one| Choice::new(one.code(), mode(t, one), current));
     let page = InterviewPage {
         shell: place.shell(ctx, t.interview_title()),
         t,
         action: place.href("entretien"),
         secret: secret.to_owned(),
+        stratum: stratum(t, protocol, &population, &kept.stratum),
+        full,
+        wanted,
         mode: Field::choices("_mode", t.interview_mode(), modes.to_vec()).kind("radio").required(),
         populations: place.populations(ctx, &population),
         lines: lines(t, (place, ctx.lang.code()), protocol.asked(&population), replies, typed),
@@ -117,6 +129,15 @@ fn draw(
     page_with(status, &page)
 }
 
+/// Someone met by telephone or in the street says where she belongs: her quota, and her weight, rest on it.
+fn stratum(t: Texts, protocol: &Protocol, population: &str, held: &str) -> Option<Field> {
+    let strata = protocol.strata(population);
+    let choices = strata.iter().map(|one| Choice::new(one.code.as_str(), one.name.as_str(), held));
+    let choices: Vec<Choice> =
+        std::iter::once(Choice::new("", t.interview_stratum_none(), held)).chain(choices).collect();
+    (strata.len() > 1).then(|| Field::choices("_stratum", t.interview_stratum(), choices).kind("select"))
+}
+
 /// Keeps the answer and offers the next one.
 pub(in crate::pages) async fn send(
     ctx: Ctx,
@@ -124,16 +145,17 @@ pub(in crate::pages) async fn send(
     sent: Sent,
 ) -> Result<Response, PageError> {
     let place = AtWave::open(&ctx, &slug, number, KEY).await?;
-    let kept = Kept { population: sent.text("_population"), mode: sent.text("_mode") };
+    let kept = Kept { population: sent.text("_population"), mode: sent.text("_mode"), stratum: sent.text("_stratum") };
     let (t, protocol) = (Texts::new(ctx.lang), &place.version.protocol);
     let mut replies = Replies::default();
     let typed = Typed::read(t, protocol, protocol.asked(&kept.population), &sent, &mut replies);
     let secret = sent.text("_k");
     if !typed.is_right() || secret.len() != 64 {
-        return draw(&ctx, &place, &kept, &secret, &replies, &typed);
+        return draw(&ctx, &place, &kept, &secret, &replies, &typed).await;
     }
     let mode = Mode::parse(&kept.mode).filter(|one| *one == Mode::Face).unwrap_or(Mode::Phone);
-    let door = answering::door(&place.wave, &kept.population, mode, None);
+    let known = protocol.strata(&kept.population).iter().find(|one| one.code == kept.stratum);
+    let door = answering::door(&place.wave, &kept.population, mode, None).of_stratum(known.map(|one| one.code.clone()));
     answering::keep(&ctx, &door, protocol, &secret, replies, true).await?;
     let said = words(protocol, &kept.population, &sent);
     let followed = relay(&ctx, &place, (&kept.population, mode, None), &secret, &said).await?;

@@ -5,6 +5,7 @@ mod interview;
 mod invitations;
 mod keying;
 mod poster;
+mod quotas;
 mod sheets;
 
 pub(super) use import::{
@@ -74,6 +75,7 @@ struct CollectPage {
     complete: i64,
     under_way: i64,
     came: Vec<Came>,
+    quotas: Vec<quotas::Line>,
     points: Vec<Listed>,
     form: Form,
     fields: Vec<Field>,
@@ -99,6 +101,7 @@ async fn draw(ctx: &Ctx, place: AtWave, typed: &NewPoint, problems: &[FieldProbl
         complete: total(true),
         under_way: total(false),
         came: came.collect(),
+        quotas: quotas::all(ctx, &place).await?,
         points: points.into_iter().map(|point| listed(ctx, t, &place, point)).collect(),
         form,
         fields,

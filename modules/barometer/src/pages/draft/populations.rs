@@ -4,7 +4,7 @@ use arpent_web::{Choice, Field};
 
 use super::part::{Group, Reading, in_each};
 use crate::domain::lines;
-use crate::domain::protocol::{Frame, Population, PopulationKind, Protocol};
+use crate::domain::protocol::{Frame, Population, PopulationKind, Protocol, Quota};
 use crate::texts::Texts;
 
 const KINDS: [(PopulationKind, &str); 4] = [
@@ -32,11 +32,14 @@ pub(super) fn groups(t: Texts, protocol: &Protocol, code: &str) -> Option<Vec<Gr
     who.push(Field::choices("kind", t.population_kind(), kinds).kind("radio").required());
     Some(vec![
         Group { title: t.population_who(), fields: who },
-        Group { title: t.population_how(), fields: frame_fields(t, &one.frame) },
+        Group {
+            title: t.population_how(),
+            fields: frame_fields(t, &one.frame, lines::of_quotas(protocol.quotas_of(code))),
+        },
     ])
 }
 
-fn frame_fields(t: Texts, frame: &Frame) -> Vec<Field> {
+fn frame_fields(t: Texts, frame: &Frame, wanted: String) -> Vec<Field> {
     let (held, strata, quotas, expected) = match frame {
         Frame::Flow => ("flow", String::new(), false, None),
         Frame::Survey { strata, quotas, expected } => ("survey", lines::of_strata(strata), *quotas, *expected),
@@ -51,6 +54,7 @@ fn frame_fields(t: Texts, frame: &Frame) -> Vec<Field> {
         Field::text("strata", t.frame_strata(), strata).kind("textarea").hint(t.frame_strata_hint()),
         Field::text("expected", t.frame_expected(), expected).hint(t.frame_expected_hint()),
         Field::text("quotas", t.frame_quotas(), if quotas { "true" } else { "" }).kind("checkbox"),
+        Field::text("wanted", t.frame_wanted(), wanted).kind("textarea").hint(t.frame_wanted_hint()),
     ]
 }
 
@@ -68,6 +72,10 @@ pub(super) fn apply(protocol: &mut Protocol, code: &str, read: &mut Reading<'_>)
     } else {
         one.frame = Frame::Flow;
     }
+    let held: Vec<Quota> = protocol.quotas_of(code).cloned().collect();
+    let wanted = read.list("wanted", &held, lines::quotas(read.sent.get("wanted"), code));
+    protocol.quotas.retain(|quota| quota.population != code);
+    protocol.quotas.extend(wanted);
 }
 
 fn survey(one: &Population, read: &mut Reading<'_>) -> Frame {

@@ -24,7 +24,12 @@ pub(super) fn groups(t: Texts, protocol: &Protocol) -> Vec<Group> {
         field("trim_above", t.rule_trim_above(), t.rule_trim_above_hint(), plain(rules.trim_above)),
         field("trim_below", t.rule_trim_below(), t.rule_trim_below_hint(), plain(rules.trim_below)),
     ];
-    let signals = vec![field("bad_run", t.rule_bad_run(), t.rule_bad_run_hint(), whole(rules.bad_run))];
+    let signals = vec![
+        field("bad_usual", t.rule_bad_usual(), t.rule_bad_usual_hint(), share(rules.bad_usual)),
+        field("bad_alarming", t.rule_bad_alarming(), t.rule_bad_alarming_hint(), share(rules.bad_alarming)),
+        field("bad_false_alarm", t.rule_bad_false(), t.rule_bad_false_hint(), share(rules.bad_false_alarm)),
+        field("bad_run", t.rule_bad_run(), t.rule_bad_run_hint(), whole(rules.bad_run)),
+    ];
     vec![
         Group { title: t.rules_small(), fields: small },
         Group { title: t.rules_doubt(), fields: doubt },
@@ -48,6 +53,9 @@ pub(super) fn apply(protocol: &mut Protocol, read: &mut Reading<'_>) {
         least_change: read.number("least_change", held.least_change, (0.0, 50.0)),
         trim_above: read.number("trim_above", held.trim_above, (1.0, 100.0)),
         trim_below: read.number("trim_below", held.trim_below, (0.0, 1.0)),
-        bad_run: read.whole("bad_run", held.bad_run, (2, 100)),
+        bad_run: read.whole("bad_run", held.bad_run, (5, 100)),
+        bad_usual: read.number("bad_usual", held.bad_usual * 100.0, (1.0, 98.0)) / 100.0,
+        bad_alarming: read.number("bad_alarming", held.bad_alarming * 100.0, (2.0, 99.0)) / 100.0,
+        bad_false_alarm: read.number("bad_false_alarm", held.bad_false_alarm * 100.0, (0.1, 50.0)) / 100.0,
     };
 }

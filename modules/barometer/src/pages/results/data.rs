@@ -1,7 +1,9 @@
-//! The cube as files and for programs: one line for each figure, and the document itself, byte for byte.
+//! The cube as files and for programs: one line for each figure, the document itself, byte for byte, and what its columns
+//! mean. Answers are not published; those who collect take them away with what repeats the figures.
 
 use arpent_documents::Cell as Cased;
 use arpent_documents::csv_out::{CsvOptions, CsvWriter};
+use arpent_documents::ddi;
 use arpent_documents::xlsx_out::{Column as Head, XlsxWriter};
 use arpent_store::StoreError;
 use arpent_web::respond::{CSV, JSON, download};
@@ -11,9 +13,13 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use super::open::{Opened, wave};
-use crate::domain::cube::{Cell, Cube, Nature, Reading, Withheld};
-use crate::domain::question::Aspect;
+use crate::COLLECT;
+use crate::commands::{dossier, scope};
+use crate::domain::cube::{Cell, Cube};
+use crate::outputs::codebook;
+use crate::outputs::figures::{self, aspect, nature, state};
 use crate::store::cubes::{self, CubeRow};
+use crate::store::protocols;
 use crate::texts::Texts;
 
 /// Columns of the files, by code.
@@ -46,35 +52,11 @@ pub(super) async fn leaving(ctx: &Ctx, slug: &str, number: i64) -> Result<CubeRo
     opened.kept.filter(|kept| opened.runs && !kept.document.is_empty()).ok_or(Refusal::NotFound)
 }
 
-const fn aspect(aspect: Aspect) -> &'static str {
-    match aspect {
-        Aspect::Usage => "usage",
-        Aspect::Satisfaction => "satisfaction",
-        Aspect::Importance => "importance",
-        Aspect::Mirror => "mirror",
-        _ => "overall",
-    }
-}
-
-const fn nature(nature: Nature) -> &'static str {
-    match nature {
-        Nature::Flow => "flow",
-        Nature::Survey => "survey",
-        Nature::Quota => "quota",
-    }
-}
-
 /// A figure as cells.
 fn line<'a>(cube: &'a Cube, cell: &'a Cell) -> Vec<Cased<'a>> {
     let group = cell.group.as_ref();
     let kind = cube.population(&cell.population).map_or("", |one| nature(one.nature));
-    let (state, n) = match &cell.reading {
-        Reading::Shown(shown) => ("shown", Some(shown.n)),
-        Reading::Counted { n } => ("counted", Some(*n)),
-        Reading::Withheld { why: Withheld::TooFew } => ("too_few", None),
-        Reading::Withheld { why: Withheld::Protects } => ("protects", None),
-        Reading::Withheld { why: Withheld::Pooled } => ("pooled", None),
-    };
+    let (state, n) = state(&cell.reading);
     let shown = cell.reading.shown();
     let interval = shown.and_then(|shown| shown.interval);
     let distribution: Vec<String> =
@@ -136,6 +118,33 @@ pub(super) async fn json(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
     Ok(download(&format!("{slug}-{number}.json"), JSON, kept.document))
 }
 
+/// The figures for statistical programs, in the reader's language.
+pub(super) async fn sav(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
+    let kept = leaving(&ctx, &slug, number).await?;
+    let at = kept.computed_at.to_zoned(jiff::tz::TimeZone::UTC).datetime();
+    let body = figures::sav(&kept.cube, ctx.lang, at).map_err(|error| unwritten(&error))?;
+    Ok(download(&format!("{slug}-{number}.sav"), "application/x-spss-sav", body))
+}
+
+/// What the files mean, for archives.
+pub(super) async fn codebook(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
+    let kept = leaving(&ctx, &slug, number).await?;
+    let (row, wave) = wave(&ctx, &slug, number).await?;
+    let version = protocols::by_id(&ctx.db, wave.protocol).await?.ok_or(Refusal::NotFound)?;
+    let site = ctx.app().settings.current();
+    let described = codebook::of(&kept.cube, &version.protocol, &site.name, &row.title);
+    let body = ddi::write(&described).map_err(|error| unwritten(&error))?;
+    Ok(download(&format!("{slug}-{number}-ddi.xml"), "application/xml; charset=utf-8", body))
+}
+
+/// The answers themselves, for those who collect them; the journal says who took them.
+pub(super) async fn answers(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
+    let (_, wave) = wave(&ctx, &slug, number).await?;
+    let site = ctx.app().settings.current();
+    let body = dossier::take(&ctx, &wave, &site.name, ctx.lang).await?;
+    Ok(download(&format!("{slug}-{number}-reponses.zip"), "application/zip", body))
+}
+
 #[derive(Debug, Template)]
 #[template(path = "results_data.html")]
 struct DataPage {
@@ -143,6 +152,8 @@ struct DataPage {
     t: Texts,
     base: String,
     columns: Vec<(&'static str, &'static str)>,
+    /// May take the answers away.
+    takes: bool,
 }
 
 /// What each column means.
@@ -153,6 +164,7 @@ pub(super) async fn dictionary(ctx: Ctx, Path((slug, number)): Path<(String, i64
     page(&DataPage {
         shell: opened.shell_below(&ctx, t.data_title()),
         base: opened.base(),
+        takes: opened.kept.is_some() && ctx.may(COLLECT, scope(opened.barometer.initiative)),
         columns: COLUMNS.iter().map(meaning).collect(),
         t,
     })

@@ -1,10 +1,10 @@
 //! The figures of the pages, drawn from readings. A flow is drawn without whiskers, a survey never without.
 
-use arpent_look::chart::{self, Bar, Caption, Compared, Estimate, Stack, Words};
+use arpent_look::chart::{self, Bar, Caption, Compared, Estimate, Sides, Stack, Words};
 use arpent_texts::{Lang, percent};
 
 use super::words;
-use crate::domain::cube::{Cube, Nature, PopulationNote, Reading, Shown};
+use crate::domain::cube::{Cube, Named, Nature, PopulationNote, Reading, Shown, Variable};
 use crate::domain::question::Aspect;
 use crate::texts::Texts;
 
@@ -28,7 +28,7 @@ pub(super) struct Around {
 
 /// The services as a population judges them.
 pub(super) fn lines(lang: Lang, cube: &Cube, population: &str) -> Vec<Line> {
-    let of = |service: &crate::domain::cube::Named| {
+    let of = |service: &Named| {
         let reading = cube.reading(population, Aspect::Satisfaction, &service.code)?.clone();
         let change = cube.change(population, &service.code);
         Some(Line {
@@ -65,10 +65,16 @@ pub(super) fn distributions(lang: Lang, cube: &Cube, around: &Around, lines: &[L
     let sentence = sentence(lang, lines);
     let heads: Vec<&str> = std::iter::once(around.head.as_str()).chain(levels.iter().copied()).collect();
     let words = Words { table: t.figure_table(), source: t.figure_source_word(), heads: &heads };
-    chart::stacked(&caption(around, &sentence), &words, &levels, &stacks)
+    chart::levels(&caption(around, &sentence), &words, &levels, satisfied_from(cube), &stacks)
 }
 
-fn caption<'a>(around: &'a Around, sentence: &'a str) -> Caption<'a> {
+/// Place of the first level that counts as satisfied.
+fn satisfied_from(cube: &Cube) -> usize {
+    let levels = &cube.scale.levels;
+    levels.iter().position(|level| level.value == cube.scale.satisfied_from).unwrap_or(levels.len())
+}
+
+pub(super) fn caption<'a>(around: &'a Around, sentence: &'a str) -> Caption<'a> {
     Caption { title: &around.title, unit: &around.unit, source: &around.source, sentence }
 }
 
@@ -79,10 +85,11 @@ pub(super) fn sentence(lang: Lang, lines: &[Line]) -> String {
 }
 
 /// Shares of satisfied people: bars for volunteers, dots with their interval for a survey.
-pub(super) fn shares(lang: Lang, nature: Nature, around: &Around, lines: &[Line]) -> String {
+/// `series` names the open dots, then the full ones.
+pub(super) fn shares(lang: Lang, nature: Nature, around: &Around, series: [&str; 2], lines: &[Line]) -> String {
     match nature {
         Nature::Flow => bars(lang, around, lines),
-        Nature::Survey | Nature::Quota => intervals(lang, around, lines),
+        Nature::Survey | Nature::Quota => intervals(lang, around, series, lines),
     }
 }
 
@@ -104,7 +111,7 @@ fn bars(lang: Lang, around: &Around, lines: &[Line]) -> String {
     chart::bars(&caption(around, &sentence), &words, Some(100.0), &bars)
 }
 
-fn intervals(lang: Lang, around: &Around, lines: &[Line]) -> String {
+fn intervals(lang: Lang, around: &Around, series: [&str; 2], lines: &[Line]) -> String {
     let t = Texts::new(lang);
     let shown: Vec<(&Line, &Shown)> =
         lines.iter().filter_map(|line| line.reading.shown().map(|shown| (line, shown))).collect();
@@ -126,54 +133,104 @@ fn intervals(lang: Lang, around: &Around, lines: &[Line]) -> String {
         })
         .collect();
     let sentence = sentence(lang, lines);
-    let heads = [around.head.as_str(), t.wave_before(), t.satisfied(), t.verdict()];
+    let heads = [around.head.as_str(), series[0], series[1], t.verdict()];
     let words = Words { table: t.figure_table(), source: t.figure_source_word(), heads: &heads };
     let ends = [percent(lang, 0.0, 0), percent(lang, 1.0, 0)];
-    let series = [t.wave_before(), t.this_wave()];
     chart::intervals(&caption(around, &sentence), &words, (0.0, 100.0), [&ends[0], &ends[1]], series, &rows)
 }
 
-fn dot(value: f64, interval: Option<(f64, f64)>, shown: &str) -> Estimate<'_> {
+pub(super) fn dot(value: f64, interval: Option<(f64, f64)>, shown: &str) -> Estimate<'_> {
     let (low, high) = interval.unwrap_or((value, value));
     Estimate { value: 100.0 * value, low: 100.0 * low, high: 100.0 * high, shown }
 }
 
-/// A side of a gap: its share, and its interval.
-pub(super) type Side = (f64, (f64, f64));
+/// Readings by group of a variable, in the order of its categories.
+pub(super) fn grouped<'a>(
+    lang: Lang,
+    variable: &Variable,
+    by: impl Iterator<Item = (&'a str, &'a Reading)>,
+) -> Vec<Line> {
+    let found: Vec<(&str, &Reading)> = by.collect();
+    let line = |group: &Named| {
+        let (_, reading) = found.iter().find(|(value, _)| *value == group.code)?;
+        let (label, reading) = (group.name.say(lang.code()).to_owned(), (*reading).clone());
+        Some(Line { label, reading, before: None, verdict: String::new() })
+    };
+    variable.groups.iter().filter_map(line).collect()
+}
 
-/// Two judgements of the same service, one above the other: the first is the open dot.
-pub(super) fn facing(lang: Lang, around: &Around, series: [&str; 2], rows: &[(String, Side, Side, String)]) -> String {
+/// What has no figure, and why.
+pub(super) fn silent(lang: Lang, lines: &[Line]) -> Vec<(String, String)> {
+    let silent = lines.iter().filter(|line| line.reading.shown().is_none());
+    silent.map(|line| (line.label.clone(), words::reading(lang, &line.reading))).collect()
+}
+
+/// Shares with nothing to compare with; empty where none is published.
+pub(super) fn alone(lang: Lang, nature: Nature, around: &Around, lines: &[Line]) -> String {
+    if !lines.iter().any(|line| line.reading.shown().is_some()) {
+        return String::new();
+    }
+    if nature == Nature::Flow {
+        return bars(lang, around, lines);
+    }
+    let of = |line: &Line| {
+        let shown = line.reading.shown()?;
+        let side = (shown.value, shown.interval.unwrap_or((shown.value, shown.value)), shown.n);
+        Some(Facing { label: line.label.clone(), sides: vec![Some(side)], verdict: line.verdict.clone() })
+    };
+    let rows: Vec<_> = lines.iter().filter_map(of).collect();
+    facing(lang, around, &[Texts::new(lang).satisfied()], &rows)
+}
+
+/// A judgement of a service: its share, its interval, its answers.
+pub(super) type Side = (f64, (f64, f64), u64);
+
+/// A service with the judgement of each population, and what may be concluded.
+pub(super) struct Facing {
+    pub(super) label: String,
+    pub(super) sides: Vec<Option<Side>>,
+    pub(super) verdict: String,
+}
+
+/// The judgements of several populations under one another.
+pub(super) fn facing(lang: Lang, around: &Around, series: &[&str], rows: &[Facing]) -> String {
     let t = Texts::new(lang);
-    let say = |(value, (low, high)): &Side| {
+    let say = |(value, interval, n): &Side| {
         let shown = Shown {
             value: *value,
-            interval: Some((*low, *high)),
-            n: 0,
+            interval: Some(*interval),
+            n: *n,
             distribution: Vec::new(),
             dont_know: None,
             fragile: false,
         };
-        words::estimate(lang, &shown)
+        t.estimate_n(words::estimate(lang, &shown), *n)
     };
-    let said: Vec<[String; 2]> = rows.iter().map(|(_, first, second, _)| [say(first), say(second)]).collect();
-    let compared: Vec<Compared<'_>> = rows
+    let said: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| row.sides.iter().map(|side| side.as_ref().map(say).unwrap_or_default()).collect())
+        .collect();
+    let estimates: Vec<Vec<Option<Estimate<'_>>>> = rows
         .iter()
         .zip(&said)
-        .map(|((label, first, second, verdict), [one, other])| Compared {
-            label,
-            before: Some(dot(first.0, Some(first.1), one)),
-            after: dot(second.0, Some(second.1), other),
-            verdict,
+        .map(|(row, said)| {
+            let side = |(side, said): (&Option<Side>, _)| side.map(|side| dot(side.0, Some(side.1), said));
+            row.sides.iter().zip(said.iter().map(String::as_str)).map(side).collect()
         })
         .collect();
-    let lines: Vec<String> = rows
+    let drawn: Vec<Sides<'_>> = rows
         .iter()
-        .zip(&said)
-        .map(|((label, ..), [one, other])| format!("{label} : {} {one}, {} {other}", series[0], series[1]))
+        .zip(&estimates)
+        .map(|(row, estimates)| Sides { label: &row.label, estimates, verdict: &row.verdict })
         .collect();
-    let sentence = lines.join(" ; ");
-    let heads = [around.head.as_str(), series[0], series[1], t.verdict()];
+    let line = |(row, said): (&Facing, &Vec<String>)| {
+        let sides: Vec<String> = series.iter().zip(said).map(|(name, said)| format!("{name} {said}")).collect();
+        format!("{} : {}", row.label, sides.join(", "))
+    };
+    let sentence = rows.iter().zip(&said).map(line).collect::<Vec<_>>().join(" ; ");
+    let heads: Vec<&str> =
+        std::iter::once(around.head.as_str()).chain(series.iter().copied()).chain([t.verdict()]).collect();
     let words = Words { table: t.figure_table(), source: t.figure_source_word(), heads: &heads };
     let ends = [percent(lang, 0.0, 0), percent(lang, 1.0, 0)];
-    chart::intervals(&caption(around, &sentence), &words, (0.0, 100.0), [&ends[0], &ends[1]], series, &compared)
+    chart::sides(&caption(around, &sentence), &words, (0.0, 100.0), [&ends[0], &ends[1]], series, &drawn)
 }

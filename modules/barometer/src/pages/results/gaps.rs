@@ -1,16 +1,19 @@
 //! Users, agents and elected officials judge the same services: where they see differently.
 
-use arpent_texts::{Lang, decimal};
+use arpent_texts::{Lang, decimal, list};
 use arpent_web::{Ctx, PageError, Shell, page};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::figures::{self, Around};
+use super::figures::{self, Around, Facing, Side};
 use super::open::Opened;
 use super::words;
 use crate::domain::cube::{Cube, Gap, Gaps};
 use crate::texts::Texts;
+
+/// Populations a figure compares with the users, at most: as many shapes as one tells apart.
+const FACING: usize = 2;
 
 #[derive(Debug, Template)]
 #[template(path = "results_gaps.html")]
@@ -18,16 +21,15 @@ struct GapsPage {
     shell: Shell,
     t: Texts,
     base: String,
+    figures: Vec<String>,
     parts: Vec<Part>,
 }
 
-/// The gaps of one population with the users.
+/// What may be said of one population over all services.
 #[derive(Debug)]
 struct Part {
     name: String,
-    figure: String,
-    whole: Option<String>,
-    agreement: Option<String>,
+    said: Vec<String>,
 }
 
 /// The page of gaps.
@@ -35,56 +37,79 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
     let opened = Opened::open(&ctx, &slug, number).await?;
     let cube = opened.cube()?;
     let t = Texts::new(ctx.lang);
+    let by_service: Vec<&Gaps> = cube.gaps.iter().filter(|gaps| !gaps.lines.is_empty()).collect();
     page(&GapsPage {
         shell: opened.shell_below(&ctx, t.gaps_title()),
         base: opened.base(),
-        parts: cube.gaps.iter().map(|gaps| part(&ctx, cube, gaps)).collect(),
+        figures: by_service.chunks(FACING).map(|facing| figure(ctx.lang, cube, facing)).collect(),
+        parts: cube.gaps.iter().map(|gaps| part(ctx.lang, cube, gaps)).collect(),
         t,
     })
 }
 
-fn part(ctx: &Ctx, cube: &Cube, gaps: &Gaps) -> Part {
-    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
-    let say = |code: &str| {
-        let found = cube.population(code).map(|one| one.name.say(lang.code()).to_owned());
-        found.unwrap_or_else(|| code.to_owned())
-    };
-    let (own, users) = (say(&gaps.population), say(&gaps.users));
-    let source = cube.population(&gaps.population).map(|one| figures::source(lang, cube, one)).unwrap_or_default();
+fn say(lang: Lang, cube: &Cube, code: &str) -> String {
+    let found = cube.population(code).map(|one| one.name.say(lang.code()).to_owned());
+    found.unwrap_or_else(|| code.to_owned())
+}
+
+fn part(lang: Lang, cube: &Cube, gaps: &Gaps) -> Part {
+    let t = Texts::new(lang);
+    let own = say(lang, cube, &gaps.population);
+    let whole = gaps.whole.as_ref().map(|gap| verdict(lang, &own, gap, true));
+    let agreement = gaps.agreement.map(|rho| t.gap_agreement(decimal(lang, rho, 2)));
+    let pooled = gaps.lines.is_empty().then(|| t.gap_pooled().to_owned());
+    Part { said: whole.into_iter().chain(agreement).chain(pooled).collect(), name: own }
+}
+
+/// The users and up to two populations, service by service, the widest gap first.
+fn figure(lang: Lang, cube: &Cube, facing: &[&Gaps]) -> String {
+    let t = Texts::new(lang);
+    let users = facing.first().map(|gaps| say(lang, cube, &gaps.users)).unwrap_or_default();
+    let names: Vec<String> = facing.iter().map(|gaps| say(lang, cube, &gaps.population)).collect();
+    let everyone: Vec<&str> = std::iter::once(users.as_str()).chain(names.iter().map(String::as_str)).collect();
     let around = Around {
-        title: t.figure_gaps(&own, &users),
+        title: t.figure_gaps(list(lang, &everyone)),
         unit: t.satisfied_unit().to_owned(),
-        source,
+        source: facing
+            .first()
+            .and_then(|gaps| cube.population(&gaps.population))
+            .map(|one| figures::source(lang, cube, one))
+            .unwrap_or_default(),
         head: t.service().to_owned(),
     };
-    let row = |gap: &Gap| {
-        let label = cube.service(&gap.item, lang.code()).to_owned();
-        (label, (gap.users.0, gap.users.1), (gap.own.0, gap.own.1), verdict(lang, &own, gap))
+    let widest =
+        |item: &str| facing.iter().filter_map(|gaps| of(gaps, item)).map(|gap| gap.points.abs()).fold(0.0, f64::max);
+    let mut services: Vec<&str> = cube.services.iter().map(|service| service.code.as_str()).collect();
+    services.retain(|item| facing.iter().any(|gaps| of(gaps, item).is_some()));
+    services.sort_by(|one, other| widest(other).total_cmp(&widest(one)));
+    let row = |item: &str| {
+        let found: Vec<Option<&Gap>> = facing.iter().map(|gaps| of(gaps, item)).collect();
+        let sides: Vec<Option<Side>> = std::iter::once(found.iter().flatten().next().map(|gap| gap.users))
+            .chain(found.iter().map(|gap| gap.map(|gap| gap.own)))
+            .collect();
+        let said = names.iter().zip(&found).filter_map(|(own, gap)| Some(verdict(lang, own, (*gap)?, false)));
+        let label = cube.service(item, lang.code()).to_owned();
+        Facing { label, sides, verdict: said.collect::<Vec<_>>().join(". ") }
     };
-    let rows: Vec<_> = gaps.lines.iter().map(row).collect();
-    let figure = if rows.is_empty() { String::new() } else { figures::facing(lang, &around, [&users, &own], &rows) };
-    Part { whole: whole(lang, gaps, &own), agreement: agreement(lang, gaps), figure, name: own }
+    let rows: Vec<Facing> = services.into_iter().map(row).collect();
+    figures::facing(lang, &around, &everyone, &rows)
 }
 
-/// The gap over all services, in words.
-pub(super) fn whole(lang: Lang, gaps: &Gaps, own: &str) -> Option<String> {
-    let said = |gap: &Gap| Texts::new(lang).gap_whole(gap.own.2, own, words::points(lang, gap.points));
-    gaps.whole.as_ref().map(said)
+fn of<'a>(gaps: &'a Gaps, item: &str) -> Option<&'a Gap> {
+    gaps.lines.iter().find(|gap| gap.item == item)
 }
 
-/// Whether both put services in the same order, in words.
-pub(super) fn agreement(lang: Lang, gaps: &Gaps) -> Option<String> {
-    gaps.agreement.map(|rho| Texts::new(lang).gap_agreement(decimal(lang, rho, 2)))
-}
-
-/// What may be said of a gap.
-pub(super) fn verdict(lang: Lang, own: &str, gap: &Gap) -> String {
+/// What may be said of a gap; over all services, with its n.
+pub(super) fn verdict(lang: Lang, own: &str, gap: &Gap, whole: bool) -> String {
     let t = Texts::new(lang);
-    let (low, high) = (words::points(lang, gap.interval.0), words::points(lang, gap.interval.1));
+    let [low, high] = [gap.interval.0, gap.interval.1].map(|bound| words::signed(lang, bound));
     let by = words::points(lang, gap.points);
+    if whole {
+        return t.gap_whole(high, low, gap.own.2, own, by);
+    }
     match (gap.real, gap.points > 0.0) {
         (true, true) => t.gap_better(high, low, own, by),
         (true, false) => t.gap_worse(high, low, own, by),
-        (false, _) => t.gap_same(high, low, by),
+        (false, _) => t.gap_same(high, low, own, by),
     }
 }

@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use super::open::Opened;
 use super::words;
-use crate::domain::cube::{Cube, PopulationNote, Weights};
+use crate::domain::cube::{Balance, Cube, PopulationNote, Weights};
 use crate::domain::protocol::Rules;
 use crate::domain::wave::Mode;
 use crate::texts::Texts;
@@ -35,6 +35,17 @@ pub(super) struct PopulationPart {
     pub(super) modes: Vec<(String, String)>,
     pub(super) weights: Vec<String>,
     pub(super) margins: Vec<String>,
+    /// By variable.
+    pub(super) balance: Vec<(String, Vec<Compared>)>,
+}
+
+/// A category of a margin: its share of the answers, of the people, and how much each answer counts for it.
+#[derive(Debug)]
+pub(super) struct Compared {
+    pub(super) name: String,
+    pub(super) answers: String,
+    pub(super) people: String,
+    pub(super) counts: String,
 }
 
 /// The page of the method.
@@ -100,8 +111,39 @@ fn population(lang: Lang, cube: &Cube, one: &PopulationNote) -> PopulationPart {
             .weights
             .iter()
             .flat_map(|weights| &weights.margins)
-            .map(|margin| t.method_margin(&margin.source, &margin.variable, margin.year.to_string()))
+            .map(|margin| t.method_margin(&margin.source, named(lang, cube, &margin.variable), margin.year.to_string()))
             .collect(),
+        balance: one.weights.as_ref().map(|weights| balance(lang, cube, &weights.balance)).unwrap_or_default(),
+    }
+}
+
+/// A variable in words.
+fn named(lang: Lang, cube: &Cube, code: &str) -> String {
+    cube.variable(code).map_or_else(|| code.to_owned(), |variable| variable.name.say(lang.code()).to_owned())
+}
+
+/// One table for each variable.
+fn balance(lang: Lang, cube: &Cube, lines: &[Balance]) -> Vec<(String, Vec<Compared>)> {
+    let parts = lines.chunk_by(|one, other| one.variable == other.variable);
+    parts
+        .map(|part| {
+            (named(lang, cube, &part[0].variable), part.iter().map(|line| compared(lang, cube, line)).collect())
+        })
+        .collect()
+}
+
+fn compared(lang: Lang, cube: &Cube, line: &Balance) -> Compared {
+    let t = Texts::new(lang);
+    let groups = cube.variable(&line.variable).map(|variable| variable.groups.as_slice()).unwrap_or_default();
+    let value = groups
+        .iter()
+        .find(|group| group.code == line.value)
+        .map_or(line.value.as_str(), |group| group.name.say(lang.code()));
+    Compared {
+        name: value.to_owned(),
+        answers: words::share(lang, line.answers),
+        people: words::share(lang, line.people),
+        counts: t.balance_counts(decimal(lang, line.people / line.answers, 1)),
     }
 }
 

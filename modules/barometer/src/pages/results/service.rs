@@ -5,10 +5,11 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
+use super::communes::map_href;
 use super::figures::{self, Around, Line};
 use super::open::Opened;
-use super::words;
-use crate::domain::cube::{Cube, Reading};
+use super::{shapes, words};
+use crate::domain::cube::{Cube, Nature, PopulationNote, Variable};
 use crate::domain::question::Aspect;
 use crate::store::cubes;
 use crate::texts::Texts;
@@ -19,9 +20,11 @@ struct ServicePage {
     shell: Shell,
     t: Texts,
     base: String,
+    distributions: Vec<String>,
     people: Vec<People>,
-    groups: Vec<GroupTable>,
-    history: Vec<HistoryLine>,
+    groups: Vec<Groups>,
+    history: Vec<String>,
+    map: Option<String>,
 }
 
 /// What a population says of the service.
@@ -33,23 +36,15 @@ struct People {
     change: Option<String>,
     /// Other measures: their name, their figure.
     also: Vec<(&'static str, String)>,
-    figure: String,
 }
 
+/// What the groups of a variable say.
 #[derive(Debug)]
-struct GroupTable {
+struct Groups {
     name: String,
-    lines: Vec<(String, String)>,
-}
-
-/// A wave of the service's history.
-#[derive(Debug)]
-struct HistoryLine {
-    title: String,
-    said: String,
-    /// What may be said since the wave before; a cut is marked.
-    change: String,
-    cut: bool,
+    figure: String,
+    /// Groups without a figure, and why.
+    silent: Vec<(String, String)>,
 }
 
 /// The page of a service.
@@ -62,13 +57,15 @@ pub(super) async fn show(
     let service = cube.services.iter().find(|one| one.code == code).ok_or(Refusal::NotFound)?;
     let name = service.name.say(ctx.lang.code()).to_owned();
     let before = cubes::before(&ctx.db, opened.barometer.id, number).await?;
-    let waves = before.iter().map(|row| &row.cube).chain([cube]);
+    let waves: Vec<&Cube> = before.iter().map(|row| &row.cube).chain([cube]).collect();
     page(&ServicePage {
         shell: opened.shell_below(&ctx, name),
         base: opened.base(),
+        distributions: distributions(&ctx, cube, &code),
         people: people(&ctx, cube, &code),
         groups: groups(&ctx, cube, &code),
-        history: waves.filter_map(|cube| history(&ctx, cube, &code)).collect(),
+        history: history(&ctx, &waves, &code),
+        map: cube.communes().map(|_| map_href(&opened.base(), &code)),
         t: Texts::new(ctx.lang),
     })
 }
@@ -80,66 +77,82 @@ fn people(ctx: &Ctx, cube: &Cube, code: &str) -> Vec<People> {
         (Aspect::Importance, t.measure_importance()),
         (Aspect::Mirror, t.measure_mirror()),
     ];
-    let one = |population: &crate::domain::cube::PopulationNote| {
+    let one = |population: &PopulationNote| {
         let reading = cube.reading(&population.code, Aspect::Satisfaction, code)?;
-        let name = population.name.say(lang.code()).to_owned();
         let also = asked.iter().filter_map(|(aspect, label)| {
-            let found = cube.reading(&population.code, *aspect, code)?.shown()?;
-            Some((*label, if *aspect == Aspect::Mirror { mirror(ctx, found) } else { words::estimate(lang, found) }))
+            cube.reading(&population.code, *aspect, code)?.shown()?;
+            Some((*label, shapes::measure(lang, cube, &population.code, *aspect, code)))
         });
-        let line = Line { label: name.clone(), reading: reading.clone(), before: None, verdict: String::new() };
-        let around = Around {
-            title: t.figure_distribution(&name),
-            unit: t.figure_unit(reading.shown().map_or(0, |shown| shown.n)),
-            source: figures::source(lang, cube, population),
-            head: t.population().to_owned(),
-        };
         Some(People {
             said: words::reading(lang, reading),
             label: words::nature(t, population.nature),
             change: cube.change(&population.code, code).map(|change| words::change(lang, change)),
             also: also.collect(),
-            figure: reading.shown().map(|_| figures::distributions(lang, cube, &around, &[line])).unwrap_or_default(),
-            name,
+            name: population.name.say(lang.code()).to_owned(),
         })
     };
     cube.populations.iter().filter_map(one).collect()
 }
 
-/// A mean of shares that people guess, already in percent.
-fn mirror(ctx: &Ctx, found: &crate::domain::cube::Shown) -> String {
-    let of = |value: f64| value / 100.0;
-    let shares = crate::domain::cube::Shown {
-        value: of(found.value),
-        interval: found.interval.map(|(low, high)| (of(low), of(high))),
-        ..found.clone()
-    };
-    words::estimate(ctx.lang, &shares)
-}
-
-fn groups(ctx: &Ctx, cube: &Cube, code: &str) -> Vec<GroupTable> {
-    let Some(users) = cube.users() else { return Vec::new() };
-    let lang = ctx.lang.code();
-    let table = |variable: &crate::domain::cube::Variable| {
-        let name = |value: &str| {
-            let found = variable.groups.iter().find(|group| group.code == value);
-            found.map_or_else(|| value.to_owned(), |group| group.name.say(lang).to_owned())
+/// What each population answered, one above the other: surveys together, volunteers apart.
+fn distributions(ctx: &Ctx, cube: &Cube, code: &str) -> Vec<String> {
+    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
+    let figure = |flow: bool| {
+        let of = || cube.populations.iter().filter(move |one| (one.nature == Nature::Flow) == flow);
+        let line = |population: &PopulationNote| {
+            let reading = cube.reading(&population.code, Aspect::Satisfaction, code)?;
+            let n = reading.shown()?.n;
+            let label = t.population_n(n, population.name.say(lang.code()));
+            Some(Line { label, reading: reading.clone(), before: None, verdict: String::new() })
         };
-        let by = cube.by(&users.code, Aspect::Satisfaction, code, &variable.code);
-        let lines = by.map(|(value, reading): (&str, &Reading)| (name(value), words::reading(ctx.lang, reading)));
-        GroupTable { name: variable.name.say(lang).to_owned(), lines: lines.collect() }
+        let lines: Vec<Line> = of().filter_map(line).collect();
+        let around = Around {
+            title: t.figure_answered().to_owned(),
+            unit: t.figure_unit_opinion().to_owned(),
+            source: of().next().map(|one| figures::source(lang, cube, one)).unwrap_or_default(),
+            head: t.population().to_owned(),
+        };
+        (!lines.is_empty()).then(|| figures::distributions(lang, cube, &around, &lines))
     };
-    cube.variables.iter().map(table).filter(|table| !table.lines.is_empty()).collect()
+    [false, true].into_iter().filter_map(figure).collect()
 }
 
-fn history(ctx: &Ctx, cube: &Cube, code: &str) -> Option<HistoryLine> {
-    let users = cube.users()?;
-    let reading = cube.reading(&users.code, Aspect::Satisfaction, code)?;
-    let change = cube.change(&users.code, code);
-    Some(HistoryLine {
-        title: cube.wave.title.clone(),
-        said: words::reading(ctx.lang, reading),
-        change: change.map(|change| words::change(ctx.lang, change)).unwrap_or_default(),
-        cut: change.is_some_and(|change| change.arrow == crate::domain::cube::Arrow::Cut),
-    })
+/// The users, by each variable they may be told apart by.
+fn groups(ctx: &Ctx, cube: &Cube, code: &str) -> Vec<Groups> {
+    let Some(users) = cube.users() else { return Vec::new() };
+    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
+    let of = |variable: &Variable| {
+        let name = variable.name.say(lang.code()).to_owned();
+        let by = cube.by(&users.code, Aspect::Satisfaction, code, &variable.code);
+        let lines = figures::grouped(lang, variable, by);
+        let around = Around {
+            title: t.figure_groups(&name),
+            unit: t.figure_unit(users.answers.unwrap_or(0)),
+            source: figures::source(lang, cube, users),
+            head: name.clone(),
+        };
+        (!lines.is_empty()).then(|| Groups {
+            figure: figures::alone(lang, users.nature, &around, &lines),
+            silent: figures::silent(lang, &lines),
+            name,
+        })
+    };
+    cube.variables.iter().filter_map(of).collect()
+}
+
+/// Wave after wave, for each population that judged it in two waves at least.
+fn history(ctx: &Ctx, waves: &[&Cube], code: &str) -> Vec<String> {
+    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
+    let Some(cube) = waves.last() else { return Vec::new() };
+    let figure = |population: &PopulationNote| {
+        let name = population.name.say(lang.code());
+        let around = Around {
+            title: t.figure_history(name),
+            unit: t.satisfied_unit().to_owned(),
+            source: figures::source(lang, cube, population),
+            head: t.wave().to_owned(),
+        };
+        shapes::history(lang, waves, &around, &population.code, code)
+    };
+    cube.populations.iter().map(figure).filter(|figure| !figure.is_empty()).collect()
 }

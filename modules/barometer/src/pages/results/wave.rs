@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::figures::{self, Around, Line};
+use super::figures::{self, Around};
 use super::open::{Opened, wave};
 use super::words;
 use crate::commands::results;
@@ -28,11 +28,13 @@ struct WavePage {
     services: Vec<(String, String)>,
     has_gaps: bool,
     has_priorities: bool,
+    has_map: bool,
 }
 
 /// What one population says.
 #[derive(Debug)]
 struct Part {
+    code: String,
     name: String,
     label: &'static str,
     distribution: String,
@@ -57,6 +59,7 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
         services: cube.map(|cube| named(&ctx, cube)).unwrap_or_default(),
         has_gaps: cube.is_some_and(|cube| !cube.gaps.is_empty()),
         has_priorities: cube.is_some_and(|cube| !cube.priorities.is_empty()),
+        has_map: cube.is_some_and(|cube| cube.communes().is_some()),
         t,
     })
 }
@@ -82,20 +85,17 @@ fn part(ctx: &Ctx, cube: &Cube, population: &PopulationNote) -> Option<Part> {
         source: figures::source(lang, cube, population),
         head: t.service().to_owned(),
     };
+    let series = [t.wave_before(), t.this_wave()];
     let any = lines.iter().any(|line| line.reading.shown().is_some());
     let draw = |figure: &dyn Fn() -> String| if any { figure() } else { String::new() };
     Some(Part {
         distribution: draw(&|| figures::distributions(lang, cube, &around(t.figure_distribution(&name)), &lines)),
-        shares: draw(&|| figures::shares(lang, population.nature, &around(t.figure_shares(&name)), &lines)),
-        silent: silent(lang, &lines),
+        shares: draw(&|| figures::shares(lang, population.nature, &around(t.figure_shares(&name)), series, &lines)),
+        silent: figures::silent(lang, &lines),
         label: words::nature(t, population.nature),
+        code: population.code.clone(),
         name,
     })
-}
-
-fn silent(lang: arpent_texts::Lang, lines: &[Line]) -> Vec<(String, String)> {
-    let silent = lines.iter().filter(|line| line.reading.shown().is_none());
-    silent.map(|line| (line.label.clone(), words::reading(lang, &line.reading))).collect()
 }
 
 /// Reads the answers again.

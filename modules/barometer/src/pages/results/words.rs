@@ -2,7 +2,7 @@
 
 use arpent_texts::{Lang, decimal, list, percent};
 
-use crate::domain::cube::{Arrow, Change, Cube, Cut, Nature, Reading, Shown, Withheld};
+use crate::domain::cube::{Arrow, Change, Cube, Cut, Driver, Nature, Reading, Shown, Withheld};
 use crate::texts::Texts;
 
 /// A share as it is read aloud: "61 %".
@@ -42,8 +42,19 @@ pub(super) fn withheld(t: Texts, why: Withheld) -> &'static str {
 
 /// Points with their sign: "+10,5 points".
 pub(super) fn points(lang: Lang, value: f64) -> String {
+    Texts::new(lang).points(signed(lang, value))
+}
+
+/// The same where the unit was just said: "+10,5".
+pub(super) fn signed(lang: Lang, value: f64) -> String {
     let sign = if value > 0.0 { "+" } else { "−" };
-    Texts::new(lang).points(format!("{sign}{}", decimal(lang, value.abs(), 1)))
+    format!("{sign}{}", decimal(lang, value.abs(), 1))
+}
+
+/// A driver's share of what is explained, with its range over replicates.
+pub(super) fn driver_share(lang: Lang, one: &Driver) -> String {
+    let (low, high) = one.share_range;
+    Texts::new(lang).driver_share(share(lang, high), share(lang, low), share(lang, one.share))
 }
 
 /// What may be said of a change, the arrow first where there is one.

@@ -1,12 +1,12 @@
 //! The figures: each chart, then the table of the same figures; a figure that is hidden on the pages is hidden here.
 
 use arpent_pdf::{Block, Column, Estimate, EstimateRow, Estimates, StackRow, Stacks, Table};
-use arpent_texts::{Lang, percent};
+use arpent_texts::{Lang, decimal, list, percent};
 
 use super::super::figures::{self, Line};
 use super::super::{gaps, method, priorities, words};
 use super::{Subject, heading};
-use crate::domain::cube::{Arrow, Change, Cube, Gap, Gaps, Nature, PopulationNote, Priority, Shown};
+use crate::domain::cube::{Arrow, Change, Cube, Driver, Gap, Gaps, Nature, PopulationNote, Priority, Shown};
 use crate::domain::question::Aspect;
 
 /// The results of each population, then what sets them against each other.
@@ -160,8 +160,10 @@ fn name(subject: &Subject, code: &str) -> String {
 fn gap(subject: &Subject, one: &Gaps) -> Vec<Block> {
     let (lang, t) = (subject.lang, subject.t());
     let (own, users) = (name(subject, &one.population), name(subject, &one.users));
-    let mut blocks = vec![heading(3, t.figure_gaps(&own, &users))];
-    let sentences = [gaps::whole(lang, one, &own), gaps::agreement(lang, one)];
+    let mut blocks = vec![heading(3, t.figure_gaps(list(lang, &[&own, &users])))];
+    let whole = one.whole.as_ref().map(|gap| gaps::verdict(lang, &own, gap, true));
+    let agreement = one.agreement.map(|rho| t.gap_agreement(decimal(lang, rho, 2)));
+    let sentences = [whole, agreement];
     blocks.extend(sentences.into_iter().flatten().map(Block::Paragraph));
     if one.lines.is_empty() {
         blocks.push(Block::Paragraph(t.gap_pooled().to_owned()));
@@ -205,7 +207,7 @@ fn gap_row(subject: &Subject, own: &str, line: &Gap) -> Vec<String> {
         subject.t().estimate_n(words::estimate(lang, &shown), n)
     };
     let service = subject.cube().service(&line.item, lang.code()).to_owned();
-    vec![service, side(line.users), side(line.own), gaps::verdict(lang, own, line)]
+    vec![service, side(line.users), side(line.own), gaps::verdict(lang, own, line, false)]
 }
 
 fn all_priorities(subject: &Subject) -> Vec<Block> {
@@ -232,16 +234,18 @@ fn all_priorities(subject: &Subject) -> Vec<Block> {
     if let Some(drivers) = &cube.drivers {
         blocks.push(heading(3, t.drivers_title()));
         blocks.push(Block::Paragraph(priorities::explained(lang, drivers)));
-        let lines = drivers.lines.iter().map(|one| priorities::driver(lang, cube, one));
+        let row = |one: &Driver| {
+            let service = cube.service(&one.item, lang.code()).to_owned();
+            vec![service, words::driver_share(lang, one), priorities::driver(lang, cube, one)]
+        };
         blocks.push(Block::Table(Table {
             caption: t.report_drivers_table().to_owned(),
             columns: vec![
                 column(t.service(), 2.4, false),
-                column(t.driver_part(), 2.2, false),
-                column(t.rank(), 2.0, false),
-                column(t.tied(), 3.4, false),
+                column(t.driver_part(), 2.6, false),
+                column(t.rank(), 5.0, false),
             ],
-            rows: lines.map(|one| vec![one.service, one.share, one.rank, one.tied]).collect(),
+            rows: drivers.lines.iter().map(row).collect(),
         }));
     }
     blocks

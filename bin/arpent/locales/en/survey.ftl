@@ -1,0 +1,69 @@
+### The survey command: a plan, tables, figures; what it refuses, and why.
+
+survey-running = Computing the survey
+survey-plan = The plan { $file } could not be read.
+survey-plan-next = arpent survey --schema gives what a plan may say.
+survey-refused = The survey cannot be computed as the plan describes it; nothing was written.
+survey-refused-next = Mend the plan or the table at the place named, then start over.
+survey-unwritable = The report could not be written to { $file }.
+survey-unwritable-next = Choose a folder you may write to.
+survey-title = { $plan }
+survey-population = { $name }: { $n } answers, which tell as much as { $effective } drawn at random (effect of weights { $deff })
+survey-raked = Weighting: margins met in { $rounds } rounds; an answer stands for { $min } to { $max } people.
+survey-lonely = Strata with a single answer, whose uncertainty is borrowed from the others: { $strata }
+survey-measure = measure
+survey-who = population
+survey-item = item
+survey-value = value
+survey-interval = interval
+survey-between = { $low } to { $high }
+survey-hidden = * hidden: fewer than { $least } answers, or to protect another figure.
+survey-changes = Change: { $name }
+survey-gaps = Gap: { $name }
+survey-before = before
+survey-after = after
+survey-points = points
+survey-q = q
+survey-verdict = what may be said
+survey-up = better
+survey-down = worse
+survey-still = no detectable change
+survey-cut = no comparison: the series is cut
+survey-first = the first
+survey-second = the second
+survey-whole = all together
+survey-apart = a real gap
+survey-not-apart = no gap established
+survey-more = The plan also asks for other results (groups, priorities, tests, tables…): they are in the JSON report, with --output.
+survey-written = Whole report written to { $file }.
+survey-other-table = { $file } is not the table that was used: its fingerprint differs.
+survey-other-table-next = Take the folder as it was handed out, and change nothing in it.
+survey-says-version = The plan is of version { $version }; this command knows version 1.
+survey-says-range = “{ $place }” is { $value }, outside what makes sense.
+survey-says-twice = “{ $name }” is named twice.
+survey-says-unknown = “{ $place }” speaks of “{ $name }”, which the plan does not define or the table does not have.
+survey-says-measure = “{ $place }” cannot use the measure “{ $measure }” so: it has no scale, or no values.
+survey-says-volunteers = “{ $place }” compares or models “{ $population }”, who are volunteers: their answers do not allow it.
+survey-says-table = The table “{ $table }” is missing. Give its file: --table { $table }=FILE
+survey-says-column = The table “{ $table }” has no column “{ $column }”. Its columns: { $columns }
+survey-says-not-a-number = Table “{ $table }”, line { NUMBER($line, useGrouping: "false") }, column “{ $column }”: “{ $text }” is not a number.
+survey-says-missing = Table “{ $table }”, line { NUMBER($line, useGrouping: "false") }, column “{ $column }”: it is empty, and a value is needed.
+survey-says-weight = Table “{ $table }”, line { NUMBER($line, useGrouping: "false") }, column “{ $column }”: the weight is { $weight }. A weight is always above zero.
+survey-says-nobody = No line belongs to the population “{ $population }”. Check its filter.
+survey-says-year = The table of margins “{ $table }” is of { $found }; the plan expects { $expected }.
+survey-says-weighting = Population “{ $population }”. { $why }
+survey-says-off-scale = Table “{ $table }”, line { NUMBER($line, useGrouping: "false") }, column “{ $column }”: { $value } is not on the scale “{ $scale }”.
+survey-says-scale = The scale “{ $scale }” cannot be used: it needs at least two answers, each once, and at most half of them may count as satisfied.
+survey-says-stopped = Computing stopped at “{ $place }”: { $why }
+survey-says-unequal = The margins do not describe the same population: “{ $first }” totals { $first-total } people and “{ $second }” { $second-total }.
+survey-says-empty-merge = Margin “{ $margin }”: the category “{ $category }” counts { $target } people in the population and no answer. Merge it with “{ $other }”, in the answers and in the margins.
+survey-says-empty = Margin “{ $margin }”: the category “{ $category }” counts { $target } people in the population and no answer. Take this margin out of the plan, or collect answers.
+survey-says-unexpected = Margin “{ $margin }”: { $answers } answers bear the category “{ $category }”, which the table of margins does not have.
+survey-says-no-margin = Margin “{ $margin }”: { $units ->
+    [one] one answer says nothing to this question, at line
+   *[other] { $units } answers say nothing to this question, the first at line
+} { NUMBER($line, useGrouping: "false") }. Complete them, or take this margin out of the plan.
+survey-says-unit-weight = Line { NUMBER($line, useGrouping: "false") }: the weight is { $weight }. A weight is always above zero.
+survey-says-unsettled = The margins contradict each other: weighting does not reach “{ $category }” of “{ $margin }”.
+survey-says-too-many = A stratum has { $sampled } answers for { $population } people. Correct the size of the stratum.
+survey-says-trimming = Weights cannot stay within the limits asked for while margins are met. Widen the limits, or take a margin out.

@@ -1,0 +1,69 @@
+### La commande survey : un plan, des tables, des chiffres ; ce qu'elle refuse, et pourquoi.
+
+survey-running = Calcul de l'enquête
+survey-plan = Le plan { $file } n'a pas pu être lu.
+survey-plan-next = arpent survey --schema donne ce qu'un plan peut dire.
+survey-refused = L'enquête ne peut pas être calculée telle que le plan la décrit ; rien n'a été écrit.
+survey-refused-next = Corrigez le plan ou la table à l'endroit nommé, puis recommencez.
+survey-unwritable = Le rapport n'a pas pu être écrit dans { $file }.
+survey-unwritable-next = Choisissez un dossier où vous avez le droit d'écrire.
+survey-title = { $plan }
+survey-population = { $name } : { $n } réponses, qui renseignent autant que { $effective } tirées au hasard (effet des poids { $deff })
+survey-raked = Redressement : marges atteintes en { $rounds } tours ; une réponse représente de { $min } à { $max } personnes.
+survey-lonely = Strates d'une seule réponse, dont l'incertitude est empruntée aux autres : { $strata }
+survey-measure = mesure
+survey-who = population
+survey-item = objet
+survey-value = valeur
+survey-interval = intervalle
+survey-between = { $low } à { $high }
+survey-hidden = * masqué : moins de { $least } réponses, ou pour protéger un autre chiffre.
+survey-changes = Évolution : { $name }
+survey-gaps = Écart : { $name }
+survey-before = avant
+survey-after = après
+survey-points = points
+survey-q = q
+survey-verdict = ce qu'on peut en dire
+survey-up = en progrès
+survey-down = en recul
+survey-still = on ne peut pas dire que cela a changé
+survey-cut = pas de comparaison : la série est coupée
+survey-first = la première
+survey-second = la seconde
+survey-whole = ensemble
+survey-apart = écart établi
+survey-not-apart = pas d'écart établi
+survey-more = Le plan demande aussi d'autres calculs (groupes, priorités, tests, tables…) : ils sont dans le rapport JSON, avec --output.
+survey-written = Rapport complet écrit dans { $file }.
+survey-other-table = { $file } n'est pas la table qui a servi : son empreinte est différente.
+survey-other-table-next = Reprenez le dossier tel qu'il a été remis, sans rien y changer.
+survey-says-version = Le plan est de la version { $version } ; cette commande connaît la version 1.
+survey-says-range = « { $place } » vaut { $value }, hors de ce qui a un sens.
+survey-says-twice = « { $name } » est nommé deux fois.
+survey-says-unknown = « { $place } » parle de « { $name } », que le plan ne définit pas ou que la table n'a pas.
+survey-says-measure = « { $place } » ne peut pas se servir ainsi de la mesure « { $measure } » : elle n'a pas d'échelle, ou pas de valeurs.
+survey-says-volunteers = « { $place } » compare ou modélise « { $population } », qui sont des volontaires : leurs réponses ne le permettent pas.
+survey-says-table = La table « { $table } » manque. Donnez son fichier : --table { $table }=FICHIER
+survey-says-column = La table « { $table } » n'a pas de colonne « { $column } ». Ses colonnes : { $columns }
+survey-says-not-a-number = Table « { $table } », ligne { NUMBER($line, useGrouping: "false") }, colonne « { $column } » : « { $text } » n'est pas un nombre.
+survey-says-missing = Table « { $table } », ligne { NUMBER($line, useGrouping: "false") }, colonne « { $column } » : il n'y a rien, et il faut une valeur.
+survey-says-weight = Table « { $table } », ligne { NUMBER($line, useGrouping: "false") }, colonne « { $column } » : le poids vaut { $weight }. Un poids est toujours plus grand que zéro.
+survey-says-nobody = Aucune ligne ne correspond à la population « { $population } ». Vérifiez son filtre.
+survey-says-year = La table de marges « { $table } » est de { $found } ; le plan attend { $expected }.
+survey-says-weighting = Population « { $population } ». { $why }
+survey-says-off-scale = Table « { $table } », ligne { NUMBER($line, useGrouping: "false") }, colonne « { $column } » : { $value } n'est pas sur l'échelle « { $scale } ».
+survey-says-scale = L'échelle « { $scale } » n'est pas utilisable : il faut au moins deux réponses, chacune une fois, et au plus la moitié d'entre elles peut compter comme satisfaite.
+survey-says-stopped = Le calcul s'est arrêté à « { $place } » : { $why }
+survey-says-unequal = Les marges ne décrivent pas la même population : « { $first } » totalise { $first-total } personnes et « { $second } » { $second-total }.
+survey-says-empty-merge = Marge « { $margin } » : la modalité « { $category } » compte { $target } personnes dans la population et aucune réponse. Regroupez-la avec « { $other } », dans les réponses et dans les marges.
+survey-says-empty = Marge « { $margin } » : la modalité « { $category } » compte { $target } personnes dans la population et aucune réponse. Retirez cette marge du plan, ou recueillez des réponses.
+survey-says-unexpected = Marge « { $margin } » : { $answers } réponses portent la modalité « { $category } », que la table des marges n'a pas.
+survey-says-no-margin = Marge « { $margin } » : { $units ->
+    [one] une réponse ne dit rien à cette question, à la ligne
+   *[other] { $units } réponses ne disent rien à cette question, la première à la ligne
+} { NUMBER($line, useGrouping: "false") }. Complétez-les, ou retirez cette marge du plan.
+survey-says-unit-weight = Ligne { NUMBER($line, useGrouping: "false") } : le poids vaut { $weight }. Un poids est toujours plus grand que zéro.
+survey-says-unsettled = Les marges se contredisent : le redressement n'atteint pas « { $category } » de « { $margin } ».
+survey-says-too-many = Une strate a { $sampled } réponses pour { $population } personnes. Corrigez la taille de la strate.
+survey-says-trimming = Les poids ne peuvent pas tenir dans les limites demandées tout en atteignant les marges. Élargissez les limites, ou retirez une marge.
