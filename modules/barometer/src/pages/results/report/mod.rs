@@ -6,7 +6,7 @@ mod results;
 
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::store::initiatives;
-use arpent_pdf::{Block, Document, Foot, Look, Part};
+use arpent_pdf::{Block, Column, Document, Foot, Look, Part, Table};
 use arpent_texts::{Lang, date};
 use arpent_web::{Ctx, PageError, Refusal};
 use axum::extract::Path;
@@ -92,11 +92,35 @@ impl Subject {
             if !one.margins.is_empty() {
                 blocks.push(Block::List(one.margins));
             }
+            blocks.extend(self.balance(one.balance));
         }
         blocks.push(heading(3, t.method_rules()));
         blocks.push(Block::List(method::rules(self.lang, &cube.rules)));
         blocks.push(heading(3, t.method_limits()));
         blocks.push(Block::List(method::limits(t).map(str::to_owned).to_vec()));
+        blocks
+    }
+
+    /// Who answered beside who lives there, a table for each criterion.
+    fn balance(&self, tables: Vec<(String, Vec<method::Compared>)>) -> Vec<Block> {
+        let t = self.t();
+        if tables.is_empty() {
+            return Vec::new();
+        }
+        let column = |head: &str, figures: bool| Column { head: head.to_owned(), width: 1.0, figures };
+        let row = |one: method::Compared| vec![one.name, one.answers, one.people, one.counts];
+        let table = |(variable, lines): (String, Vec<method::Compared>)| {
+            let columns = vec![
+                column(&variable, false),
+                column(t.balance_answers(), true),
+                column(t.balance_people(), true),
+                column(t.balance_weight(), true),
+            ];
+            Block::Table(Table { caption: variable, columns, rows: lines.into_iter().map(row).collect() })
+        };
+        let mut blocks = vec![Block::Strong(t.balance_title().to_owned())];
+        blocks.extend(tables.into_iter().map(table));
+        blocks.push(Block::Small(t.balance_note().to_owned()));
         blocks
     }
 

@@ -133,7 +133,7 @@ fn shares(subject: &Subject, population: &PopulationNote, lines: &[Line]) -> Tab
 /// What may be said of a change, with its interval where two waves may be compared.
 fn said(subject: &Subject, change: &Change) -> String {
     let (lang, t) = (subject.lang, subject.t());
-    let (low, high) = (words::points(lang, change.interval.0), words::points(lang, change.interval.1));
+    let (low, high) = (words::signed(lang, change.interval.0), words::signed(lang, change.interval.1));
     let words = words::change(lang, change);
     match change.arrow {
         Arrow::Up | Arrow::Down => t.report_change_interval(words, high, low),
