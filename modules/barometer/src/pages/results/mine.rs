@@ -1,6 +1,7 @@
 //! Agents read what is said of their own service first, in a space of their own.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use arpent_commons::store::people;
 use arpent_core::{Id, Scope};
@@ -43,11 +44,13 @@ pub(crate) async fn own(ctx: &Ctx) -> Result<Vec<Own>, Refusal> {
         if wave.state == WaveState::Closed && !ctx.may(PREVIEW, scope(barometer.initiative)) {
             continue;
         }
-        if !known.contains_key(&wave.protocol) {
-            let version = protocols::by_id(&ctx.db, wave.protocol).await?.ok_or(Refusal::NotFound)?;
-            known.insert(wave.protocol, version);
-        }
-        let judged = known.get(&wave.protocol).map_or(&[][..], |version| &version.protocol.services);
+        let version = match known.entry(wave.protocol) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                unknown.insert(protocols::by_id(&ctx.db, wave.protocol).await?.ok_or(Refusal::NotFound)?)
+            }
+        };
+        let judged = &version.protocol.services;
         let hers = judged.iter().filter(|one| one.unit.is_some_and(|unit| units.iter().any(|one| one.uuid() == unit)));
         let services: Vec<(String, String)> =
             hers.map(|one| (one.code.clone(), one.name.say(ctx.lang.code()).to_owned())).collect();
