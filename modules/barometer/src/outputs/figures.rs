@@ -45,7 +45,7 @@ pub(crate) const fn state(reading: &Reading) -> (&'static str, Option<u64>) {
 }
 
 /// A column of codes with their words.
-fn codes(name: &str, meaning: fn(Texts) -> &'static str, values: Vec<(String, Said)>) -> Described {
+fn codes(name: &str, meaning: Message, values: Vec<(String, Said)>) -> Described {
     let bytes = width(values.iter().map(|(code, _)| code.as_str()));
     let mut variable = Variable::new(name, "", Kind::Text { bytes }, Measure::Nominal);
     variable.values = values.iter().map(|(code, _)| (Code::Text(code.clone()), String::new())).collect();
@@ -57,7 +57,10 @@ fn number(name: &str, label: Said, decimals: u8) -> Described {
     Described::of(Variable::number(name, "", decimals), label)
 }
 
-fn fixed<const N: usize>(codes: [(&str, fn(Texts) -> &'static str); N]) -> Vec<(String, Said)> {
+/// A message of the language files.
+type Message = fn(Texts) -> &'static str;
+
+fn fixed<const N: usize>(codes: [(&str, Message); N]) -> Vec<(String, Said)> {
     codes.map(|(code, say)| (code.to_owned(), both(|t| say(t).to_owned()))).to_vec()
 }
 
