@@ -57,15 +57,14 @@ pub fn run(binary: &Path) -> Result<()> {
     let started = Instant::now();
     let cpu = server.cpu()?;
     let pace = |count: usize| Some(count as f64 / seconds);
+    let batches = TABLETS / BATCH;
+    let readings = (0..).take_while(|read| f64::from(*read) < READERS * seconds).count();
     let [tablets, phones, paper, pages] = std::thread::scope(|scope| {
-        let (at, town) = (&server, &town);
-        let batches = TABLETS / BATCH;
-        let readings = (READERS * seconds) as usize;
         let runs = [
-            scope.spawn(move || visit(4, batches, pace(batches), &|agent, n| batch(at, town, agent, n))),
-            scope.spawn(move || visit(16, PHONES, pace(PHONES), &|agent, n| phone(at, agent, n))),
-            scope.spawn(move || visit(4, PAPER, pace(PAPER), &|agent, n| sheet(at, town, agent, n))),
-            scope.spawn(move || visit(8, readings, Some(READERS), &|agent, n| page(&at.url, agent, n))),
+            scope.spawn(|| visit(4, batches, pace(batches), &|agent, n| batch(&server, &town, agent, n))),
+            scope.spawn(|| visit(16, PHONES, pace(PHONES), &|agent, n| phone(&server, agent, n))),
+            scope.spawn(|| visit(4, PAPER, pace(PAPER), &|agent, n| sheet(&server, &town, agent, n))),
+            scope.spawn(|| visit(8, readings, Some(READERS), &|agent, n| page(&server.url, agent, n))),
         ];
         runs.map(|run| run.join().unwrap_or_else(|_| bail!("a visitor gave up")))
     });
@@ -78,7 +77,7 @@ pub fn run(binary: &Path) -> Result<()> {
     println!("  {took:.0} s, {:.0} s of processor, peak memory {peak:.0} MB", server.cpu()? - cpu);
     drop(server);
     let kept = runtime()?.block_on(count(&folder.0))?;
-    println!("  {kept} complete answers kept of {ANSWERS} sent: {} lost", ANSWERS as i64 - kept);
+    println!("  {kept} complete answers kept of {ANSWERS} sent: {} lost", i64::try_from(ANSWERS)? - kept);
     Ok(())
 }
 

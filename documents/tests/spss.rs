@@ -34,7 +34,9 @@ fn written(cases: &[[Datum<'_>; 4]]) -> Vec<u8> {
     let dictionary =
         Dictionary { title: "Baromètre, vague 2".to_owned(), variables: variables(), weight: Some(3), cases: None };
     let mut file = SavWriter::new(dictionary, date(2026, 3, 1).at(8, 0, 0, 0)).unwrap();
-    cases.iter().for_each(|case| file.case(case).unwrap());
+    for case in cases {
+        file.case(case).unwrap();
+    }
     file.finish()
 }
 
@@ -166,14 +168,14 @@ proptest! {
             Variable::new("t", "", Kind::Text { bytes: 16 }, Measure::Nominal)];
         let dictionary = Dictionary { variables, ..Dictionary::default() };
         let mut file = SavWriter::new(dictionary, date(2026, 3, 1).at(8, 0, 0, 0)).unwrap();
-        let finite = |n: f64| n.is_finite().then_some(n).unwrap_or_default();
+        let finite = |n: f64| if n.is_finite() { n } else { 0.0 };
         for (n, t) in &cases {
             file.case(&[Datum::Number(finite(*n)), Datum::Text(t)]).unwrap();
         }
         let table = read(&file.finish()).unwrap();
         prop_assert_eq!(table.lines.len(), cases.len());
         for (line, (n, t)) in table.lines.iter().zip(&cases) {
-            prop_assert_eq!(line.cells[0].parse::<f64>().unwrap(), finite(*n));
+            prop_assert_eq!(line.cells[0].parse::<f64>().unwrap().to_bits(), (finite(*n) + 0.0).to_bits());
             prop_assert_eq!(&line.cells[1], t.trim_end_matches(' '));
         }
     }

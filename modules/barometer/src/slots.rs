@@ -109,8 +109,7 @@ async fn own_results(ctx: &Ctx) -> Result<Option<Waiting>, Refusal> {
         return Ok(None);
     }
     let count = i64::try_from(names.len()).unwrap_or(i64::MAX);
-    let named = names.into_iter().collect::<Vec<_>>().join(", ");
-    let text = Texts::new(ctx.lang).mine_waiting(named);
+    let text = Texts::new(ctx.lang).mine_waiting(names.into_iter().collect::<Vec<_>>().join(", "));
     Ok(Some(Waiting { text, href: "/mes-services".to_owned(), count, late: false }))
 }
 

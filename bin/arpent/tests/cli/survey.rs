@@ -175,3 +175,36 @@ fn a_survey_reads_the_files_of_spss() {
     let said = folder.run(&["survey", "plan.toml", "--table", "r=reponses.sav"]);
     assert!(said.well && said.text.contains("25,0 %"), "{}", said.text);
 }
+
+/// The example as a barometer hands it out: plan and fingerprints in one file, tables beside it.
+fn handed_out(folder: &Folder) {
+    let plan: toml::Value = toml::from_str(&documented()).expect("a plan");
+    let piece = |name: &str, file: &str| {
+        let sha256 = arpent_core::digest::sha256(fs::read(folder.path(file)).expect("reads"));
+        serde_json::json!({ "name": name, "file": file, "sha256": sha256 })
+    };
+    let tables = [piece("answers", "reponses.csv"), piece("census", "marges.csv")];
+    let repeat = serde_json::json!({ "format": 1, "cube_sha256": "", "plan": plan, "tables": tables });
+    fs::write(folder.path("reprise.json"), repeat.to_string()).expect("writes");
+}
+
+#[test]
+fn what_a_barometer_hands_out_gives_the_same_figures() {
+    let folder = prepared();
+    handed_out(&folder);
+    let again = folder.run(&["survey", "reprise.json"]);
+    assert!(again.well, "{}", again.text);
+    assert_eq!(again.text, survey(&folder, &[]).text);
+}
+
+#[test]
+fn a_table_that_changed_since_is_refused() {
+    let folder = prepared();
+    handed_out(&folder);
+    change(&folder, "marges.csv", set(2, "effectif", "1"));
+    let said = folder.run(&["survey", "reprise.json"]);
+    assert!(!said.well && said.text.contains("son empreinte est différente"), "{}", said.text);
+    let away = fs::read_to_string(folder.path("reprise.json")).expect("reads").replace("marges.csv", "../marges.csv");
+    fs::write(folder.path("reprise.json"), away).expect("writes");
+    assert!(!folder.run(&["survey", "reprise.json"]).well, "nothing is read outside the folder");
+}

@@ -12,7 +12,6 @@ pub(crate) fn compose(texts: &[Text]) -> String {
     }
     code.push_str(&plain_table(texts));
     code.push_str(HEAD);
-    code.push_str(&ids(texts));
     code.push_str(SAY);
     code.extend(texts.iter().map(accessor));
     code.push_str("}\n");
@@ -52,15 +51,6 @@ fn plain_table(texts: &[Text]) -> String {
         }
     }
     code.push_str("\n];\n\n");
-    code
-}
-
-fn ids(texts: &[Text]) -> String {
-    let mut code = String::from("\n    /// Every message, by its id.\n    pub const IDS: &'static [&'static str] = &[");
-    for text in texts {
-        let _ = write!(code, "\n        {:?},", text.id);
-    }
-    code.push_str("\n    ];\n");
     code
 }
 

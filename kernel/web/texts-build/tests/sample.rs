@@ -42,7 +42,4 @@ fn ids_known_at_run_time_find_their_message() {
     assert_eq!(texts.say("contribution-send.label"), Some("Envoyer"));
     assert_eq!(texts.say("contributions"), None);
     assert_eq!(texts.say("nowhere"), None);
-    assert!(Texts::IDS.contains(&"contributions"));
-    let plain = Texts::IDS.iter().filter(|id| texts.say(id).is_some()).count();
-    assert_eq!(plain, 7);
 }

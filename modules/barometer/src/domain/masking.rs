@@ -66,7 +66,8 @@ fn numbers(text: &str, mask: &str) -> String {
 /// Where the digits that begin here, one gap at most between them, come to an end.
 fn number_end(letters: &[char], from: usize) -> usize {
     let digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
-    if !digit(from) && !(letters[from] == '+' && digit(from + 1)) {
+    let begins = digit(from) || (letters[from] == '+' && digit(from + 1));
+    if !begins {
         return from;
     }
     let mut end = from + 1;

@@ -57,7 +57,10 @@ fn number(name: &str, label: Said, decimals: u8) -> Described {
     Described::of(Variable::number(name, "", decimals), label)
 }
 
-fn fixed<const N: usize>(codes: [(&str, fn(Texts) -> &'static str); N]) -> Vec<(String, Said)> {
+/// A message that needs no variable.
+type Message = fn(Texts) -> &'static str;
+
+fn fixed<const N: usize>(codes: [(&str, Message); N]) -> Vec<(String, Said)> {
     codes.map(|(code, say)| (code.to_owned(), both(|t| say(t).to_owned()))).to_vec()
 }
 

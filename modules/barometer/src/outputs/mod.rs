@@ -27,7 +27,7 @@ fn both(say: impl Fn(Texts) -> String) -> Said {
 }
 
 /// The words of a language among them.
-fn of<'a>(words: &'a Said, lang: Lang) -> &'a str {
+fn of(words: &Said, lang: Lang) -> &str {
     let found = words.iter().find(|(language, words)| language == lang.code() && !words.is_empty());
     found.or(words.first()).map_or("", |(_, words)| words.as_str())
 }

@@ -71,13 +71,10 @@ async fn wave(operator: &Caller, slug: &str, number: i64, t: Texts) -> Result<(W
     let barometer = barometers::by_slug(&operator.db, slug).await?;
     let barometer = barometer.ok_or_else(|| trouble(t.import_no_barometer(slug), "", t.import_no_barometer_next()))?;
     let found = waves::by_number(&operator.db, barometer.id, number).await?;
-    let wave = match found {
-        Some(wave) => wave,
-        None => {
-            let all = waves::of_barometer(&operator.db, barometer.id).await?;
-            let numbers: Vec<String> = all.iter().map(|one| one.number.to_string()).collect();
-            return Err(trouble(t.import_no_wave(number), numbers.join(" · "), t.import_no_wave_next()));
-        }
+    let Some(wave) = found else {
+        let all = waves::of_barometer(&operator.db, barometer.id).await?;
+        let numbers: Vec<String> = all.iter().map(|one| one.number.to_string()).collect();
+        return Err(trouble(t.import_no_wave(number), numbers.join(" · "), t.import_no_wave_next()));
     };
     let version = protocols::by_id(&operator.db, wave.protocol).await?;
     let version = version.ok_or_else(|| trouble(t.import_no_wave(number), "", t.import_no_wave_next()))?;
@@ -130,7 +127,11 @@ fn say_checked(checked: &Checked, t: Texts) {
                 let said = site.say(reason.code()).map_or_else(|| reason.to_string(), Into::into);
                 complain(&t.import_faulty_line(line, said));
             }
-            Why::Cells(problems) => problems.iter().for_each(|one| complain(&cell(checked, line, one, t))),
+            Why::Cells(problems) => {
+                for one in problems {
+                    complain(&cell(checked, line, one, t));
+                }
+            }
         }
     }
 }

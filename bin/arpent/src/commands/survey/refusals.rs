@@ -58,8 +58,8 @@ pub(super) fn sentence(refusal: &Refusal, given: &Given, t: Texts) -> String {
 }
 
 /// People, whole where they are.
+#[expect(clippy::cast_possible_truncation, reason = "whole and far from the limits of an integer")]
 fn people(t: Texts, count: f64) -> String {
-    #[expect(clippy::cast_possible_truncation, reason = "whole and far from the limits of an integer")]
     if count.fract() == 0.0 && count.abs() < 1e15 {
         number(t.lang(), count as i64)
     } else {

@@ -215,18 +215,14 @@ impl Seen<'_> {
         let title = self.t.map_caption(name);
         let whole: Option<Vec<(Place, Shape)>> =
             places.iter().map(|(place, shape)| Some((place.clone(), shape.clone()?))).collect();
-        match whole {
-            Some(whole) => {
-                let mut sources: Vec<&str> = outlines.iter().map(|outline| outline.source.as_str()).collect();
-                sources.sort_unstable();
-                sources.dedup();
-                let note = self.t.map_note_contours(list(self.lang, &sources));
-                map::contoured(&map::Words { title: &title, sentence: self.t.map_sentence(), note: &note }, &whole)
-            }
-            None => {
-                let words = map::Words { title: &title, sentence: self.t.map_sentence(), note: self.t.map_note() };
-                map::schematic(&words, &places.into_iter().map(|(place, _)| place).collect::<Vec<_>>())
-            }
-        }
+        let Some(whole) = whole else {
+            let words = map::Words { title: &title, sentence: self.t.map_sentence(), note: self.t.map_note() };
+            return map::schematic(&words, &places.into_iter().map(|(place, _)| place).collect::<Vec<_>>());
+        };
+        let mut sources: Vec<&str> = outlines.iter().map(|outline| outline.source.as_str()).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        let note = self.t.map_note_contours(list(self.lang, &sources));
+        map::contoured(&map::Words { title: &title, sentence: self.t.map_sentence(), note: &note }, &whole)
     }
 }

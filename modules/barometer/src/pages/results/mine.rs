@@ -1,9 +1,7 @@
 //! Agents read what is said of their own service first, in a space of their own.
 
-use std::collections::BTreeMap;
-
 use arpent_commons::store::people;
-use arpent_core::{Id, Scope};
+use arpent_core::Scope;
 use arpent_web::{Ctx, PageError, Refusal, Shell, page};
 use askama::Template;
 use axum::response::Response;
@@ -37,17 +35,18 @@ pub(crate) async fn own(ctx: &Ctx) -> Result<Vec<Own>, Refusal> {
     if units.is_empty() {
         return Ok(vec![]);
     }
-    let (mut own, mut known) = (Vec::new(), BTreeMap::<Id<ProtocolVersion>, ProtocolVersion>::new());
+    let (mut own, mut known) = (Vec::new(), Vec::<ProtocolVersion>::new());
     for wave in waves::read(&ctx.db, LOOKED_BACK).await? {
         let barometer = barometers::by_id(&ctx.db, wave.barometer).await?.ok_or(Refusal::NotFound)?;
         if wave.state == WaveState::Closed && !ctx.may(PREVIEW, scope(barometer.initiative)) {
             continue;
         }
-        if !known.contains_key(&wave.protocol) {
-            let version = protocols::by_id(&ctx.db, wave.protocol).await?.ok_or(Refusal::NotFound)?;
-            known.insert(wave.protocol, version);
+        // The waves of a barometer mostly follow one version.
+        if !known.iter().any(|version| version.id == wave.protocol) {
+            known.extend(protocols::by_id(&ctx.db, wave.protocol).await?);
         }
-        let judged = known.get(&wave.protocol).map_or(&[][..], |version| &version.protocol.services);
+        let version = known.iter().find(|version| version.id == wave.protocol);
+        let judged = version.map_or(&[][..], |version| &version.protocol.services);
         let hers = judged.iter().filter(|one| one.unit.is_some_and(|unit| units.iter().any(|one| one.uuid() == unit)));
         let services: Vec<(String, String)> =
             hers.map(|one| (one.code.clone(), one.name.say(ctx.lang.code()).to_owned())).collect();

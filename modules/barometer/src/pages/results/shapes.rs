@@ -57,8 +57,7 @@ fn ticks(moments: &[Moment<'_>]) -> Vec<f64> {
             to += STEP;
         }
     }
-    let count = ((to - from) / STEP).round();
-    (0_i32..).map(f64::from).take_while(|step| *step <= count).map(|step| from + step * STEP).collect()
+    std::iter::successors(Some(from), |tick| Some(tick + STEP)).take_while(|tick| *tick <= to).collect()
 }
 
 fn at(lang: Lang, cube: &Cube, population: &str, service: &str) -> Option<At> {

@@ -29,20 +29,6 @@ impl Texts {
         self.lang
     }
 
-    /// Every message, by its id.
-    pub const IDS: &'static [&'static str] = &[
-        "asked",
-        "contribution-send",
-        "contribution-send.hint",
-        "contribution-send.label",
-        "contributions",
-        "letter",
-        "same",
-        "several-lines",
-        "welcome",
-        "yield",
-    ];
-
     /// The message `id`, for an id known only at run time; `None` when it does not exist or has variables.
     pub fn say(self, id: &str) -> Option<&'static str> {
         let at = PLAIN.binary_search_by(|(known, _, _)| (*known).cmp(id)).ok()?;
