@@ -117,10 +117,10 @@ fn a_long_table_goes_on_with_its_heads_and_stays_one_table() {
 fn a_heading_stays_with_its_figure() {
     let row = |at: usize| StackRow { label: format!("Service {at}"), shares: vec![(1.0, "100 %".into())] };
     let figure = || Stacks { alt: "Graphique".into(), levels: vec!["Oui".into()], rows: (0..12).map(row).collect() };
-    let fill = "Une ligne pour descendre dans la page.".to_owned();
+    let words = "Une ligne pour descendre dans la page.".to_owned();
     for lines in 20..32 {
         let mut blocks = vec![heading(1, "Titre")];
-        blocks.extend(std::iter::repeat_n(Block::Paragraph(fill.clone()), lines));
+        blocks.extend(std::iter::repeat_n(Block::Paragraph(words.clone()), lines));
         blocks.extend([heading(2, "Une partie"), Block::Paragraph("Ce qu'elle est.".into()), heading(3, "Sa figure")]);
         blocks.push(Block::Stacks(figure()));
         let file = written(&document(blocks));
