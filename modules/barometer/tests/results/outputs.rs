@@ -99,7 +99,8 @@ async fn taken(town: &Town) -> BTreeMap<String, Vec<u8>> {
         let mut file = archive.by_index(place).expect("a file");
         let mut content = Vec::new();
         file.read_to_end(&mut content).expect("its content");
-        files.insert(file.name().to_owned(), content);
+        let name = file.name().expect("a name").into_owned();
+        files.insert(name, content);
     }
     files
 }
