@@ -25,6 +25,21 @@ impl QrError {
     }
 }
 
+/// A QR code as a square of modules, the quiet zone left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Modules {
+    /// Modules on a side.
+    pub side: usize,
+    /// Row by row, the dark ones.
+    pub dark: Vec<bool>,
+}
+
+/// The modules of `text`, for those who draw them otherwise; fails when the text is too long.
+pub fn modules(text: &str) -> Result<Modules, QrError> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::M).map_err(|_| QrError::TooLong)?;
+    Ok(Modules { side: code.width(), dark: code.to_colors().iter().map(|color| *color == Color::Dark).collect() })
+}
+
 /// Draws `text` as an SVG image whose accessible name is `title`; fails when the text is too long.
 ///
 /// The drawing scales with its box. It is black on white whatever the page's colours, because readers need the

@@ -26,6 +26,7 @@ fn points() -> Routes {
         .post("/barometres/{slug}/vagues/{n}/collecte/points", Needs(COLLECT), collect::open_point)
         .post("/barometres/{slug}/vagues/{n}/collecte/points/{id}/fermer", Needs(COLLECT), collect::close_point)
         .get("/barometres/{slug}/vagues/{n}/affiches/{id}", Needs(COLLECT), collect::poster)
+        .get("/barometres/{slug}/vagues/{n}/collecte/points/{id}/affiche.pdf", Needs(COLLECT), collect::poster_pdf)
 }
 
 fn keying() -> Routes {

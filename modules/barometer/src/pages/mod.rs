@@ -9,6 +9,7 @@ mod collecting;
 mod draft;
 mod list;
 mod place;
+mod press;
 mod protocol;
 mod replies;
 pub(crate) mod results;

@@ -2,6 +2,9 @@
 #![expect(clippy::expect_used, reason = "a story that cannot go on panics, which is how a test fails")]
 
 mod outputs;
+#[path = "../support/pdf.rs"]
+mod pdf;
+mod report;
 #[path = "../support/mod.rs"]
 mod support;
 mod town;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use arpent_barometer::commands::{protocols, waves};
+use arpent_barometer::domain::protocol::Rules;
 use arpent_barometer::domain::wave::Wave;
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::domain::people::Unit;
@@ -46,16 +47,21 @@ pub struct Town {
 
 /// The town, on each database at hand.
 pub async fn each() -> Vec<Town> {
+    each_under(|_| ()).await
+}
+
+/// The town, with other rules of reading.
+pub async fn each_under(rules: impl Fn(&mut Rules)) -> Vec<Town> {
     let rooms = [arpent_web::room(), arpent_commons::room(), arpent_barometer::module().room];
     let mut towns = Vec::new();
     for house in arpent_web::testkit::each(&rooms).await {
-        towns.push(Town::open(house).await);
+        towns.push(Town::open(house, &rules).await);
     }
     towns
 }
 
 impl Town {
-    async fn open(mut house: House) -> Self {
+    async fn open(mut house: House, rules: &impl Fn(&mut Rules)) -> Self {
         // The composition gives the slots of every module to the pages that everyone shares.
         let slots = Modules(Arc::new(vec![arpent_barometer::module().slots]));
         house.router = house.router.clone().layer(Extension(slots));
@@ -63,14 +69,15 @@ impl Town {
         let years = (date(2026, 1, 1), date(2027, 12, 31));
         let initiative = testkit::listening(&house, "nos-services", "Nos services", years).await;
         let town = Self { house, initiative: initiative.id, unit, other };
-        town.answer().await;
+        town.answer(rules).await;
         town
     }
 
     /// Two waves of the model barometer, closed.
-    async fn answer(&self) {
+    async fn answer(&self, rules: &impl Fn(&mut Rules)) {
         let caller = self.house.operator();
         let mut protocol = support::protocol();
+        rules(&mut protocol.rules);
         for service in &mut protocol.services {
             service.unit = match service.code.as_str() {
                 "piscine" => Some(self.unit.uuid()),

@@ -12,8 +12,12 @@ use axum::http::StatusCode;
 use jiff::SignedDuration;
 use uuid::Uuid;
 
-use crate::town::each;
+use crate::pdf;
+use crate::town::{Town, each};
 use crate::wave::{PUBLIC, WAVE};
+
+/// A place named by someone who likes signs; a poster prints them as they are.
+const PLACE_NAME: &str = "Accueil #set *de* $Voiron$ @ici";
 
 const SEEN: [(&str, &str); 3] = [("_seen", "use_dechets"), ("_seen", "sat_dechets"), ("_seen", "imp_dechets")];
 
@@ -194,14 +198,15 @@ async fn a_poster_and_a_kiosk_each_have_their_address_and_a_kiosk_forgets() {
         page.says("Aucune encore");
         assert!(page.queries() <= 12, "{} queries", page.queries());
         for kind in ["poster", "kiosk", "embedded"] {
-            let fields = [("kind", kind), ("population", "usagers"), ("service", ""), ("place", "Accueil de Voiron")];
-            facilitator.submit(&format!("{WAVE}/collecte/points"), &fields).await.ok().says("Accueil de Voiron");
+            let fields = [("kind", kind), ("population", "usagers"), ("service", ""), ("place", PLACE_NAME)];
+            facilitator.submit(&format!("{WAVE}/collecte/points"), &fields).await.ok().says(PLACE_NAME);
         }
         let all = points::of_wave(&town.house.app.db, wave.id).await.expect("points");
         let of = |kind: &str| all.iter().find(|point| point.kind.code() == kind).expect("a point");
         let poster = facilitator.get(&format!("{WAVE}/affiches/{}", of("poster").id)).await.ok();
         poster.says("Photographiez ce code");
         assert!(poster.text().contains("<svg"));
+        poster_for_the_printer(&town, of("poster")).await;
 
         let kiosk = format!("/b/{}", of("kiosk").code);
         let mut tablet = town.house.browser();
@@ -210,13 +215,26 @@ async fn a_poster_and_a_kiosk_each_have_their_address_and_a_kiosk_forgets() {
         let next = tablet.get(&kiosk).await.ok();
         next.does_not_say("déjà").does_not_say("Vous aviez commencé");
         let answer = &town.answers(&wave).await[0];
-        assert_eq!((answer.mode, answer.place.as_deref()), (Mode::Kiosk, Some("Accueil de Voiron")));
+        assert_eq!((answer.mode, answer.place.as_deref()), (Mode::Kiosk, Some(PLACE_NAME)));
 
         let poster = of("poster");
         let close = format!("{WAVE}/collecte/points/{}/fermer", poster.id);
         facilitator.submit(&close, &[]).await.ok().says("Fermé");
         tablet.get(&format!("/b/{}", poster.code)).await.ok().says("Ce questionnaire est fermé");
     }
+}
+
+/// The same poster as a file, in both languages of the questionnaire, with the name of the place as it was typed.
+async fn poster_for_the_printer(town: &Town, poster: &points::Point) {
+    let address = format!("{WAVE}/collecte/points/{}/affiche.pdf", poster.id);
+    let file = town.browser(Role::Facilitator).await.get(&address).await.ok();
+    let said = pdf::words(&file.body);
+    let short = format!("/b/{}", poster.code);
+    for words in [PLACE_NAME, "Votre avis sur nos services", "Your opinion about our services", &short] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    town.browser(Role::Agent).await.get(&address).await.is(StatusCode::FORBIDDEN);
+    town.house.browser().get(&address).await.is(StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]

@@ -5,6 +5,8 @@ mod alerts;
 mod anonymity;
 mod collecting;
 mod importing;
+#[path = "../support/pdf.rs"]
+mod pdf;
 mod quotas;
 mod settling;
 mod tablet;

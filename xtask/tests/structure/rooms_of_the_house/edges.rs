@@ -34,9 +34,10 @@ use Room::{
 const WEB_SIDE: [Room; 7] = [Core, Store, Texts, TextsBuild, Assets, Look, Web];
 
 /// External crates that only these rooms may name: a heavy or dangerous thing has one door.
-const DOORS: [(&str, &[Room]); 6] = [
+const DOORS: [(&str, &[Room]); 7] = [
     ("sqlx", &[Store]),
     ("typst", &[Documents]),
+    ("krilla", &[Documents]),
     ("lettre", &[Web]),
     ("faer", &[Engine]),
     ("microlp", &[Engine]),
@@ -71,7 +72,7 @@ impl Room {
             "kernel/web/assets" => Assets,
             "kernel/web/look" => Look,
             "kernel/commons" => Commons,
-            "documents" => Documents,
+            "documents" | "documents/pdf" => Documents,
             "bin/arpent" => Binary,
             "tests" => Stories,
             "benches" => Benches,

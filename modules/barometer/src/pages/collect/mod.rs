@@ -4,6 +4,7 @@ mod import;
 mod interview;
 mod invitations;
 mod keying;
+mod poster;
 mod quotas;
 mod sheets;
 
@@ -17,13 +18,12 @@ pub(super) use invitations::{
     show as invitations_show,
 };
 pub(super) use keying::{begin as keying_begin, send as keying_send};
+pub(super) use poster::{pdf as poster_pdf, show as poster};
 pub(super) use sheets::{begin as sheets_begin, create as sheets_create, print as sheets_print};
 
 use arpent_core::Id;
-use arpent_documents::qr;
-use arpent_texts::date;
 use arpent_web::respond::{PageError, done, page_with};
-use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, Refusal, Sent, Shell, page, redirect};
+use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, Refusal, Sent, Shell, redirect};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -48,8 +48,8 @@ struct Listed {
     code: String,
     address: String,
     closed: bool,
-    /// The poster to print.
-    poster: Option<String>,
+    /// The poster to print, as a page and as a file.
+    poster: Option<(String, String)>,
     /// The snippet to paste.
     snippet: Option<String>,
     close: String,
@@ -124,7 +124,7 @@ fn listed(ctx: &Ctx, t: Texts, place: &AtWave, point: Point) -> Listed {
         population: place.population(ctx, &point.population),
         service: service
             .map_or_else(|| t.point_all_services().to_owned(), |one| one.name.say(ctx.lang.code()).to_owned()),
-        poster: (point.kind == PointKind::Poster).then(|| place.href(&format!("affiches/{}", point.id))),
+        poster: (point.kind == PointKind::Poster).then(|| posters(place, &point)),
         snippet: (point.kind == PointKind::Embedded).then(|| format!("<a href=\"{address}\">{}</a>", t.button_words())),
         close: place.href(&format!("collecte/points/{}/fermer", point.id)),
         kiosk: point.kind == PointKind::Kiosk,
@@ -133,6 +133,11 @@ fn listed(ctx: &Ctx, t: Texts, place: &AtWave, point: Point) -> Listed {
         closed: point.closed,
         address,
     }
+}
+
+fn posters(place: &AtWave, point: &Point) -> (String, String) {
+    let pdf = place.href(&format!("collecte/points/{}/affiche.pdf", point.id));
+    (place.href(&format!("affiches/{}", point.id)), pdf)
 }
 
 fn fields(ctx: &Ctx, t: Texts, place: &AtWave, typed: &NewPoint) -> Vec<Field> {
@@ -192,40 +197,4 @@ pub(super) async fn close_point(
     let place = AtWave::open(&ctx, &slug, number, COLLECT).await?;
     commands::close(&ctx, id).await?;
     Ok(redirect(&place.href("collecte")))
-}
-
-#[derive(Debug, Template)]
-#[template(path = "poster.html")]
-struct PosterPage {
-    shell: Shell,
-    t: Texts,
-    barometer: String,
-    service: String,
-    at: String,
-    qr: String,
-    address: String,
-    until: String,
-}
-
-/// A poster to print.
-pub(super) async fn poster(
-    ctx: Ctx,
-    Path((slug, number, id)): Path<(String, i64, Id<Point>)>,
-) -> Result<Response, PageError> {
-    let place = AtWave::open(&ctx, &slug, number, COLLECT).await?;
-    let point = points::by_id(&ctx.db, id).await?.filter(|point| point.wave == place.wave.id);
-    let point = point.ok_or(Refusal::NotFound)?;
-    let t = Texts::new(ctx.lang);
-    let address = ctx.absolute(&format!("/b/{}", point.code));
-    let service = point.service.as_deref().and_then(|code| place.version.protocol.service(code));
-    page(&PosterPage {
-        shell: place.shell(&ctx, t.poster_title()),
-        t,
-        barometer: place.row.title.clone(),
-        service: service.map_or_else(String::new, |one| one.name.say(ctx.lang.code()).to_owned()),
-        at: point.place.unwrap_or_default(),
-        qr: qr::svg(&address, t.poster_scan()).unwrap_or_default(),
-        until: t.poster_until(date(ctx.lang, place.wave.closes)),
-        address,
-    })
 }

@@ -43,7 +43,7 @@ const COLUMNS: [&str; 14] = [
 const WIDTH: u16 = 16;
 
 /// The cube that may leave: the published one, or the latest for those who publish it.
-async fn leaving(ctx: &Ctx, slug: &str, number: i64) -> Result<CubeRow, Refusal> {
+pub(super) async fn leaving(ctx: &Ctx, slug: &str, number: i64) -> Result<CubeRow, Refusal> {
     let (_, wave) = wave(ctx, slug, number).await?;
     if let Some(kept) = cubes::published(&ctx.db, wave.id).await? {
         return Ok(kept);

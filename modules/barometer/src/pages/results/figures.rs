@@ -78,7 +78,8 @@ pub(super) fn caption<'a>(around: &'a Around, sentence: &'a str) -> Caption<'a> 
     Caption { title: &around.title, unit: &around.unit, source: &around.source, sentence }
 }
 
-fn sentence(lang: Lang, lines: &[Line]) -> String {
+/// The readings in one sentence.
+pub(super) fn sentence(lang: Lang, lines: &[Line]) -> String {
     let one = |line: &Line| format!("{} : {}", line.label, words::reading(lang, &line.reading));
     lines.iter().map(one).collect::<Vec<_>>().join(" ; ")
 }

@@ -1,6 +1,6 @@
 //! Users, agents and elected officials judge the same services: where they see differently.
 
-use arpent_texts::{decimal, list};
+use arpent_texts::{Lang, decimal, list};
 use arpent_web::{Ctx, PageError, Shell, page};
 use askama::Template;
 use axum::extract::Path;
@@ -41,31 +41,31 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
     page(&GapsPage {
         shell: opened.shell_below(&ctx, t.gaps_title()),
         base: opened.base(),
-        figures: by_service.chunks(FACING).map(|facing| figure(&ctx, cube, facing)).collect(),
-        parts: cube.gaps.iter().map(|gaps| part(&ctx, cube, gaps)).collect(),
+        figures: by_service.chunks(FACING).map(|facing| figure(ctx.lang, cube, facing)).collect(),
+        parts: cube.gaps.iter().map(|gaps| part(ctx.lang, cube, gaps)).collect(),
         t,
     })
 }
 
-fn say(ctx: &Ctx, cube: &Cube, code: &str) -> String {
-    let found = cube.population(code).map(|one| one.name.say(ctx.lang.code()).to_owned());
+fn say(lang: Lang, cube: &Cube, code: &str) -> String {
+    let found = cube.population(code).map(|one| one.name.say(lang.code()).to_owned());
     found.unwrap_or_else(|| code.to_owned())
 }
 
-fn part(ctx: &Ctx, cube: &Cube, gaps: &Gaps) -> Part {
-    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
-    let own = say(ctx, cube, &gaps.population);
-    let whole = gaps.whole.as_ref().map(|gap| verdict(ctx, &own, gap, true));
+fn part(lang: Lang, cube: &Cube, gaps: &Gaps) -> Part {
+    let t = Texts::new(lang);
+    let own = say(lang, cube, &gaps.population);
+    let whole = gaps.whole.as_ref().map(|gap| verdict(lang, &own, gap, true));
     let agreement = gaps.agreement.map(|rho| t.gap_agreement(decimal(lang, rho, 2)));
     let pooled = gaps.lines.is_empty().then(|| t.gap_pooled().to_owned());
     Part { said: whole.into_iter().chain(agreement).chain(pooled).collect(), name: own }
 }
 
 /// The users and up to two populations, service by service, the widest gap first.
-fn figure(ctx: &Ctx, cube: &Cube, facing: &[&Gaps]) -> String {
-    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
-    let users = facing.first().map(|gaps| say(ctx, cube, &gaps.users)).unwrap_or_default();
-    let names: Vec<String> = facing.iter().map(|gaps| say(ctx, cube, &gaps.population)).collect();
+fn figure(lang: Lang, cube: &Cube, facing: &[&Gaps]) -> String {
+    let t = Texts::new(lang);
+    let users = facing.first().map(|gaps| say(lang, cube, &gaps.users)).unwrap_or_default();
+    let names: Vec<String> = facing.iter().map(|gaps| say(lang, cube, &gaps.population)).collect();
     let everyone: Vec<&str> = std::iter::once(users.as_str()).chain(names.iter().map(String::as_str)).collect();
     let around = Around {
         title: t.figure_gaps(list(lang, &everyone)),
@@ -87,7 +87,7 @@ fn figure(ctx: &Ctx, cube: &Cube, facing: &[&Gaps]) -> String {
         let sides: Vec<Option<Side>> = std::iter::once(found.iter().flatten().next().map(|gap| gap.users))
             .chain(found.iter().map(|gap| gap.map(|gap| gap.own)))
             .collect();
-        let said = names.iter().zip(&found).filter_map(|(own, gap)| Some(verdict(ctx, own, (*gap)?, false)));
+        let said = names.iter().zip(&found).filter_map(|(own, gap)| Some(verdict(lang, own, (*gap)?, false)));
         let label = cube.service(item, lang.code()).to_owned();
         Facing { label, sides, verdict: said.collect::<Vec<_>>().join(". ") }
     };
@@ -99,10 +99,11 @@ fn of<'a>(gaps: &'a Gaps, item: &str) -> Option<&'a Gap> {
     gaps.lines.iter().find(|gap| gap.item == item)
 }
 
-fn verdict(ctx: &Ctx, own: &str, gap: &Gap, whole: bool) -> String {
-    let t = Texts::new(ctx.lang);
-    let [low, high] = [gap.interval.0, gap.interval.1].map(|bound| words::signed(ctx.lang, bound));
-    let by = words::points(ctx.lang, gap.points);
+/// What may be said of a gap; over all services, with its n.
+pub(super) fn verdict(lang: Lang, own: &str, gap: &Gap, whole: bool) -> String {
+    let t = Texts::new(lang);
+    let [low, high] = [gap.interval.0, gap.interval.1].map(|bound| words::signed(lang, bound));
+    let by = words::points(lang, gap.points);
     if whole {
         return t.gap_whole(high, low, gap.own.2, own, by);
     }

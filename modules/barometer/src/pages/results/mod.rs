@@ -9,6 +9,7 @@ pub(crate) mod mine;
 mod open;
 mod people;
 mod priorities;
+mod report;
 mod service;
 mod shapes;
 mod voices;
@@ -37,6 +38,7 @@ pub(super) fn routes() -> Routes {
         .get("/barometres/{slug}/vagues/{n}/resultats/priorites", Public, priorities::show)
         .get("/barometres/{slug}/vagues/{n}/resultats/methode", Public, method::show)
         .get("/barometres/{slug}/vagues/{n}/resultats/donnees", Public, data::dictionary)
+        .get("/barometres/{slug}/vagues/{n}/resultats/rapport.pdf", Public, report::show)
         .get("/barometres/{slug}/vagues/{n}/resultats.csv", Public, data::csv)
         .get("/barometres/{slug}/vagues/{n}/resultats.xlsx", Public, data::xlsx)
         .get("/barometres/{slug}/vagues/{n}/resultats.json", Public, data::json)

@@ -1,6 +1,6 @@
 //! What to work on first, and what goes with the overall mark, with the doubt there is about their order.
 
-use arpent_texts::{decimal, list};
+use arpent_texts::{Lang, decimal, list};
 use arpent_web::{Ctx, PageError, Shell, page};
 use askama::Template;
 use axum::extract::Path;
@@ -9,7 +9,7 @@ use axum::response::Response;
 use super::figures::{self, Around};
 use super::open::Opened;
 use super::{shapes, words};
-use crate::domain::cube::{Cube, Driver, Priority};
+use crate::domain::cube::{Cube, Driver, Drivers, Priority};
 use crate::texts::Texts;
 
 #[derive(Debug, Template)]
@@ -24,15 +24,16 @@ struct PrioritiesPage {
     explained: Option<String>,
 }
 
+/// A priority as it is read.
 #[derive(Debug)]
-struct PriorityLine {
-    rank: String,
-    service: String,
-    importance: String,
-    satisfaction: String,
-    rating: String,
-    quadrant: &'static str,
-    tied: String,
+pub(super) struct PriorityLine {
+    pub(super) rank: String,
+    pub(super) service: String,
+    pub(super) importance: String,
+    pub(super) satisfaction: String,
+    pub(super) rating: String,
+    pub(super) quadrant: &'static str,
+    pub(super) tied: String,
 }
 
 /// The page of priorities.
@@ -44,31 +45,31 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
     page(&PrioritiesPage {
         shell: opened.shell_below(&ctx, t.priorities_title()),
         base: opened.base(),
-        matrix: if cube.priorities.is_empty() { String::new() } else { matrix(&ctx, cube) },
-        lines: cube.priorities.iter().map(|one| priority(&ctx, cube, one)).collect(),
-        drivers: drivers.map(|one| drivers_figure(&ctx, cube, one.n)).unwrap_or_default(),
-        explained: drivers.map(|one| t.drivers_explained(one.n, words::share(ctx.lang, one.r_squared))),
+        matrix: if cube.priorities.is_empty() { String::new() } else { matrix(ctx.lang, cube) },
+        lines: cube.priorities.iter().map(|one| priority(ctx.lang, cube, one)).collect(),
+        drivers: drivers.map(|one| drivers_figure(ctx.lang, cube, one.n)).unwrap_or_default(),
+        explained: drivers.map(|one| explained(ctx.lang, one)),
         t,
     })
 }
 
 /// A figure about the users.
-fn around(ctx: &Ctx, cube: &Cube, title: &str, unit: String) -> Around {
-    let source = cube.users().map(|users| figures::source(ctx.lang, cube, users)).unwrap_or_default();
-    Around { title: title.to_owned(), unit, source, head: Texts::new(ctx.lang).service().to_owned() }
+fn around(lang: Lang, cube: &Cube, title: &str, unit: String) -> Around {
+    let source = cube.users().map(|users| figures::source(lang, cube, users)).unwrap_or_default();
+    Around { title: title.to_owned(), unit, source, head: Texts::new(lang).service().to_owned() }
 }
 
-fn matrix(ctx: &Ctx, cube: &Cube) -> String {
-    let t = Texts::new(ctx.lang);
+fn matrix(lang: Lang, cube: &Cube) -> String {
+    let t = Texts::new(lang);
     let n = cube.users().and_then(|users| users.answers).unwrap_or(0);
-    let around = around(ctx, cube, t.matrix_title(), t.matrix_unit(words::share(ctx.lang, cube.rules.confidence), n));
-    shapes::matrix(ctx.lang, cube, &around, |one| quadrant(t, one))
+    let around = around(lang, cube, t.matrix_title(), t.matrix_unit(words::share(lang, cube.rules.confidence), n));
+    shapes::matrix(lang, cube, &around, |one| quadrant(t, one))
 }
 
-fn drivers_figure(ctx: &Ctx, cube: &Cube, n: u64) -> String {
-    let t = Texts::new(ctx.lang);
-    let around = around(ctx, cube, t.drivers_figure(), t.drivers_unit(n));
-    shapes::drivers(ctx.lang, cube, &around, |one| driver(ctx, cube, one))
+fn drivers_figure(lang: Lang, cube: &Cube, n: u64) -> String {
+    let t = Texts::new(lang);
+    let around = around(lang, cube, t.drivers_figure(), t.drivers_unit(n));
+    shapes::drivers(lang, cube, &around, |one| driver(lang, cube, one))
 }
 
 fn quadrant(t: Texts, one: &Priority) -> &'static str {
@@ -81,13 +82,19 @@ fn quadrant(t: Texts, one: &Priority) -> &'static str {
     }
 }
 
-fn tied(ctx: &Ctx, cube: &Cube, services: &[String]) -> String {
-    let names: Vec<&str> = services.iter().map(|code| cube.service(code, ctx.lang.code())).collect();
-    list(ctx.lang, &names)
+fn tied(lang: Lang, cube: &Cube, services: &[String]) -> String {
+    let names: Vec<&str> = services.iter().map(|code| cube.service(code, lang.code())).collect();
+    list(lang, &names)
 }
 
-fn priority(ctx: &Ctx, cube: &Cube, one: &Priority) -> PriorityLine {
-    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
+/// How much of the mark goes with all services together.
+pub(super) fn explained(lang: Lang, drivers: &Drivers) -> String {
+    Texts::new(lang).drivers_explained(drivers.n, words::share(lang, drivers.r_squared))
+}
+
+/// A priority in words.
+pub(super) fn priority(lang: Lang, cube: &Cube, one: &Priority) -> PriorityLine {
+    let t = Texts::new(lang);
     PriorityLine {
         rank: decimal(lang, one.rank as f64, 0),
         service: cube.service(&one.item, lang.code()).to_owned(),
@@ -99,15 +106,15 @@ fn priority(ctx: &Ctx, cube: &Cube, one: &Priority) -> PriorityLine {
             decimal(lang, one.rating, 2),
         ),
         quadrant: quadrant(t, one),
-        tied: tied(ctx, cube, &one.tied_with),
+        tied: tied(lang, cube, &one.tied_with),
     }
 }
 
 /// The place of a driver, the doubt there is about it, and those it cannot be told apart from.
-fn driver(ctx: &Ctx, cube: &Cube, one: &Driver) -> String {
-    let t = Texts::new(ctx.lang);
+pub(super) fn driver(lang: Lang, cube: &Cube, one: &Driver) -> String {
+    let t = Texts::new(lang);
     let rank = t.driver_rank(one.rank_range.0, one.rank, one.rank_range.1);
-    match tied(ctx, cube, &one.tied_with) {
+    match tied(lang, cube, &one.tied_with) {
         none if none.is_empty() => rank,
         others => t.driver_rank_tied(others, rank),
     }

@@ -21,6 +21,8 @@ struct WavePage {
     base: String,
     runs: bool,
     unpublished: bool,
+    /// Whether the report may leave.
+    report: bool,
     sentences: Vec<String>,
     parts: Vec<Part>,
     services: Vec<(String, String)>,
@@ -51,6 +53,7 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
         base: opened.base(),
         runs: opened.runs,
         unpublished: opened.is_unpublished(),
+        report: cube.is_some() && (opened.runs || !opened.is_unpublished()),
         sentences: cube.map(|cube| words::summary(ctx.lang, cube)).unwrap_or_default(),
         parts: cube.map(|cube| parts(&ctx, cube)).unwrap_or_default(),
         services: cube.map(|cube| named(&ctx, cube)).unwrap_or_default(),
