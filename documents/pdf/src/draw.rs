@@ -195,7 +195,9 @@ fn kind(role: &Role) -> TagKind {
 
 fn outline(miles: &[Mile]) -> Outline {
     let mut outline = Outline::new();
-    bookmarks(miles).into_iter().for_each(|node| outline.push_child(node));
+    for node in bookmarks(miles) {
+        outline.push_child(node);
+    }
     outline
 }
 
@@ -209,7 +211,9 @@ fn bookmarks(miles: &[Mile]) -> Vec<OutlineNode> {
         let mile = &miles[*start];
         let place = XyzDestination::new(mile.page, Point::from_xy(0.0, (mile.top - 8.0).max(0.0)));
         let mut node = OutlineNode::new(mile.text.clone(), place).with_open(true);
-        bookmarks(&miles[start + 1..end]).into_iter().for_each(|child| node.push_child(child));
+        for child in bookmarks(&miles[start + 1..end]) {
+            node.push_child(child);
+        }
         nodes.push(node);
     }
     nodes
