@@ -49,9 +49,9 @@ fn answers_are_looked_at_then_imported_once() {
     let folder = prepared();
     let users = ["--population", "usagers"];
     let looked = import(&folder, &users);
-    assert!(looked.well && looked.text.contains("Rien n'a été importé"), "{}", looked.text);
+    assert!(looked.well && looked.text.contains("Rien n’a été importé"), "{}", looked.text);
     assert!(looked.text.contains("2 réponses peuvent être importées"), "{}", looked.text);
-    assert!(looked.text.contains("Une ligne d'une autre vague"), "{}", looked.text);
+    assert!(looked.text.contains("Une ligne d’une autre vague"), "{}", looked.text);
     assert!(looked.text.contains("ligne 5, colonne « sat_mediatheque »"), "{}", looked.text);
     let with = |more: &[&str]| import(&folder, &[&users[..], &["--yes"], more].concat());
     let faulty = with(&[]);
