@@ -22,7 +22,7 @@ fn table(bytes: &[u8], name: &str) -> Read {
 }
 
 /// Cells of a line by column.
-fn by_column<'a>(table: &'a Read, line: usize) -> BTreeMap<&'a str, &'a str> {
+fn by_column(table: &Read, line: usize) -> BTreeMap<&str, &str> {
     table.headers.iter().map(String::as_str).zip(table.lines[line].cells.iter().map(String::as_str)).collect()
 }
 
