@@ -34,7 +34,7 @@ const PAPER: usize = ANSWERS - TABLETS - PHONES;
 /// Answers of the wave before.
 const BEFORE: usize = 3_000;
 /// Readers of the results, pages a second.
-const READERS: f64 = 10.0;
+const READERS: usize = 10;
 const SLUG: &str = "nos-services";
 
 /// What the people of the load need to know.
@@ -46,25 +46,25 @@ struct Town {
 
 /// Runs the load; `ARPENT_BENCH_MINUTES` shortens the ten minutes, which makes it harder.
 pub fn run(binary: &Path) -> Result<()> {
-    let minutes: f64 = std::env::var("ARPENT_BENCH_MINUTES").ok().and_then(|typed| typed.parse().ok()).unwrap_or(10.0);
+    let minutes: usize = std::env::var("ARPENT_BENCH_MINUTES").ok().and_then(|typed| typed.parse().ok()).unwrap_or(10);
     let folder = Folder::new("barometer")?;
     let town = runtime()?.block_on(prepare(&folder.0))?;
     let server = Server::start(binary, &folder.0)?;
     println!(
         "\n{ANSWERS} answers in {minutes} minutes: {TABLETS} from tablets, {PHONES} from telephones, {PAPER} on paper"
     );
-    let seconds = minutes * 60.0;
+    let seconds = minutes * 60;
     let started = Instant::now();
     let cpu = server.cpu()?;
-    let pace = |count: usize| Some(count as f64 / seconds);
+    let pace = |count: usize| Some(count as f64 / seconds as f64);
     let batches = TABLETS / BATCH;
-    let readings = (0..).take_while(|read| f64::from(*read) < READERS * seconds).count();
+    let readings = READERS * seconds;
     let [tablets, phones, paper, pages] = std::thread::scope(|scope| {
         let runs = [
             scope.spawn(|| visit(4, batches, pace(batches), &|agent, n| batch(&server, &town, agent, n))),
             scope.spawn(|| visit(16, PHONES, pace(PHONES), &|agent, n| phone(&server, agent, n))),
             scope.spawn(|| visit(4, PAPER, pace(PAPER), &|agent, n| sheet(&server, &town, agent, n))),
-            scope.spawn(|| visit(8, readings, Some(READERS), &|agent, n| page(&server.url, agent, n))),
+            scope.spawn(|| visit(8, readings, pace(readings), &|agent, n| page(&server.url, agent, n))),
         ];
         runs.map(|run| run.join().unwrap_or_else(|_| bail!("a visitor gave up")))
     });
@@ -195,7 +195,7 @@ fn batch(server: &Server, town: &Town, agent: &ureq::Agent, n: usize) -> Result<
     }
     body.push_str("]}");
     let address = format!("{}{}", server.url, town.tablet);
-    for _ in 0..=usize::from(n % 10 == 0) {
+    for _ in 0..=usize::from(n.is_multiple_of(10)) {
         let answer = agent.post(&address).header("content-type", "application/json").send(body.as_str())?;
         is(answer.status().as_u16(), 200, &address)?;
     }
@@ -232,7 +232,7 @@ fn sheet(server: &Server, town: &Town, agent: &ureq::Agent, n: usize) -> Result<
 
 /// Someone reads the results of the wave before.
 fn page(server: &str, agent: &ureq::Agent, n: usize) -> Result<()> {
-    let below = if n % 2 == 0 { "" } else { "/services/service1" };
+    let below = if n.is_multiple_of(2) { "" } else { "/services/service1" };
     read(agent, &format!("{server}/barometres/{SLUG}/vagues/1/resultats{below}"))
 }
 

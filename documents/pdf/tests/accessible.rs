@@ -123,8 +123,8 @@ fn a_heading_stays_with_its_figure() {
         blocks.extend(std::iter::repeat_n(Block::Paragraph(words.clone()), lines));
         blocks.extend([heading(2, "Une partie"), Block::Paragraph("Ce qu'elle est.".into()), heading(3, "Sa figure")]);
         blocks.push(Block::Stacks(figure()));
-        let file = written(&document(blocks));
-        let of = |words: &str| file.page_of(words);
+        let report = written(&document(blocks));
+        let of = |words: &str| report.page_of(words);
         assert_eq!((of("Une partie"), of("Sa figure")), (of("Service 0"), of("Service 11")), "after {lines} lines");
     }
 }

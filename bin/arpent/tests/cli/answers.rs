@@ -9,8 +9,7 @@ use arpent_commons::store::initiatives;
 use crate::initiative::{SLUG, application, open_initiative};
 use crate::tools::{Folder, Said};
 
-const FILE: &str =
-    "pid,vague,use_mediatheque,sat_mediatheque,mode\n1,1,1,4,web\n2,1,1,3,papier\n3,2,1,1,web\n4,1,1,7,web\n";
+const FILE: &str = "pid,vague,use_mobilite,sat_mobilite,mode\n1,1,1,4,web\n2,1,1,3,papier\n3,2,1,1,web\n4,1,1,7,web\n";
 
 /// A démarche with a barometer called like it, whose first wave is open.
 fn prepared() -> Folder {
@@ -49,10 +48,10 @@ fn answers_are_looked_at_then_imported_once() {
     let folder = prepared();
     let users = ["--population", "usagers"];
     let looked = import(&folder, &users);
-    assert!(looked.well && looked.text.contains("Rien n'a été importé"), "{}", looked.text);
+    assert!(looked.well && looked.text.contains("Rien n’a été importé"), "{}", looked.text);
     assert!(looked.text.contains("2 réponses peuvent être importées"), "{}", looked.text);
-    assert!(looked.text.contains("Une ligne d'une autre vague"), "{}", looked.text);
-    assert!(looked.text.contains("ligne 5, colonne « sat_mediatheque »"), "{}", looked.text);
+    assert!(looked.text.contains("Une ligne d’une autre vague"), "{}", looked.text);
+    assert!(looked.text.contains("ligne 5, colonne « sat_mobilite »"), "{}", looked.text);
     let with = |more: &[&str]| import(&folder, &[&users[..], &["--yes"], more].concat());
     let faulty = with(&[]);
     assert!(!faulty.well && faulty.text.contains("--without-faulty"), "{}", faulty.text);

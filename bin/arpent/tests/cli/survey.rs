@@ -140,7 +140,7 @@ fn weights_of_zero_or_less_are_named_by_their_line() {
 fn an_answer_outside_its_scale_is_named_by_its_line() {
     refused(
         |folder| change(folder, "reponses.csv", set(5, "sat_eau", "6")),
-        &["ligne 5", "colonne « sat_eau »", "6 n'est pas sur l'échelle « four »"],
+        &["ligne 5", "colonne « sat_eau »", "6 n’est pas sur l’échelle « four »"],
     );
 }
 

@@ -221,7 +221,9 @@ mod tests {
     #[test]
     fn steps_are_those_of_the_page_whatever_the_others_are() {
         let mut same = [place("Une", 1.0, None), place("Autre", 2.0, None)];
-        same.iter_mut().for_each(|place| place.shade = Shade::Even);
+        for place in &mut same {
+            place.shade = Shade::Even;
+        }
         let drawn = schematic(&WORDS, &same);
         assert_eq!(drawn.matches("tile v1").count(), 2);
         assert!(!drawn.contains("<pattern"), "no hatching where nothing is hidden");

@@ -18,8 +18,8 @@ async fn preparing_opening_and_adding_a_place_twice_is_doing_it_once() {
         let mut facilitator = town.browser(Role::Facilitator).await;
         let wave = [("title", "Automne"), ("opens", "2026-11-02"), ("closes", "2026-11-30")];
         let place = [("kind", "kiosk"), ("population", "usagers"), ("service", ""), ("place", "Accueil")];
-        let acts: [(&str, String, &[(&str, &str)]); 3] = [
-            ("prepared", "/barometres/nos-services/vagues".to_owned(), &wave),
+        let acts = [
+            ("prepared", "/barometres/nos-services/vagues".to_owned(), &wave[..]),
             ("opened", format!("{WAVE}/ouvrir"), &[]),
             ("added", format!("{WAVE}/collecte/points"), &place),
         ];

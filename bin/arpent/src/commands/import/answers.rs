@@ -139,6 +139,8 @@ fn say_checked(checked: &Checked, t: Texts) {
 fn cell(checked: &Checked, line: i64, problem: &Problem, t: Texts) -> String {
     let key = format!("answers-fault-{}", problem.fault.code().replace('_', "-"));
     let reason = Site::new(t.lang()).say(&key).unwrap_or_default();
-    let column = problem.column.and_then(|column| checked.headers.get(column)).map_or("", String::as_str);
-    t.import_faulty_cell(&problem.cell, column, line, reason)
+    match problem.column.and_then(|column| checked.headers.get(column)) {
+        Some(column) => t.import_faulty_cell(&problem.cell, column, line, reason),
+        None => t.import_faulty_line(line, reason),
+    }
 }
