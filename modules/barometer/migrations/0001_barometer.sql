@@ -179,3 +179,12 @@ CREATE TABLE barometer_signal (
     handled_at INTEGER,
     UNIQUE (wave, kind, item, population, place)
 ) STRICT;
+
+-- A service that a metric of the démarche follows: each published wave measures it, and judges the commitments on it.
+CREATE TABLE barometer_followed (
+    metric     ID PRIMARY KEY REFERENCES metric (id),
+    barometer  ID NOT NULL REFERENCES barometer (id),
+    population TEXT NOT NULL,
+    item       TEXT NOT NULL,
+    UNIQUE (barometer, population, item)
+) STRICT;

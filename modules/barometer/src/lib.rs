@@ -60,6 +60,7 @@ pub const MANIFEST: Manifest = Manifest {
         Table { name: "barometer_import", personal: Personal::Covered },
         Table { name: "barometer_cube", personal: Personal::None },
         Table { name: "barometer_signal", personal: Personal::Covered },
+        Table { name: "barometer_followed", personal: Personal::None },
     ],
     permissions: PERMISSIONS,
     events: &[
@@ -72,6 +73,7 @@ pub const MANIFEST: Manifest = Manifest {
         EventKind { kind: "results.computed", meaning: "the answers of a closed wave were read" },
         EventKind { kind: "results.published", meaning: "the results of a wave became public" },
         EventKind { kind: "signals.raised", meaning: "bad marks at a place called for someone" },
+        EventKind { kind: "item.followed", meaning: "a metric of the démarche follows a service from wave to wave" },
         EventKind { kind: "signal.challenge", meaning: "a signal became a challenge of the démarche" },
         EventKind { kind: "signal.dismissed", meaning: "a signal was set aside with a reason" },
         EventKind { kind: "wave.closed", meaning: "nobody may answer any more" },

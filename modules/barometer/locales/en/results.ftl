@@ -259,3 +259,17 @@ refused-weight = Answer { $row } has a weight of { $weight }. A weight is always
 refused-off-scale = Question “{ $column }” received { $value }, which is not on its scale.
 refused-scale = The scale of satisfaction does not allow this computation: at most half of its levels may count as satisfied, and it needs at least two levels.
 refused-otherwise = The computation stopped: { $why }. Pass this sentence on to whoever administers the site.
+
+# A service followed by a metric of the démarche.
+follow-item = Follow with a metric
+follow-hint = A commitment may name this metric: each published wave will measure it, and say whether it moved.
+follow-see = The metric that follows this service
+follow-done = The metric is created; published waves are measured in it.
+follow-flow = A flow of volunteers has no margin of error: no commitment can be judged by it. Follow a surveyed population.
+follow-metric = Share of satisfied people, { $population }: { $service }
+follow-method = Barometer, at each published wave: weighted share of satisfied people among those who have an opinion. The number of observations is the effective sample size.
+follow-source = Barometer { $barometer }, protocol { $sha256 }
+follow-weighted = { $n ->
+    [one] { $n } opinion, weighted; counted for what it would be worth in a simple draw.
+   *[other] { $n } opinions, weighted; counted for what they would be worth in a simple draw.
+}

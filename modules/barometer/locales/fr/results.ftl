@@ -259,3 +259,17 @@ refused-weight = La réponse { $row } a un poids de { $weight }. Un poids est to
 refused-off-scale = La question « { $column } » a reçu { $value }, qui n'est pas sur son échelle.
 refused-scale = L'échelle de satisfaction ne permet pas ce calcul : la moitié des niveaux au plus peut compter comme satisfaite, et il en faut au moins deux.
 refused-otherwise = Le calcul s'est arrêté : { $why }. Transmettez cette phrase à la personne qui administre le site.
+
+# Un service suivi par un indicateur de la démarche.
+follow-item = Suivre par un indicateur
+follow-hint = Un engagement pourra nommer cet indicateur : chaque vague publiée le mesurera, et dira s'il a bougé.
+follow-see = L'indicateur qui suit ce service
+follow-done = L'indicateur est créé ; les vagues publiées y sont mesurées.
+follow-flow = Un flux de volontaires n'a pas de marge d'erreur : aucun engagement ne peut être jugé dessus. Suivez une population d'enquête.
+follow-metric = Part de satisfaits, { $population } : { $service }
+follow-method = Baromètre, à chaque vague publiée : part pondérée des personnes satisfaites parmi celles qui ont un avis. Le nombre d'observations est l'effectif efficace.
+follow-source = Baromètre { $barometer }, protocole { $sha256 }
+follow-weighted = { $n ->
+    [one] { $n } avis, redressé ; compté pour ce qu'il vaudrait dans un tirage simple.
+   *[other] { $n } avis, redressés ; comptés pour ce qu'ils vaudraient dans un tirage simple.
+}

@@ -3,6 +3,7 @@
 pub mod alerts;
 pub mod answering;
 pub mod dossier;
+pub mod followed;
 pub mod imports;
 pub mod invitations;
 pub mod points;

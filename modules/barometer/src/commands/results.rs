@@ -8,6 +8,7 @@ use arpent_survey::plan::Refusal as Unread;
 use arpent_web::{Caller, Refusal};
 
 use super::alerts::raise;
+use super::followed::catch_up;
 use super::{barometer, scope};
 use crate::PUBLISH;
 use crate::domain::signal;
@@ -111,6 +112,7 @@ pub async fn publish(caller: &Caller, wave: &Wave) -> Result<usize, Refusal> {
         raise(&tx, caller, (&row, wave, &version.protocol), &signal::of(&cube.cube, &version.protocol)).await?;
     let event = Event::new("results.published", "wave", wave.id).within(row.initiative);
     tx.commit(event.with("sha256", cube.sha256)).await?;
+    catch_up(caller, &row).await?;
     Ok(raised)
 }
 

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod barometers;
 pub mod cubes;
+pub mod followed;
 pub mod imports;
 pub mod invitations;
 pub mod points;
@@ -19,6 +20,7 @@ pub const STATEMENTS: &[&[Statement]] = &[
     answers::STATEMENTS,
     barometers::STATEMENTS,
     cubes::STATEMENTS,
+    followed::STATEMENTS,
     signals::STATEMENTS,
     imports::STATEMENTS,
     invitations::STATEMENTS,

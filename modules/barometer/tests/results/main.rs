@@ -1,6 +1,7 @@
 //! Results from answers to public page: who reads what when, one cube for every output, signals that become challenges.
 #![expect(clippy::expect_used, reason = "a story that cannot go on panics, which is how a test fails")]
 
+mod followed;
 mod outputs;
 #[path = "../support/pdf.rs"]
 mod pdf;

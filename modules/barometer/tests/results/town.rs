@@ -40,7 +40,8 @@ impl FromRow for Counted {
 pub struct Town {
     /// The application.
     pub house: House,
-    initiative: Id<Initiative>,
+    /// Its démarche.
+    pub initiative: Id<Initiative>,
     unit: Id<Unit>,
     other: Id<Unit>,
 }

@@ -21,7 +21,7 @@ use arpent_web::{Access, Routes};
 
 pub(in crate::pages) use voices::masks;
 
-use crate::{COLLECT, PREVIEW, PUBLISH};
+use crate::{COLLECT, PREVIEW, PROTOCOL_EDIT, PUBLISH};
 
 /// Pages and acts.
 pub(super) fn routes() -> Routes {
@@ -31,6 +31,7 @@ pub(super) fn routes() -> Routes {
         .post("/barometres/{slug}/vagues/{n}/resultats/calculer", Needs(PUBLISH), wave::compute)
         .post("/barometres/{slug}/vagues/{n}/resultats/publier", Needs(PUBLISH), wave::publish)
         .get("/barometres/{slug}/vagues/{n}/resultats/services/{code}", Public, service::show)
+        .post("/barometres/{slug}/vagues/{n}/resultats/services/{code}/suivre", Needs(PROTOCOL_EDIT), service::follow)
         .get("/barometres/{slug}/vagues/{n}/resultats/populations/{code}", Public, people::show)
         .get("/barometres/{slug}/vagues/{n}/resultats/carte", Public, communes::show)
         .get("/barometres/{slug}/vagues/{n}/resultats/paroles", Public, voices::show)

@@ -1,6 +1,7 @@
 //! One service: what the populations say of it, group by group, and wave after wave.
 
-use arpent_web::{Ctx, PageError, Refusal, Shell, page};
+use arpent_web::respond::done;
+use arpent_web::{Ctx, PageError, Refusal, Sent, Shell, page};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -9,9 +10,11 @@ use super::communes::map_href;
 use super::figures::{self, Around, Line};
 use super::open::Opened;
 use super::{shapes, words};
+use crate::PROTOCOL_EDIT;
+use crate::commands::{followed as commands, scope};
 use crate::domain::cube::{Cube, Nature, PopulationNote, Variable};
 use crate::domain::question::Aspect;
-use crate::store::cubes;
+use crate::store::{cubes, followed};
 use crate::texts::Texts;
 
 #[derive(Debug, Template)]
@@ -36,6 +39,10 @@ struct People {
     change: Option<String>,
     /// Other measures: their name, their figure.
     also: Vec<(&'static str, String)>,
+    /// The metric of the démarche that follows it.
+    metric: Option<String>,
+    /// Its code, where she may have it followed.
+    followable: Option<String>,
 }
 
 /// What the groups of a variable say.
@@ -62,7 +69,7 @@ pub(super) async fn show(
         shell: opened.shell_below(&ctx, name),
         base: opened.base(),
         distributions: distributions(&ctx, cube, &code),
-        people: people(&ctx, cube, &code),
+        people: people(&ctx, &opened, &code).await?,
         groups: groups(&ctx, cube, &code),
         history: history(&ctx, &waves, &code),
         map: cube.communes().map(|_| map_href(&opened.base(), &code)),
@@ -70,8 +77,10 @@ pub(super) async fn show(
     })
 }
 
-fn people(ctx: &Ctx, cube: &Cube, code: &str) -> Vec<People> {
-    let (lang, t) = (ctx.lang, Texts::new(ctx.lang));
+async fn people(ctx: &Ctx, opened: &Opened, code: &str) -> Result<Vec<People>, Refusal> {
+    let (lang, t, cube) = (ctx.lang, Texts::new(ctx.lang), opened.cube()?);
+    let followed = followed::of_barometer(&ctx.db, opened.barometer.id).await?;
+    let edits = !opened.is_unpublished() && ctx.may(PROTOCOL_EDIT, scope(opened.barometer.initiative));
     let asked = [
         (Aspect::Usage, t.measure_usage()),
         (Aspect::Importance, t.measure_importance()),
@@ -83,7 +92,11 @@ fn people(ctx: &Ctx, cube: &Cube, code: &str) -> Vec<People> {
             cube.reading(&population.code, *aspect, code)?.shown()?;
             Some((*label, shapes::measure(lang, cube, &population.code, *aspect, code)))
         });
+        let metric = followed.iter().find(|one| one.population == population.code && one.item == code);
+        let may_follow = edits && metric.is_none() && population.nature != Nature::Flow;
         Some(People {
+            metric: metric.map(|one| format!("/indicateurs/{}", one.metric)),
+            followable: may_follow.then(|| population.code.clone()),
             said: words::reading(lang, reading),
             label: words::nature(t, population.nature),
             change: cube.change(&population.code, code).map(|change| words::change(lang, change)),
@@ -91,7 +104,18 @@ fn people(ctx: &Ctx, cube: &Cube, code: &str) -> Vec<People> {
             name: population.name.say(lang.code()).to_owned(),
         })
     };
-    cube.populations.iter().filter_map(one).collect()
+    Ok(cube.populations.iter().filter_map(one).collect())
+}
+
+/// Has the service followed by a metric of the démarche.
+pub(super) async fn follow(
+    ctx: Ctx,
+    Path((slug, number, code)): Path<(String, i64, String)>,
+    sent: Sent,
+) -> Result<Response, PageError> {
+    let opened = Opened::open(&ctx, &slug, number).await?;
+    let metric = commands::follow(&ctx, &opened.barometer, sent.get("population"), &code).await?;
+    Ok(done(&ctx, &format!("/indicateurs/{metric}"), Texts::new(ctx.lang).follow_done()))
 }
 
 /// What each population answered, one above the other: surveys together, volunteers apart.
