@@ -63,7 +63,7 @@ async fn results_are_read_inside_then_published() {
         }
         public.get(&format!("{RESULTS}?lang=en")).await.ok().says("Better: mobilite");
         // The only stratum of the elected counts all of them, though no answer names it.
-        facilitator.get("/barometres/services/vagues/2").await.ok().says("Conseil communautaire 38 38");
+        facilitator.get("/barometres/services/vagues/2").await.ok().says("Élus Conseil 38");
     }
 }
 
