@@ -34,7 +34,7 @@ pub struct InitiativeTemplate {
     /// What the form holds at first; everything can be changed.
     pub initiative: Prefilled,
     /// The scope sheet at first.
-    pub scope: Vec<Question>,
+    pub scope: Vec<ScopeLine>,
     /// The phases at first.
     pub phases: Vec<Relative>,
 }
@@ -76,7 +76,7 @@ pub struct Prefilled {
 /// A question of the scope sheet.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Question {
+pub struct ScopeLine {
     open: bool,
     question: String,
     reason: String,
@@ -106,7 +106,7 @@ impl InitiativeTemplate {
 
     /// The scope sheet to begin with.
     pub fn questions(&self) -> Vec<ScopeQuestion> {
-        let question = |one: &Question| ScopeQuestion {
+        let question = |one: &ScopeLine| ScopeQuestion {
             open: one.open,
             question: one.question.clone(),
             reason: one.reason.clone(),
