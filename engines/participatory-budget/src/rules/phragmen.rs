@@ -44,7 +44,9 @@ pub(crate) fn phragmen(counting: &Counting<'_>) -> Outcome {
             let projects = level.iter().map(|at| field.contests[*at].place).collect();
             ties.push(Tie { after: winners.len(), projects });
         }
-        rounds.push(loads.round(election, at, &load));
+        if counting.rounds {
+            rounds.push(loads.round(election, at, &load));
+        }
         loads.carry(at, load);
         room.take(contest.place, contest.cost);
         winners.push(Winner { project: contest.place, step: Step::Rule });
