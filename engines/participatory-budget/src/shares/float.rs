@@ -410,6 +410,15 @@ fn after(purse: Line, price: Line, gain: f64, reach: f64) -> Line {
     Line { value: 0.0, slope: 0.0, error: start.max(end) + error }
 }
 
+/// Sums over supporters, split by whether they give all they have at a price.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    poor: f64,
+    slopes: f64,
+    sizes: f64,
+    rich: f64,
+}
+
 impl Candidate {
     /// The price per unit of gain: the smallest at which supporters together reach the cost.
     fn price(&self, floor: f64, purses: &[Line], reach: &mut f64) -> Price {
@@ -422,25 +431,31 @@ impl Candidate {
         // Newton's method from below: the sum of payments is concave in the price.
         let mut price = floor;
         for _ in 0..200 {
-            let (mut poor, mut rich) = (0.0, 0.0);
-            for payer in &self.payers {
-                let purse = purses[payer.ballot as usize];
-                if purse.value < price * payer.gain {
-                    poor += payer.people * purse.value;
-                } else {
-                    rich += payer.people * payer.gain;
-                }
-            }
-            if rich <= 0.0 {
+            let sums = self.sums(price, purses, *reach);
+            if sums.rich <= 0.0 {
                 return Price::Open;
             }
-            let next = (self.cost - poor) / rich;
+            let next = (self.cost - sums.poor) / sums.rich;
             if next <= price * (1.0 + 1e-13) {
-                return self.bounded(price, purses, *reach);
+                return self.bounded(price, sums, purses, *reach);
             }
             price = next;
         }
         Price::Open
+    }
+
+    fn sums(&self, price: f64, purses: &[Line], reach: f64) -> Sums {
+        let mut sums = Sums::default();
+        for payer in &self.payers {
+            let purse = purses[payer.ballot as usize];
+            let is_poor = purse.value < price * payer.gain;
+            let (poor, rich) = if is_poor { (payer.people, 0.0) } else { (0.0, payer.people) };
+            sums.poor += poor * purse.value;
+            sums.slopes += poor * purse.slope;
+            sums.sizes += poor * (purse.value + purse.slope.abs() * reach);
+            sums.rich += rich * payer.gain;
+        }
+        sums
     }
 
     /// How much supporters' money exceeds the cost.
@@ -461,35 +476,32 @@ impl Candidate {
     /// The price, given which supporters give all they have at `threshold`, with a bound on how far it is from the true one.
     ///
     /// With ρ the line found and g the exact sum of payments, |g(ρ) − cost| is bounded by what each supporter may pay more or
-    /// less than supposed; g grows at least as fast as the gains of those who surely pay in full a little above ρ.
-    fn bounded(&self, threshold: f64, purses: &[Line], reach: f64) -> Price {
-        let (mut poor, mut slopes, mut rich, mut sizes) = (0.0, 0.0, 0.0, 0.0);
-        for payer in &self.payers {
-            let purse = purses[payer.ballot as usize];
-            if purse.value < threshold * payer.gain {
-                poor += payer.people * purse.value;
-                slopes += payer.people * purse.slope;
-                sizes += payer.people * (purse.value + purse.slope.abs() * reach);
-            } else {
-                rich += payer.people * payer.gain;
-            }
-        }
-        let (value, slope) = ((self.cost - poor) / rich, -slopes / rich);
-        let guess = Line { value, slope, error: 0.0 };
-        let terms = self.payers.len() as f64 + 8.0;
-        let rounding = 2.0 * terms * ULP * (self.cost + sizes + rich * (value.abs() + slope.abs() * reach));
-        let (gap, in_full) = self.gap(guess, threshold, purses, reach);
-        let gap = gap * (1.0 + terms * ULP) + rounding;
-        let error = 2.0 * gap / rich + 4.0 * ULP * (value + slope.abs() * reach);
-        if !(value > 0.0 && value + slope * reach > 0.0) || self.surely(guess, error, purses, reach) * error < gap {
+    /// less than supposed (the gap). Up to a price above ρ by `error`, g grows at least as fast as the gains of those who
+    /// surely pay in full there: if those gains times `error` cover the gap, the true price is within `error`.
+    fn bounded(&self, threshold: f64, sums: Sums, purses: &[Line], reach: f64) -> Price {
+        let (value, slope) = ((self.cost - sums.poor) / sums.rich, -sums.slopes / sums.rich);
+        let price = Line { value, slope, error: 0.0 };
+        if !(value > 0.0 && value + slope * reach > 0.0) {
             return Price::Open;
         }
-        Price::Known(Line { value, slope, error }, in_full)
+        let terms = self.payers.len() as f64 + 8.0;
+        let rounding = 2.0 * terms * ULP * (self.cost + sums.sizes + sums.rich * (value.abs() + slope.abs() * reach));
+        // Tried first with room for an error of a thousandth, which one pass can check; then as tight as it should be.
+        let mut margin = value * 1e-3;
+        for _ in 0..2 {
+            let Gap { gap, surely, in_full } = self.gap(price, threshold, margin, purses, reach);
+            let gap = gap * (1.0 + terms * ULP) + rounding;
+            let error = 2.0 * gap / sums.rich + 4.0 * ULP * (value + slope.abs() * reach);
+            if error <= margin && surely * error >= gap {
+                return Price::Known(Line { value, slope, error }, in_full);
+            }
+            margin = error;
+        }
+        Price::Open
     }
 
-    /// What payments may differ from those supposed, and whether everyone surely pays in full.
-    fn gap(&self, price: Line, threshold: f64, purses: &[Line], reach: f64) -> (f64, bool) {
-        let (mut gap, mut in_full) = (0.0, true);
+    fn gap(&self, price: Line, threshold: f64, margin: f64, purses: &[Line], reach: f64) -> Gap {
+        let mut out = Gap { gap: 0.0, surely: 0.0, in_full: true };
         for payer in &self.payers {
             let purse = purses[payer.ballot as usize];
             let share = price.value * payer.gain;
@@ -497,28 +509,24 @@ impl Candidate {
             let end = start + (purse.slope - price.slope * payer.gain) * reach;
             let sizes = purse.value + share + (purse.slope.abs() + price.slope.abs() * payer.gain) * reach;
             let error = purse.error + 4.0 * ULP * sizes;
+            let (low, high) = (start.min(end), start.max(end));
             let poor = purse.value < threshold * payer.gain;
-            let beyond = if poor { start.max(end) } else { -start.min(end) } + error;
-            let off = if poor { purse.error } else { 0.0 } + beyond.max(0.0);
-            in_full &= !poor && beyond <= 0.0;
-            gap += payer.people * off;
-        }
-        (gap, in_full)
-    }
-
-    /// Gains of those who surely pay in full even at a price `error` above.
-    fn surely(&self, price: Line, error: f64, purses: &[Line], reach: f64) -> f64 {
-        let mut gains = 0.0;
-        for payer in &self.payers {
-            let purse = purses[payer.ballot as usize];
-            let start = purse.value - (price.value + error) * payer.gain;
-            let end = start + (purse.slope - price.slope * payer.gain) * reach;
-            let sizes =
-                purse.value + price.value * payer.gain + (purse.slope.abs() + price.slope.abs() * payer.gain) * reach;
-            if start.min(end) > purse.error + 4.0 * ULP * sizes {
-                gains += payer.people * payer.gain;
+            let (beyond, off) = if poor { (high + error, purse.error) } else { (error - low, 0.0) };
+            out.in_full &= !poor && beyond <= 0.0;
+            out.gap += payer.people * (off + beyond.max(0.0));
+            if low - margin * payer.gain > error + 4.0 * ULP * margin * payer.gain {
+                out.surely += payer.people * payer.gain;
             }
         }
-        gains * (1.0 - 1e-9)
+        out.surely *= 1.0 - 1e-9;
+        out
     }
+}
+
+/// What payments may differ from those supposed; gains of those who surely pay in full even at a price above by a margin; whether
+/// everyone surely pays in full at the price itself.
+struct Gap {
+    gap: f64,
+    surely: f64,
+    in_full: bool,
 }
