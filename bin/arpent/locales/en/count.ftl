@@ -83,7 +83,7 @@ count-winner = { $rank }. { $name }: { $cost }, { $votes ->
 count-step-free = at no cost
 count-step-completion = completion
 count-step-comparison = preferred in the comparison
-count-step-shares = { $supporters } people pay for it, { $price } at most each; { $exhausted } leave all they had
+count-step-shares = supporters who pay for it: { $supporters }, { $price } at most each; left with nothing: { $exhausted }
 count-endowment = Share of each person: { $endowment }.
 count-raised = Share of each person: { $endowment }, after { $steps } raises of { $increment }; { $why }
 count-stop-overspent = the next one would overspend the budget.
@@ -92,7 +92,7 @@ count-stop-everything = no supported project is left to fund.
 count-tie = An exact tie, which the announced order ended in favour of the first: { $projects }.
 count-replaced = Comparison: { $greedy } people prefer the outcome by number of votes, { $rule } that of the rule; the former is kept.
 count-kept = Comparison: { $rule } people prefer the outcome of the rule, { $greedy } that by number of votes; the rule is followed.
-count-reached = { $represented } people of { $voters } ({ $share }) see at least one of their choices funded; on average { $spend } of projects that each chose are funded.
+count-reached = People who see at least one of their choices funded: { $represented } of { $voters } ({ $share }). Funded among one person's choices: { $spend } on average.
 count-losers = Projects that are not funded, and what they would have needed:
 count-loser = - { $name }: { $cost }, { $votes ->
     [0] no vote
@@ -100,7 +100,10 @@ count-loser = - { $name }: { $cost }, { $votes ->
    *[other] { $votes } votes
 }; { $needs }
 count-would-cost = a cost of { $cost } at most
-count-would-votes = or { $count } more people choosing it alone
+count-would-votes = { $count ->
+    [one] one more person choosing it alone
+   *[other] { $count } more people choosing it alone
+}
 count-lost-to = came behind { $projects }
 count-nothing-helps = neither a lower cost nor more votes would have done
 count-beside = The same ballots by other rules:

@@ -83,7 +83,7 @@ count-winner = { $rank }. { $name } : { $cost }, { $votes ->
 count-step-free = sans coût
 count-step-completion = complément
 count-step-comparison = préféré à la comparaison
-count-step-shares = { $supporters } personnes le paient, { $price } au plus chacune ; { $exhausted } y laissent tout ce qu'elles avaient
+count-step-shares = soutiens qui le paient : { $supporters }, chacun { $price } au plus ; n'ont ensuite plus rien : { $exhausted }
 count-endowment = Part de chaque personne : { $endowment }.
 count-raised = Part de chaque personne : { $endowment }, après { $steps } relèvements de { $increment } ; { $why }
 count-stop-overspent = le suivant dépasserait le budget.
@@ -92,7 +92,7 @@ count-stop-everything = il n'y a plus de projet soutenu à financer.
 count-tie = Égalité exacte, que l'ordre annoncé a départagée au profit du premier : { $projects }.
 count-replaced = Comparaison : { $greedy } personnes préfèrent le résultat par nombre de voix, { $rule } celui de la règle ; le premier est retenu.
 count-kept = Comparaison : { $rule } personnes préfèrent le résultat de la règle, { $greedy } celui par nombre de voix ; la règle est suivie.
-count-reached = { $represented } personnes sur { $voters } ({ $share }) voient aboutir au moins un de leurs choix ; en moyenne { $spend } de projets choisis par chacune sont financés.
+count-reached = Personnes qui voient aboutir au moins un de leurs choix : { $represented } sur { $voters } ({ $share }). Projets financés parmi les choix d'une personne : { $spend } en moyenne.
 count-losers = Projets non retenus, et ce qu'il leur aurait fallu :
 count-loser = - { $name } : { $cost }, { $votes ->
     [0] aucune voix
@@ -100,7 +100,10 @@ count-loser = - { $name } : { $cost }, { $votes ->
    *[other] { $votes } voix
 } ; { $needs }
 count-would-cost = coûter { $cost } au plus
-count-would-votes = ou { $count } personnes de plus, qui ne choisiraient que lui
+count-would-votes = { $count ->
+    [one] une personne de plus, qui ne choisirait que lui
+   *[other] { $count } personnes de plus, qui ne choisiraient que lui
+}
 count-lost-to = passé derrière { $projects }
 count-nothing-helps = ni moins coûter ni plus de voix n'y aurait suffi
 count-beside = Les mêmes bulletins, par d'autres règles :

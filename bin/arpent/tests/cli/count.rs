@@ -36,10 +36,10 @@ fn the_example_of_the_documentation_is_counted_and_explained() {
         &said,
         &[
             "Budget 60 000 ; 4 projets ; 8 bulletins.",
-            "parts égales (un projet vaut ce qu'il coûte)",
+            "parts égales (un projet vaut ce qu’il coûte)",
             "Un verger partagé (a1) : 24 000, 4 voix",
-            "voient aboutir au moins un de leurs choix",
-            "ce qu'il leur aurait fallu",
+            "voient aboutir au moins un de leurs choix : 6 sur 8 (75,0 %)",
+            "ce qu’il leur aurait fallu",
             "la règle séquentielle de Phragmén",
         ],
     );
@@ -96,7 +96,11 @@ fn refused(edit: impl Fn(String) -> String, more: &[&str], words: &[&str]) {
 #[test]
 fn faults_of_a_file_are_named_by_line_and_cell_all_at_once() {
     let edit = |file: String| file.replace("a2;30000", "a2;-30000").replace("4;a2", "4;a9");
-    refused(edit, &[], &["ligne 8, colonne 2 : « -30000 » est négatif", "ligne 16, colonne 2 : le projet « a9 » n'existe pas"]);
+    refused(
+        edit,
+        &[],
+        &["ligne 8, colonne 2 : « -30000 » est négatif", "ligne 16, colonne 2 : le projet « a9 » n’existe pas"],
+    );
     refused(|file| file.replace("a4;9000", "a1;9000"), &[], &["le projet « a1 » est déjà donné à la ligne 7"]);
     refused(|file| file.replace("budget;60000\n", ""), &[], &["META ne donne pas « budget »"]);
 }
@@ -104,8 +108,8 @@ fn faults_of_a_file_are_named_by_line_and_cell_all_at_once() {
 #[test]
 fn what_a_rule_cannot_count_is_said() {
     refused(|file| file, &["--rule", "majority-judgment"], &["demande des points, des rangs ou des notes"]);
-    refused(|file| file, &["--ties", "absent.txt"], &["L'ordre des égalités absent.txt ne peut pas être lu"]);
-    refused(|file| file, &["--envelope", "culture=100"], &["L'enveloppe « culture » ne nomme aucun projet"]);
+    refused(|file| file, &["--ties", "absent.txt"], &["L’ordre des égalités absent.txt ne peut pas être lu"]);
+    refused(|file| file, &["--envelope", "culture=100"], &["L’enveloppe « culture » ne nomme aucun projet"]);
     refused(|file| file, &["--increment", "0"], &["le pas ne peut pas être nul"]);
     refused(|file| file, &["--increment", "0.001"], &["trop précis"]);
 }
@@ -115,6 +119,9 @@ fn what_does_not_forbid_counting_is_told() {
     let folder = prepared(|file| file.replace("budget;", "num_votes;9\nbudget;").replace("4;a2", "4;a2,a2"));
     let said = count(&folder, &["--envelope", "nature=20000", "--rule", "greedy"]);
     assert!(said.well, "{}", said.text);
-    holds(&said, &["META annonce num_votes = 9, le fichier en contient 8", "est choisi deux fois", "Des bancs à l'ombre"]);
+    holds(
+        &said,
+        &["META annonce num_votes = 9, le fichier en contient 8", "est choisi deux fois", "Des bancs à l’ombre"],
+    );
     assert!(!said.text.contains("Un verger"), "{}", said.text);
 }

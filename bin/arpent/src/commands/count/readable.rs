@@ -26,7 +26,7 @@ fn count(t: Texts, value: u64) -> String {
 /// Units of the election as the language writes amounts.
 fn money(found: &Found<'_>, units: u64, t: Texts) -> String {
     let election = found.election;
-    let digits = if units.is_multiple_of(election.scale()) { 0 } else { election.decimals() };
+    let digits = if units.is_multiple_of(election.scale()) { 0 } else { election.decimals().max(2) };
     decimal(t.lang(), units as f64 / election.scale() as f64, digits)
 }
 
@@ -127,12 +127,8 @@ fn reached(found: &Found<'_>, t: Texts) -> String {
     let all = effect(found.election, found.outcome);
     let share = if all.people == 0 { 0.0 } else { all.represented as f64 / all.people as f64 };
     let shown = percent(t.lang(), share, 1);
-    t.count_reached(
-        decimal(t.lang(), all.average_spend.to_f64(), 2),
-        count(t, all.represented),
-        shown,
-        count(t, all.people),
-    )
+    let spend = decimal(t.lang(), all.average_spend.to_f64(), 2);
+    t.count_reached(count(t, all.represented), shown, spend, count(t, all.people))
 }
 
 fn losers(found: &Found<'_>, t: Texts) -> String {
@@ -141,7 +137,7 @@ fn losers(found: &Found<'_>, t: Texts) -> String {
         let project = &found.election.projects()[loser.project];
         let mut needs = Vec::new();
         needs.extend(loser.winning_cost.map(|cost| t.count_would_cost(money(found, cost, t))));
-        needs.extend(loser.more_votes.map(|more| t.count_would_votes(count(t, more))));
+        needs.extend(loser.more_votes.map(|more| t.count_would_votes(more)));
         needs.extend((!loser.lost_to.is_empty()).then(|| t.count_lost_to(names(found, loser.lost_to.iter().copied()))));
         if needs.is_empty() {
             needs.push(t.count_nothing_helps().to_owned());
