@@ -57,7 +57,13 @@ pub(crate) async fn invite(app: &App, id: Id<Version>) -> Result<(), Refusal> {
             let letter = Letter {
                 to: who.to,
                 subject: t.mail_invite_subject(&charter.title),
-                text: t.mail_invite_text(link.as_str(), name(t, &signature), signature.version_number, &charter.title, version.number),
+                text: t.mail_invite_text(
+                    link.as_str(),
+                    name(t, &signature),
+                    signature.version_number,
+                    &charter.title,
+                    version.number,
+                ),
             };
             tx.enqueue(letter.job(&caller, Some(format!("charter-invite-{id}-{}", signature.id)))).await?;
         }

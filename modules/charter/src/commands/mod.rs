@@ -3,6 +3,7 @@
 
 pub mod articles;
 pub mod charters;
+pub mod files;
 pub mod letters;
 pub mod paper;
 pub mod publishing;

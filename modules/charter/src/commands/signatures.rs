@@ -199,10 +199,8 @@ pub(super) fn offered(signature: &Signature, menus: &[SubCharter], items: &[Id<I
 
 pub(super) fn words(commitments: &str, reservations: &str) -> Result<(String, String), Refusal> {
     let mut p = Problems::default();
-    let read = (
-        p.read(optional(commitments, "commitments", REASON)),
-        p.read(optional(reservations, "reservations", REASON)),
-    );
+    let read =
+        (p.read(optional(commitments, "commitments", REASON)), p.read(optional(reservations, "reservations", REASON)));
     p.done()?;
     Ok(read)
 }
@@ -287,11 +285,7 @@ pub async fn give_up(caller: &Caller, id: Id<Signature>) -> Result<(), Refusal> 
 }
 
 /// Whether someone acts for a signatory today: her own signature, or a mandate to sign or to commit.
-pub(crate) async fn acts_for(
-    src: &impl Reads,
-    caller: &Caller,
-    signature: &Signature,
-) -> Result<bool, Refusal> {
+pub(crate) async fn acts_for(src: &impl Reads, caller: &Caller, signature: &Signature) -> Result<bool, Refusal> {
     let Some(person) = caller.actor.person else { return Ok(false) };
     match signature.organisation {
         None => Ok(signature.is_of(Some(person))),

@@ -65,7 +65,9 @@ fn read(caller: &Caller, sheet: &SubSheet, old: Option<&SubCharter>) -> Result<S
     p.require(kind.is_some(), || FieldProblem::new("kind", "missing", |l| Texts::new(l).sub_kind_missing().into()));
     let typed = sheet.minimum.trim();
     let minimum = if typed.is_empty() { Some(MINIMUM) } else { typed.parse().ok().filter(|n| (0..=100).contains(n)) };
-    p.require(minimum.is_some(), || FieldProblem::new("minimum", "range", |l| Texts::new(l).sub_minimum_problem().into()));
+    p.require(minimum.is_some(), || {
+        FieldProblem::new("minimum", "range", |l| Texts::new(l).sub_minimum_problem().into())
+    });
     let actions = items(caller, &mut p, ("actions", &sheet.actions), old, ItemKind::Action);
     let prohibitions = items(caller, &mut p, ("prohibitions", &sheet.prohibitions), old, ItemKind::Prohibition);
     let sub = SubCharter {
@@ -97,7 +99,9 @@ fn items(
     let words: Vec<&str> = before.iter().map(|item| item.text.as_str()).collect();
     let now: Vec<&str> = typed.iter().map(|line| line.0.as_str()).collect();
     let ids = carried_on(&words, &now).into_iter().map(|at| at.map_or_else(|| caller.id(), |at| before[at].id));
-    ids.zip(&typed).map(|(id, (text, evidence))| Item { id, kind, text: text.clone(), evidence: evidence.clone() }).collect()
+    ids.zip(&typed)
+        .map(|(id, (text, evidence))| Item { id, kind, text: text.clone(), evidence: evidence.clone() })
+        .collect()
 }
 
 /// Takes a sub-charter out of the draft; the versions before keep it, and those who signed it.

@@ -112,12 +112,7 @@ fn checked(new: &Proposal, version: &Version, article: &Article, read: &Paragrap
 ///
 /// # Errors
 /// Not allowed, or a missing reason.
-pub async fn answer(
-    caller: &Caller,
-    id: Id<Contribution>,
-    status: AnswerStatus,
-    reason: &str,
-) -> Result<(), Refusal> {
+pub async fn answer(caller: &Caller, id: Id<Contribution>, status: AnswerStatus, reason: &str) -> Result<(), Refusal> {
     let one = suggestions::by_id(&caller.db, id).await?.ok_or(Refusal::NotFound)?;
     answers::give(caller, &[id], status, reason, &[subject(one.article)]).await
 }

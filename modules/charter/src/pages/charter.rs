@@ -176,7 +176,10 @@ impl Reader<'_> {
             all.push((t.compare_with(last.number), place.href(&query)));
         }
         if !self.version.is_draft() {
-            all.push((t.print_charter().to_owned(), place.href(&format!("charte.pdf?version={}", self.version.number))));
+            all.push((
+                t.print_charter().to_owned(),
+                place.href(&format!("charte.pdf?version={}", self.version.number)),
+            ));
             let writing = draft(&place.versions).map(|one| place.href(&format!("versions/{}", one.number)));
             all.extend(writing.map(|href| (t.read_draft().to_owned(), href)));
         }

@@ -88,7 +88,8 @@ fn certified(ctx: &Ctx, opened: &Opened) -> Result<Vec<Block>, Refusal> {
     blocks.extend(listed(t.sign_commitments(), lines(&s.commitments)));
     blocks.extend(listed(t.sign_reservations(), lines(&s.reservations)));
     blocks.push(Block::Notice(place.notice()));
-    let modules = qr::modules(&link).map_err(|error| Refusal::rule(error.code(), |l| Texts::new(l).print_late().into()))?;
+    let modules =
+        qr::modules(&link).map_err(|error| Refusal::rule(error.code(), |l| Texts::new(l).print_late().into()))?;
     blocks.push(Block::Code(Code { alt: t.certificate_qr().to_owned(), side: modules.side, dark: modules.dark }));
     blocks.push(Block::Address { text: link.clone(), href: link });
     Ok(blocks)
@@ -164,7 +165,8 @@ async fn signatories(ctx: &Ctx, t: Texts, version: Id<Version>) -> Result<Vec<Bl
     let rows: Vec<Vec<String>> = all.iter().filter_map(row).collect();
     if !rows.is_empty() {
         let column = |head: &str, width| Column { head: head.to_owned(), width, figures: false };
-        let columns = vec![column(t.column_name(), 2.0), column(t.column_sub(), 1.5), column(t.column_signed_on(), 1.0)];
+        let columns =
+            vec![column(t.column_name(), 2.0), column(t.column_sub(), 1.5), column(t.column_signed_on(), 1.0)];
         blocks.push(Block::Table(Table { caption: t.signatories().to_owned(), columns, rows }));
     }
     Ok(blocks)

@@ -121,9 +121,8 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response,
     };
     let previous = not_yet(&ctx, &place, &all).await?;
     let unnamed = all.iter().filter(|one| one.public().is_none()).count();
-    let (previous_version, previous) = previous.map_or((String::new(), Vec::new()), |(version, held)| {
-        (words::version(t, &version), held)
-    });
+    let (previous_version, previous) =
+        previous.map_or((String::new(), Vec::new()), |(version, held)| (words::version(t, &version), held));
     page(&RegisterPage {
         shell: place.shell(&ctx, t.signatories()),
         notice: place.notice(),

@@ -51,11 +51,8 @@ fn form(ctx: &Ctx, opened: Opened, new: &NewReport) -> FormPage {
 /// The form of a year.
 pub(super) async fn begin(ctx: Ctx, Path(code): Path<String>) -> Result<Response, PageError> {
     let opened = own(&ctx, &code).await?;
-    let new = NewReport {
-        year: ctx.today().year().to_string(),
-        submission: secret(&*ctx.chance),
-        ..NewReport::default()
-    };
+    let new =
+        NewReport { year: ctx.today().year().to_string(), submission: secret(&*ctx.chance), ..NewReport::default() };
     form(&ctx, opened, &new).draw()
 }
 

@@ -360,10 +360,7 @@ async fn give(ctx: &Ctx, open: Open) -> Result<Response, PageError> {
 }
 
 /// Forgets a signature that was not given.
-pub(super) async fn give_up(
-    ctx: Ctx,
-    Path((slug, id)): Path<(String, Id<Signature>)>,
-) -> Result<Response, PageError> {
+pub(super) async fn give_up(ctx: Ctx, Path((slug, id)): Path<(String, Id<Signature>)>) -> Result<Response, PageError> {
     let place = Place::open(&ctx, &slug).await?;
     acts::give_up(&ctx, id).await?;
     Ok(done(&ctx, &place.href(""), place.t.sign_given_up()))

@@ -14,10 +14,10 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
+use super::charter;
 use super::form::FormPage;
 use super::place::Place;
 use super::register::not_yet;
-use super::charter;
 use crate::commands::charters as acts;
 use crate::commands::publishing::{self, Publication, unanswered};
 use crate::domain::charter::{Version, draft};
@@ -149,11 +149,7 @@ async fn asked(ctx: &Ctx, place: &Place, signed: &[Signature]) -> Result<Vec<Ask
         .collect())
 }
 
-async fn invitations(
-    ctx: &Ctx,
-    place: &Place,
-    signed: &[Signature],
-) -> Result<(i64, Vec<(String, String)>), Refusal> {
+async fn invitations(ctx: &Ctx, place: &Place, signed: &[Signature]) -> Result<(i64, Vec<(String, String)>), Refusal> {
     let (t, Some(version)) = (place.t, place.in_force()) else { return Ok((0, Vec::new())) };
     let asked: HashMap<_, _> =
         invited(&ctx.db, version.id).await?.into_iter().map(|one| (one.signature, one.asked_at)).collect();

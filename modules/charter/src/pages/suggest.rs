@@ -109,12 +109,8 @@ pub(super) async fn begin(ctx: Ctx, Path(at): Path<(String, i64, Id<Paragraph>)>
     let read = read(&ctx, &at).await?;
     let email = ctx.request().signed_in.as_ref().map(|reader| reader.email.clone()).unwrap_or_default();
     let submission = secret(&*ctx.chance);
-    let blank = Proposal {
-        proposed: read.paragraph.text.clone(),
-        email,
-        submission,
-        ..proposal(&read, &Sent::default())
-    };
+    let blank =
+        Proposal { proposed: read.paragraph.text.clone(), email, submission, ..proposal(&read, &Sent::default()) };
     form(&ctx, read, &blank).await?.draw()
 }
 

@@ -82,12 +82,7 @@ pub(crate) async fn all(src: &impl Reads) -> Result<Vec<Charter>, StoreError> {
     src.all(&ALL, args![]).await
 }
 
-pub(crate) async fn add_version(
-    tx: &Tx,
-    id: Id<Version>,
-    charter: Id<Charter>,
-    number: i64,
-) -> Result<(), StoreError> {
+pub(crate) async fn add_version(tx: &Tx, id: Id<Version>, charter: Id<Charter>, number: i64) -> Result<(), StoreError> {
     tx.run(&ADD_VERSION, args![id, charter, number, tx.author.at]).await.map(drop)
 }
 

@@ -128,26 +128,13 @@ pub(crate) async fn add(tx: &Tx, s: &Signature, keyed_by: Option<Id<Person>>) ->
 
 /// Keeps what was filled in; `false` once it is signed.
 pub(crate) async fn save(tx: &Tx, s: &Signature) -> Result<bool, StoreError> {
-    let row = args![
-        s.id,
-        s.sub,
-        s.organisation,
-        &s.other_name,
-        s.individual,
-        s.public_name,
-        &s.commitments,
-        &s.reservations
-    ];
+    let row =
+        args![s.id, s.sub, s.organisation, &s.other_name, s.individual, s.public_name, &s.commitments, &s.reservations];
     Ok(tx.run(&SAVE, row).await? > 0)
 }
 
 /// Gives the signature, counted or kept waiting; `false` when it already counts.
-pub(crate) async fn sign(
-    tx: &Tx,
-    id: Id<Signature>,
-    state: SignatureState,
-    on: Date,
-) -> Result<bool, StoreError> {
+pub(crate) async fn sign(tx: &Tx, id: Id<Signature>, state: SignatureState, on: Date) -> Result<bool, StoreError> {
     Ok(tx.run(&SIGN, args![id, state.code(), on]).await? > 0)
 }
 

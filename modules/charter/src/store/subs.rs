@@ -52,16 +52,7 @@ impl FromRow for SubCharter {
 
 /// Writes a sub-charter with its menu, in place of what it was; the caller knows its version for a draft.
 pub(crate) async fn put(tx: &Tx, version: Id<Version>, position: i64, sub: &SubCharter) -> Result<(), StoreError> {
-    let row = args![
-        version,
-        sub.id,
-        position,
-        sub.kind.code(),
-        &sub.title,
-        &sub.intro,
-        sub.minimum,
-        sub.individuals
-    ];
+    let row = args![version, sub.id, position, sub.kind.code(), &sub.title, &sub.intro, sub.minimum, sub.individuals];
     tx.run(&PUT, row).await?;
     tx.run(&REMOVE_ITEMS, args![version, sub.id]).await?;
     for (position, item) in (1_i64..).zip(&sub.items) {

@@ -108,15 +108,7 @@ pub(crate) struct Proposed {
 }
 
 pub(crate) async fn add(tx: &Tx, contribution: Id<Contribution>, one: &Proposed) -> Result<(), StoreError> {
-    let row = args![
-        contribution,
-        one.version,
-        one.article,
-        one.paragraph,
-        &one.replaced,
-        &one.proposed,
-        &one.why
-    ];
+    let row = args![contribution, one.version, one.article, one.paragraph, &one.replaced, &one.proposed, &one.why];
     tx.run(&ADD, row).await.map(drop)
 }
 

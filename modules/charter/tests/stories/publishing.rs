@@ -85,7 +85,9 @@ async fn a_sheet_without_its_mandate_waits_and_the_same_one_twice_is_refused() {
         let again = key(&caller, town.charter, &whole).await.expect_err("refused");
         assert!(format!("{again:?}").contains("signed-already"), "{again:?}");
         let few = Sheet { items: whole.items[..3].to_vec(), ..whole.clone() };
-        assert!(matches!(key(&caller, town.charter, &few).await, Err(arpent_web::Refusal::Gate(unmet)) if unmet.len() == 2));
+        assert!(
+            matches!(key(&caller, town.charter, &few).await, Err(arpent_web::Refusal::Gate(unmet)) if unmet.len() == 2)
+        );
         let tomorrow = Sheet { signed_on: Some(date(2026, 11, 3)), ..whole };
         assert!(matches!(key(&caller, town.charter, &tomorrow).await, Err(arpent_web::Refusal::Invalid(_))));
         assert_eq!(town.signed().await, 1);
@@ -130,7 +132,8 @@ async fn nothing_is_published_before_its_conditions_hold_and_nothing_published_c
 
         let article = town.article(&town.last().await).await;
         facilitator.get(&format!("{PLACE}/articles/{}", article.id)).await.is(StatusCode::NOT_FOUND);
-        facilitator.post(&act, &fine).await.is(StatusCode::CONFLICT).says("ce qui est publié ne change plus");
+        let later = [("from", "2026-01-01"), ("to", "2029-12-31"), ("deliberation", "19 mai")];
+        facilitator.post(&act, &later).await.is(StatusCode::CONFLICT).says("ce qui est publié ne change plus");
         let mut reader = town.browser(Role::Inhabitant).await;
         reader.post(&act, &fine).await.is(StatusCode::FORBIDDEN);
         reader.get(&format!("{PLACE}/conduire")).await.is(StatusCode::FORBIDDEN);
@@ -202,7 +205,11 @@ async fn an_association_changes_the_next_version_and_signs_it_with_a_reservation
         assert_eq!(again.path, suggestion, "the same form is one proposal");
 
         let mut facilitator = town.browser(Role::Facilitator).await;
-        facilitator.submit(&format!("{PLACE}/versions"), &[]).await.ok().says("Une nouvelle version est en préparation");
+        facilitator
+            .submit(&format!("{PLACE}/versions"), &[])
+            .await
+            .ok()
+            .says("Une nouvelle version est en préparation");
         let fine = [("from", "2026-11-01"), ("to", "2031-12-31"), ("deliberation", "3 novembre")];
         let shut = facilitator.post(&format!("{PLACE}/publier"), &fine).await.is(StatusCode::CONFLICT);
         shut.says("Une proposition n'a pas de réponse");
@@ -217,9 +224,11 @@ async fn an_association_changes_the_next_version_and_signs_it_with_a_reservation
         facilitator.submit(&format!("{PLACE}/publier"), &fine).await.ok().says("La version est publiée");
 
         let four = association.get(&format!("{PLACE}/versions/4")).await.ok();
-        four.says("taillées en hiver seulement").says("Proposition n° 1, Amis des haies").says("Reprise dans la version 4");
+        four.says("taillées en hiver seulement")
+            .says("Proposition n° 1, Amis des haies")
+            .says("Reprise dans la version 4");
         let compared = association.get(&format!("{PLACE}/comparer?de=3&a=4")).await.ok();
-        compared.says("en hiver seulement").says("hors de la saison").says("Gestionnaires");
+        compared.says("hors de la saison des nids").says("Ajouté : hiver").says("Gestionnaires");
         let last = fill(&town, &mut association, &[("who", &id)], (6, true)).await;
         let signed = association.submit(&last, &[]).await.ok();
         signed.says("trop serré").says("Tenir un rucher").says("Prêter nos outils").says("Version 4");

@@ -61,7 +61,8 @@ async fn what_was_not_signed_a_year_to_come_and_a_file_that_is_no_photograph_are
         let (mut browser, page) = signatory(&town).await;
         let form = format!("{page}/comptes-rendus");
         let other = town.actions(7).await[6].to_string();
-        let wrong = [("submission", "a"), ("item", &*other), ("year", "2027"), ("text", "Un texte"), ("quantity", "beaucoup")];
+        let wrong =
+            [("submission", "a"), ("item", &*other), ("year", "2027"), ("text", "Un texte"), ("quantity", "beaucoup")];
         let refused = browser.post(&form, &wrong).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         refused.says("Choisissez une des actions signées").says("Une année de 2026 à 2026").says("Écrivez un nombre");
         refused.says("Un texte");
@@ -84,7 +85,8 @@ async fn support_is_offered_asked_for_once_and_dealt_with() {
         let place = format!("{PLACE}/soutien");
         let refused = facilitator.post(&place, &[("title", "Tailler")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         refused.says("Choisissez une nature");
-        let offer = [("kind", "training"), ("title", "Tailler une haie"), ("text", "Une matinée."), ("day", "2026-12-05")];
+        let offer =
+            [("kind", "training"), ("title", "Tailler une haie"), ("text", "Une matinée."), ("day", "2026-12-05")];
         facilitator.submit(&place, &offer).await.ok().says("Tailler une haie").says("samedi 5 décembre 2026");
         let page = browser.get(&place).await.ok();
         let ask = page.addresses().into_iter().find(|to| to.ends_with("/demander")).expect("an act");

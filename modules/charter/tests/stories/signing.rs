@@ -6,6 +6,7 @@ use arpent_charter::domain::sub::ItemKind;
 use arpent_commons::domain::people::Power;
 use arpent_core::Role;
 use axum::http::StatusCode;
+use jiff::SignedDuration;
 use jiff::civil::date;
 
 use crate::town::{PLACE, TODAY, Town, each, fill, managers, published};
@@ -68,7 +69,8 @@ async fn a_mandate_that_ended_yesterday_keeps_the_signature_waiting_and_never_co
         town.house.browser().get(&format!("{PLACE}/signataires")).await.ok().does_not_say("Amis du parc");
         let mut facilitator = town.browser(Role::Facilitator).await;
         facilitator.get(&format!("{PLACE}/conduire")).await.ok().says("Une signature en attente").says("Amis du parc");
-        facilitator.get("/").await.ok();
+        facilitator.get("/").await.ok().says("une signature attend un mandat");
+        facilitator.get("/demarches/parc").await.ok().says("Charte du parc").says("Aucun signataire pour l'instant");
 
         let (_, mut other) = town.holder(organisation, &[Power::Sign], None).await;
         other.get(&page).await.is(StatusCode::NOT_FOUND);
@@ -93,7 +95,10 @@ async fn a_mandate_recorded_afterwards_lets_the_same_hand_sign_without_beginning
         };
         arpent_commons::commands::people::add_mandate(&town.house.operator(), &mandate).await.expect("a mandate");
         browser.get(&format!("{PLACE}/signer")).await.ok().says("Vous avez commencé une signature");
+        // The same button pressed at once is the same act; pressed later, another one.
+        town.house.pass(SignedDuration::from_mins(1));
         browser.submit(&last, &[]).await.ok().says("C'est signé");
+        town.house.pass(SignedDuration::from_mins(1));
         browser.post(&last, &[]).await.is(StatusCode::CONFLICT).says("C'est déjà signé");
         assert_eq!(town.signed().await, 1);
     }

@@ -1,5 +1,7 @@
 //! A town with a démarche, a charter whose first version is published, and people who sign.
 
+use std::sync::Arc;
+
 use arpent_charter::commands::articles::{self, ArticleSheet};
 use arpent_charter::commands::charters;
 use arpent_charter::commands::publishing::{Publication, publish};
@@ -8,6 +10,7 @@ use arpent_charter::domain::charter::{Charter, Version, draft, in_force};
 use arpent_charter::domain::sub::{Item, ItemKind, SubCharter};
 use arpent_charter::domain::text::Article;
 use arpent_charter::store;
+use arpent_commons::Modules;
 use arpent_commons::commands::people::{add_mandate, add_organisation};
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::domain::people::{Organisation, OrganisationKind, Power};
@@ -39,8 +42,7 @@ pub struct Town {
 
 /// The town, with a draft that holds one article and one sub-charter, on each database at hand.
 pub async fn each() -> Vec<Town> {
-    let rooms =
-        [arpent_web::room(), arpent_commons::room(), arpent_charter::module().room];
+    let rooms = [arpent_web::room(), arpent_commons::room(), arpent_charter::module().room];
     let mut towns = Vec::new();
     for house in arpent_web::testkit::each(&rooms).await {
         towns.push(Town::open(house).await);
@@ -70,7 +72,9 @@ pub fn managers() -> SubSheet {
 }
 
 impl Town {
-    async fn open(house: House) -> Self {
+    async fn open(mut house: House) -> Self {
+        let slots = Modules(Arc::new(vec![arpent_charter::module().slots]));
+        house.router = house.router.clone().layer(axum::Extension(slots));
         let year = (date(2026, 1, 1), date(2026, 12, 31));
         let initiative = testkit::listening(&house, "parc", "Le parc des rives", year).await;
         let caller = house.operator();
@@ -142,14 +146,8 @@ impl Town {
     ) -> (Id<Person>, Browser) {
         let (person, email) = self.house.person("Camille Weber").await;
         for power in powers {
-            let mandate = NewMandate {
-                person,
-                organisation,
-                power: *power,
-                from: date(2020, 1, 1),
-                to,
-                document: None,
-            };
+            let mandate =
+                NewMandate { person, organisation, power: *power, from: date(2020, 1, 1), to, document: None };
             add_mandate(&self.house.operator(), &mandate).await.expect("a mandate");
         }
         (person, self.house.sign_in(&email).await)
@@ -186,6 +184,7 @@ pub async fn fill(
         fields.extend(given_up.iter().map(|id| ("prohibitions", id.as_str())));
     }
     let fourth = browser.post(&third, &fields).await.location().expect("the fourth step").to_owned();
-    let words = [("commitments", "Tenir un rucher\nPrêter nos outils"), ("reservations", "Le calendrier est trop serré.")];
+    let words =
+        [("commitments", "Tenir un rucher\nPrêter nos outils"), ("reservations", "Le calendrier est trop serré.")];
     browser.post(&fourth, &words).await.location().expect("the last step").to_owned()
 }

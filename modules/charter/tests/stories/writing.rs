@@ -79,8 +79,10 @@ async fn an_article_lists_what_it_rests_on_and_each_contribution_says_where_it_l
         let caller = town.house.operator();
         put(&caller, town.charter, Some((article.id, 1)), &sheet).await.expect("written");
         let kept = town.article(&town.draft().await).await;
-        assert_eq!(kept.paragraphs[..2].iter().map(|one| one.id).collect::<Vec<_>>(),
-                   article.paragraphs.iter().map(|one| one.id).collect::<Vec<_>>());
+        assert_eq!(
+            kept.paragraphs[..2].iter().map(|one| one.id).collect::<Vec<_>>(),
+            article.paragraphs.iter().map(|one| one.id).collect::<Vec<_>>()
+        );
         let mut reader = town.house.browser();
         reader.get(PLACE).await.ok().says("Contribution n° 1 : Des haies plus hautes");
         let thread = reader.get(&format!("/suivi/{}", said.code)).await.ok();
@@ -131,8 +133,15 @@ async fn a_charter_is_opened_once_from_the_page_of_its_demarche() {
 async fn every_page_speaks_english_too() {
     for town in each().await {
         let mut reader = town.house.browser();
-        for (page, words) in [("", "Being written"), ("/propositions", "No proposal yet"), ("/soutien", "Nothing is offered")] {
-            reader.get(&format!("{PLACE}{page}?lang=en")).await.ok().says(words).says("will bind only those who choose");
+        for (page, words) in
+            [("", "Being written"), ("/propositions", "No proposal yet"), ("/soutien", "Nothing is offered")]
+        {
+            reader
+                .get(&format!("{PLACE}{page}?lang=en"))
+                .await
+                .ok()
+                .says(words)
+                .says("will bind only those who choose");
         }
     }
 }
