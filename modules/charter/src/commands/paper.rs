@@ -3,13 +3,14 @@
 use arpent_commons::domain::people::Organisation;
 use arpent_commons::domain::problems::Problems;
 use arpent_commons::domain::text::{SHORT, optional, required};
+use arpent_core::digest::sha256;
 use arpent_core::{Event, Id};
 use arpent_web::identity::Email;
 use arpent_web::{Caller, FieldProblem, Refusal};
 use jiff::civil::Date;
 
-use super::signatures::{Signed, blank, gate, offered, signable, words};
-use super::{already, get, place, scope};
+use super::signatures::{CODE, Signed, blank, gate, offered, signable, words};
+use super::{KEY, already, get, place, scope, too_old};
 use crate::EDIT;
 use crate::domain::charter::Charter;
 use crate::domain::signature::{Signature, SignatureState};
@@ -40,6 +41,8 @@ pub struct Sheet {
     pub reservations: String,
     /// An individual accepts to be named.
     pub public_name: bool,
+    /// The form's key: the same sheet sent twice is one signature.
+    pub submission: String,
 }
 
 /// Keys a signature given on paper.
@@ -50,16 +53,15 @@ pub async fn key(caller: &Caller, charter: Id<Charter>, sheet: &Sheet) -> Result
     let charter = get(&caller.db, charter).await?;
     let tx = caller.begin(EDIT, scope(&charter)).await?;
     let version = signable(&tx, charter.id, caller).await?;
-    let mut signature = read(caller, sheet, blank(caller, &charter, &version))?;
+    let signature = read(caller, sheet, blank(caller, &charter, &version))?;
     let menus = subs::of_version(&tx, version.id).await?;
     let items = offered(&signature, &menus, &sheet.items);
-    signature.state = SignatureState::Draft;
-    signatures::add(&tx, &signature, caller.actor.person).await?;
+    let twice = already("signed-already", |t: Texts| t.signed_already());
+    signatures::add(&tx, &signature, caller.actor.person).await.map_err(&twice)?;
     signatures::choose(&tx, signature.id, &items).await?;
     gate(&tx, &signature, &format!("{}/saisie", place(&tx, &charter).await?)).await?;
     let proved = signature.individual || !signature.proof.is_empty();
     let state = if proved { SignatureState::Signed } else { SignatureState::Pending };
-    let twice = already("signed-already", |t: Texts| t.signed_already());
     let on = signature.signed_on.unwrap_or_else(|| caller.today());
     signatures::sign(&tx, signature.id, state, on).await.map_err(twice)?;
     let event = Event::new("charter.signature_keyed", "charter_signature", signature.id).within(charter.initiative);
@@ -76,7 +78,9 @@ fn read(caller: &Caller, sheet: &Sheet, blank: Signature) -> Result<Signature, R
         FieldProblem::new("signed_on", "future", |l| Texts::new(l).day_to_come().into())
     });
     p.require(sheet.sub.is_some(), || FieldProblem::new("sub", "missing", |l| Texts::new(l).sign_sub_missing().into()));
+    p.require(KEY.contains(&sheet.submission.trim().len()), too_old);
     let signature = Signature {
+        code: sha256(&sheet.submission).chars().take(CODE).collect(),
         sub: sheet.sub,
         organisation: sheet.organisation,
         individual: sheet.organisation.is_none(),

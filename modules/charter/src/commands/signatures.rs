@@ -19,7 +19,7 @@ use crate::store::{charters, signatures, subs};
 use crate::texts::Texts;
 
 /// Letters of the code of a page: unguessable while the signature waits, short enough for a QR code.
-const CODE: usize = 20;
+pub(super) const CODE: usize = 20;
 
 /// One step of a signature, as it was filled in.
 #[derive(Debug, Clone)]

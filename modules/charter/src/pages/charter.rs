@@ -49,6 +49,8 @@ struct ArticleView {
     title: String,
     /// Said where it begins.
     orientation: Option<String>,
+    /// Its title stands under the orientation's.
+    deep: bool,
     paragraphs: Vec<ParagraphView>,
     behind: Vec<Anchor>,
     suggestions: Vec<Line>,
@@ -198,6 +200,7 @@ impl Reader<'_> {
             views.push(ArticleView {
                 id: article.id.to_string(),
                 title: article.title.clone(),
+                deep: !article.orientation.is_empty(),
                 orientation: Some(article.orientation.clone()).filter(|words| begins && !words.is_empty()),
                 paragraphs: article.paragraphs.iter().map(|one| self.paragraph(one)).collect(),
                 behind: self.behind(article, behind, suggested),

@@ -3,6 +3,7 @@
 use arpent_commons::domain::text::{REASON, SHORT};
 use arpent_commons::store::people;
 use arpent_core::Id;
+use arpent_core::chance::secret;
 use arpent_web::respond::done;
 use arpent_web::{Choice, Ctx, Field, PageError, Refusal, Sent};
 use axum::extract::{Path, Query};
@@ -55,7 +56,9 @@ async fn form(ctx: &Ctx, place: Place, sub: &SubCharter, sent: &Sent) -> Result<
     let day = if sent.get("signed_on").is_empty() { ctx.today().to_string() } else { sent.text("signed_on") };
     let mut page = FormPage::new(ctx, place, t.paper_title(), t.paper_send()).back(back);
     t.paper_lead().clone_into(&mut page.lead);
-    page.hidden = vec![("sub", sub.id.to_string()), ("keyed", "true".to_owned())];
+    let kept = Some(sent.text("submission")).filter(|key| !key.is_empty());
+    let submission = kept.unwrap_or_else(|| secret(&*ctx.chance));
+    page.hidden = vec![("sub", sub.id.to_string()), ("keyed", "true".to_owned()), ("submission", submission)];
     page.fields = vec![
         Field::choices("organisation", t.sign_organisation(), organisations).kind("select").required(),
         Field::text("signer", t.paper_signer(), sent.get("signer")).required().max(SHORT),
@@ -86,6 +89,7 @@ fn sheet(sent: &Sent) -> Result<Sheet, Refusal> {
         commitments: sent.text("commitments"),
         reservations: sent.text("reservations"),
         public_name: sent.ticked("public_name"),
+        submission: sent.text("submission"),
     })
 }
 

@@ -4,8 +4,8 @@ use arpent_commons::pages::frame::Frame;
 use arpent_commons::store::initiatives;
 use arpent_core::Id;
 use arpent_documents::qr;
-use arpent_texts::date;
-use arpent_web::{Ctx, PageError, Refusal, Shell, page};
+use arpent_texts::{date, decimal};
+use arpent_web::{Ctx, Lang, PageError, Refusal, Shell, page};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -125,7 +125,7 @@ pub(super) async fn show(ctx: Ctx, Path(code): Path<String>) -> Result<Response,
         prohibitions,
         commitments: shown(&s.commitments),
         reservations: shown(&s.reservations),
-        years: years(&code, said),
+        years: years(ctx.lang, &code, said),
         report: (opened.acts && s.counts()).then(|| format!("/signatures/{code}/comptes-rendus")),
         certificate: format!("/signatures/{code}/certificat.pdf"),
         // An address of a signature always fits a QR code.
@@ -136,7 +136,14 @@ pub(super) async fn show(ctx: Ctx, Path(code): Path<String>) -> Result<Response,
     })
 }
 
-fn years(code: &str, said: Vec<Report>) -> Vec<(i64, Vec<Done>)> {
+/// A quantity, with no more decimals than it has, two at most.
+fn amount(lang: Lang, value: f64) -> String {
+    let whole = |value: f64| (value - value.round()).abs() < 1e-9;
+    let digits = [value, value * 10.0].into_iter().zip(0_u8..).find(|(scaled, _)| whole(*scaled));
+    decimal(lang, value, digits.map_or(2, |(_, digits)| digits))
+}
+
+fn years(lang: Lang, code: &str, said: Vec<Report>) -> Vec<(i64, Vec<Done>)> {
     let mut years: Vec<(i64, Vec<Done>)> = Vec::new();
     for report in said {
         let quantity = report.quantity.map(|amount| (amount, report.unit.clone()));
@@ -144,7 +151,7 @@ fn years(code: &str, said: Vec<Report>) -> Vec<(i64, Vec<Done>)> {
             action: report.action,
             text: report.text,
             place: report.place,
-            quantity: quantity.map(|(amount, unit)| format!("{amount} {unit}").trim().to_owned()),
+            quantity: quantity.map(|(amount, unit)| format!("{} {unit}", self::amount(lang, amount)).trim().to_owned()),
             photo: report.photo.map(|id| format!("/signatures/{code}/photos/{id}")),
             photo_alt: report.photo_alt,
         };

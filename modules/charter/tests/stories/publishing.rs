@@ -25,6 +25,7 @@ async fn sheet(town: &Town, name: &str) -> Sheet {
         email: format!("{}@exemple.fr", name.replace(' ', "-").to_lowercase()),
         proof: "Bureau du 3 mars".to_owned(),
         items: kept.collect(),
+        submission: name.to_owned(),
         ..Sheet::default()
     }
 }
@@ -79,12 +80,14 @@ async fn a_sheet_without_its_mandate_waits_and_the_same_one_twice_is_refused() {
     for town in published().await {
         let caller = town.house.operator();
         let whole = sheet(&town, "Paysagistes").await;
-        let without = Sheet { proof: String::new(), ..whole.clone() };
+        let without = Sheet { proof: String::new(), submission: "first".to_owned(), ..whole.clone() };
         assert_eq!(key(&caller, town.charter, &without).await.expect("kept").state, SignatureState::Pending);
         key(&caller, town.charter, &whole).await.expect("signed");
-        let again = key(&caller, town.charter, &whole).await.expect_err("refused");
-        assert!(format!("{again:?}").contains("signed-already"), "{again:?}");
-        let few = Sheet { items: whole.items[..3].to_vec(), ..whole.clone() };
+        for again in [whole.clone(), Sheet { submission: "another".to_owned(), ..whole.clone() }] {
+            let refused = key(&caller, town.charter, &again).await.expect_err("refused");
+            assert!(format!("{refused:?}").contains("signed-already"), "{refused:?}");
+        }
+        let few = Sheet { items: whole.items[..3].to_vec(), submission: "few".to_owned(), ..whole.clone() };
         assert!(
             matches!(key(&caller, town.charter, &few).await, Err(arpent_web::Refusal::Gate(unmet)) if unmet.len() == 2)
         );

@@ -45,7 +45,7 @@ async fn a_year_is_told_with_place_quantity_and_photograph_by_who_acts_for_the_s
         let photo = ("photo", "haie.png", &*picture());
         let told = browser.upload(&form, &fields, photo).await;
         let told = browser.follow(told).await.ok();
-        told.says("2026").says("Une haie le long du chemin").says("120.5 mètres").says("Chemin des rives");
+        told.says("2026").says("Une haie le long du chemin").says("120,5 mètres").says("Chemin des rives");
         browser.upload(&form, &fields, photo).await;
         assert_eq!(browser.get(&page).await.ok().words().matches("Une haie le long").count(), 1, "told once");
         let shown = told.addresses().into_iter().find(|to| to.contains("/photos/")).expect("a photograph");
