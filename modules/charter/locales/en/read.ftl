@@ -66,6 +66,7 @@ suggestion-because = Why
 suggestion-argue = Arguments for and against
 suggestion-answer = The answer
 answer-title = Answer
+answer-again = Answer again
 answer-status = What becomes of this proposal
 answer-reason = Why
 answer-reason-hint = Whoever proposed will read this reason, and everyone with her.

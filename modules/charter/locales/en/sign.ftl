@@ -51,7 +51,7 @@ gate-prohibitions = { $count ->
 
 ## Signature
 
-signed-summary = { $sub }, { $day } ({ $version })
+signed-summary = Part "{ $sub }", signed on { $day }. { $version }.
 signed-before = Signatory of the version before ({ $version }).
 pending-title = This signature is kept, but does not count
 pending-text = On the day of the signature, no mandate to sign for this organisation was known here: it was not recorded, or it has ended.

@@ -66,6 +66,7 @@ suggestion-because = Pourquoi
 suggestion-argue = Arguments pour et contre
 suggestion-answer = La réponse
 answer-title = Répondre
+answer-again = Répondre de nouveau
 answer-status = Ce que devient cette proposition
 answer-reason = Pourquoi
 answer-reason-hint = La personne qui a proposé lira cette raison, et chacun avec elle.

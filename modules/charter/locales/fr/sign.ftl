@@ -51,7 +51,7 @@ gate-prohibitions = { $count ->
 
 ## Signature
 
-signed-summary = { $sub }, { $day } ({ $version })
+signed-summary = Volet « { $sub } », signé le { $day }. { $version }.
 signed-before = Signataire de la version précédente ({ $version }).
 pending-title = Cette signature est gardée, mais pas comptée
 pending-text = Au jour de la signature, aucun mandat de signer pour cette organisation n'était connu ici : il n'a pas été enregistré, ou il a pris fin.

@@ -151,8 +151,8 @@ fn conflict(stored: &Article, typed: &Article) -> Conflict {
         typed,
     };
     let mut differences = vec![
-        differs(|t| t.article_title(), stored.title.clone(), typed.title.clone()),
-        differs(|t| t.article_text(), stored.text(), typed.text()),
+        differs(Texts::article_title, stored.title.clone(), typed.title.clone()),
+        differs(Texts::article_text, stored.text(), typed.text()),
     ];
     differences.retain(|one| one.stored != one.typed);
     Conflict { version: stored.revision, differences }

@@ -38,6 +38,12 @@ async fn read(caller: &Caller, id: Id<Version>) -> Result<Option<(Charter, Versi
     Ok(Some((get(&caller.db, version.charter).await?, version)))
 }
 
+/// Nothing newer was published.
+async fn stands(caller: &Caller, charter: &Charter, id: Id<Version>) -> Result<bool, Refusal> {
+    let versions = charters::versions(&caller.db, charter.id).await?;
+    Ok(in_force(&versions).is_some_and(|last| last.id == id))
+}
+
 /// Invites everyone who signed the last version to sign this one.
 pub(crate) async fn invite(app: &App, id: Id<Version>) -> Result<(), Refusal> {
     let caller = caller_of(app);
@@ -97,8 +103,7 @@ async fn recipient(tx: &Tx, caller: &Caller, signature: &Signature) -> Result<Op
 pub(crate) async fn remind(app: &App, id: Id<Version>) -> Result<(), Refusal> {
     let caller = caller_of(app);
     let Some((charter, version)) = read(&caller, id).await? else { return Ok(()) };
-    let versions = charters::versions(&caller.db, charter.id).await?;
-    if in_force(&versions).is_none_or(|last| last.id != id) || version.is_over(caller.today()) {
+    if !stands(&caller, &charter, id).await? || version.is_over(caller.today()) {
         return Ok(());
     }
     let year = i64::from(caller.today().year()) - 1;
@@ -128,6 +133,9 @@ pub(crate) async fn alert(app: &App, id: Id<Version>) -> Result<(), Refusal> {
     let today = caller.today();
     let Some((charter, version)) = read(&caller, id).await? else { return Ok(()) };
     let (Some(months), Some((_, to))) = (version.alert(today), version.period) else { return Ok(()) };
+    if !stands(&caller, &charter, id).await? {
+        return Ok(());
+    }
     let link = caller.absolute(&format!("{}/conduire", place(&caller.db, &charter).await?));
     let tx = app.db.begin(machine(app)).await?;
     let mut told = BTreeSet::new();

@@ -15,7 +15,7 @@ use super::{KEY, draft_of, get, scope, too_old};
 use crate::EDIT;
 use crate::domain::charter::{Version, in_force};
 use crate::domain::text::{Article, LONGEST_PARAGRAPH, Paragraph};
-use crate::store::suggestions::{self, Proposed, Suggestion};
+use crate::store::suggestions::{self, Suggestion, Words};
 use crate::store::{articles, charters};
 use crate::texts::Texts;
 
@@ -86,7 +86,7 @@ fn find(text: &[Article], id: Id<Paragraph>) -> Option<(&Article, &Paragraph)> {
     text.iter().find_map(|article| Some((article, article.paragraphs.iter().find(|one| one.id == id)?)))
 }
 
-fn checked(new: &Proposal, version: &Version, article: &Article, read: &Paragraph) -> Result<Proposed, Refusal> {
+fn checked(new: &Proposal, version: &Version, article: &Article, read: &Paragraph) -> Result<Words, Refusal> {
     let mut p = Problems::default();
     let proposed = p.read(required(&new.proposed, "proposed", LONGEST_PARAGRAPH));
     p.require(proposed != read.text, || {
@@ -98,7 +98,7 @@ fn checked(new: &Proposal, version: &Version, article: &Article, read: &Paragrap
     });
     p.require(KEY.contains(&new.submission.trim().len()), too_old);
     p.done()?;
-    Ok(Proposed {
+    Ok(Words {
         version: version.id,
         article: article.id,
         paragraph: read.id,

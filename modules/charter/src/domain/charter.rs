@@ -76,7 +76,7 @@ impl Version {
             return None;
         }
         let due = ALERTS.iter().zip(self.alerts()).filter(|(_, day)| *day <= today);
-        due.map(|(months, _)| *months).last()
+        due.map(|(months, _)| *months).min()
     }
 }
 

@@ -113,9 +113,10 @@ async fn draw(ctx: &Ctx, mut place: Place, version: &Version) -> Result<Response
     let articles = reader.articles(&text, &behind, &suggested);
     let subs = menus.into_iter().map(|sub| reader.sub(sub)).collect();
     let (first, others) = (reader.first(ctx), reader.others(edits));
-    let signatories = match version.is_draft() {
-        true => None,
-        false => Some(t.signatories_count(signatures::count(&ctx.db, version.id).await?)),
+    let signatories = if version.is_draft() {
+        None
+    } else {
+        Some(t.signatories_count(signatures::count(&ctx.db, version.id).await?))
     };
     let state = reader.state();
     let title = place.charter.title.clone();
@@ -266,10 +267,10 @@ pub(super) fn line(place: &Place, one: &Suggestion) -> Line {
 fn knot(ctx: &Ctx, place: &Place, version: &Version) -> Knot {
     let t = place.t;
     let last = place.in_force().is_some_and(|last| last.id == version.id);
-    let state = match version.is_draft() {
-        true => State::Next,
-        false if last => State::Here,
-        false => State::Done,
+    let state = match (version.is_draft(), last) {
+        (true, _) => State::Next,
+        (_, true) => State::Here,
+        _ => State::Done,
     };
     Knot {
         title: words::version(t, version),

@@ -134,9 +134,11 @@ async fn text(ctx: &Ctx, version: &Version) -> Result<Vec<Block>, Refusal> {
     for article in articles::of_version(&ctx.db, version.id).await? {
         if article.orientation != said {
             article.orientation.clone_into(&mut said);
-            blocks.push(Block::Strong(said.clone()));
+            if !said.is_empty() {
+                blocks.push(heading(2, said.clone()));
+            }
         }
-        blocks.push(heading(2, article.title));
+        blocks.push(heading(if said.is_empty() { 2 } else { 3 }, article.title));
         blocks.extend(article.paragraphs.into_iter().map(|one| Block::Paragraph(one.text)));
     }
     Ok(blocks)

@@ -150,14 +150,14 @@ pub(super) async fn csv(ctx: Ctx, Path(slug): Path<String>) -> Result<Response, 
             actions.entry(one.signature).or_default().push(one.text);
         }
         for one in of_version(&ctx.db, version.id, SignatureState::Signed).await? {
-            out.line(&ctx, place.t, &one, actions.remove(&one.id).unwrap_or_default())?;
+            out.line(&ctx, place.t, &one, &actions.remove(&one.id).unwrap_or_default())?;
         }
     }
-    let bytes = out.0.finish().map_err(unwritten)?;
+    let bytes = out.0.finish().map_err(|error| unwritten(&error))?;
     Ok(download(&format!("{slug}-signataires.csv"), CSV, bytes))
 }
 
-fn unwritten(error: std::io::Error) -> Refusal {
+fn unwritten(error: &std::io::Error) -> Refusal {
     Refusal::Store(StoreError::Unreadable { column: "csv".to_owned(), value: error.to_string() })
 }
 
@@ -166,7 +166,7 @@ struct Table(CsvWriter<Vec<u8>>);
 
 impl Table {
     fn begin(t: Texts) -> Result<Self, Refusal> {
-        let mut out = CsvWriter::new(Vec::new(), CsvOptions::spreadsheet()).map_err(unwritten)?;
+        let mut out = CsvWriter::new(Vec::new(), CsvOptions::spreadsheet()).map_err(|error| unwritten(&error))?;
         let heads = [
             t.column_version(),
             t.column_name(),
@@ -179,11 +179,11 @@ impl Table {
             t.column_reservations(),
             t.column_address(),
         ];
-        out.headers(&heads).map_err(unwritten)?;
+        out.headers(&heads).map_err(|error| unwritten(&error))?;
         Ok(Self(out))
     }
 
-    fn line(&mut self, ctx: &Ctx, t: Texts, one: &Signature, actions: Vec<String>) -> Result<(), Refusal> {
+    fn line(&mut self, ctx: &Ctx, t: Texts, one: &Signature, actions: &[String]) -> Result<(), Refusal> {
         let Some(name) = one.public() else { return Ok(()) };
         let cells = [
             Cell::Integer(one.version_number),
@@ -197,6 +197,6 @@ impl Table {
             one.reservations.as_str().into(),
             ctx.absolute(&format!("/signatures/{}", one.code)).into(),
         ];
-        self.0.line(&cells).map_err(unwritten)
+        self.0.line(&cells).map_err(|error| unwritten(&error))
     }
 }

@@ -123,8 +123,8 @@ fn who_missing() -> Refusal {
 async fn who_fields(ctx: &Ctx, place: &Place, typed: &Held) -> Result<Vec<Field>, Refusal> {
     let (t, held) = (place.t, typed.who.as_str());
     let mandates = signs_for(ctx).await?;
-    let mandated = |(id, name): &(Id<_>, String)| Choice::new(id.to_string(), name, held).hint(t.sign_mandated());
-    let mut who: Vec<Choice> = mandates.iter().map(mandated).collect();
+    let held_by_her = |(id, name): &(Id<_>, String)| Choice::new(id.to_string(), name, held).hint(t.sign_mandated());
+    let mut who: Vec<Choice> = mandates.iter().map(held_by_her).collect();
     who.push(Choice::new("other", t.sign_other(), held).hint(t.sign_other_hint()));
     let menus = match place.in_force() {
         Some(version) => subs::of_version(&ctx.db, version.id).await?,

@@ -2,7 +2,7 @@
 
 use arpent_commons::domain::contribution::AnswerStatus;
 use arpent_commons::words as common;
-use arpent_texts::{Lang, date};
+use arpent_texts::{Lang, date_short};
 use arpent_web::Choice;
 use jiff::civil::Date;
 
@@ -29,7 +29,7 @@ pub(super) fn status(t: Texts, status: Option<AnswerStatus>) -> &'static str {
 
 /// "Du 1er janvier 2025 au 31 décembre 2029".
 fn period(lang: Lang, (from, to): (Date, Date)) -> String {
-    Texts::new(lang).period(date(lang, from), date(lang, to))
+    Texts::new(lang).period(date_short(lang, from), date_short(lang, to))
 }
 
 /// A version in a line: its number, its period or that it is being written.

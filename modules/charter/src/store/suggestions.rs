@@ -98,7 +98,7 @@ impl FromRow for Suggestion {
 
 /// The place and the words of a suggestion to record.
 #[derive(Debug, Clone)]
-pub(crate) struct Proposed {
+pub(crate) struct Words {
     pub version: Id<Version>,
     pub article: Id<Article>,
     pub paragraph: Id<Paragraph>,
@@ -107,7 +107,7 @@ pub(crate) struct Proposed {
     pub why: String,
 }
 
-pub(crate) async fn add(tx: &Tx, contribution: Id<Contribution>, one: &Proposed) -> Result<(), StoreError> {
+pub(crate) async fn add(tx: &Tx, contribution: Id<Contribution>, one: &Words) -> Result<(), StoreError> {
     let row = args![contribution, one.version, one.article, one.paragraph, &one.replaced, &one.proposed, &one.why];
     tx.run(&ADD, row).await.map(drop)
 }

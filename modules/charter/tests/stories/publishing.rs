@@ -155,6 +155,7 @@ async fn its_end_is_said_twelve_then_six_months_before_until_it_is_evaluated() {
         town.house.pass(SignedDuration::from_hours(24 * 62));
         let mut facilitator = town.house.sign_in(&email).await;
         facilitator.get(&steer).await.ok().says("prend fin le vendredi 31 décembre 2027").says("Moins de 12 mois");
+        facilitator.get("/").await.ok().says("Charte du parc : Cette version prend fin");
         town.house.work().await;
         assert_eq!(alerts(&town, &email).await, 1);
         town.house.pass(SignedDuration::from_hours(24 * 181));

@@ -42,6 +42,17 @@ async fn anyone_proposes_on_a_draft_without_an_account_and_reads_the_refusal_wit
         phone.get(PLACE).await.ok().says("Les chemins doivent rester ouverts").says("Écartée");
         phone.get(&format!("{PLACE}/propositions")).await.ok().says("Les chemins doivent rester ouverts");
         facilitator.post(&format!("{}/reprendre", sent.path), &[]).await.is(StatusCode::CONFLICT);
+        let organisation = town.organisation("Sans mandat").await.to_string();
+        let (_, mut member) = town.holder(town.organisation("Ailleurs").await, &[], None).await;
+        let spoken = [
+            ("submission", "spoken"),
+            ("proposed", "Les haies parlent."),
+            ("why", "Parce que nous le pensons."),
+            ("capacity", "association"),
+            ("organisation", organisation.as_str()),
+        ];
+        let refused = member.post(&form, &spoken).await.is(StatusCode::CONFLICT);
+        refused.says("Parce que nous le pensons.");
         let nowhere = format!("{PLACE}/versions/1/paragraphes/00000000-0000-7000-8000-000000000000");
         phone.get(&nowhere).await.is(StatusCode::NOT_FOUND);
     }
