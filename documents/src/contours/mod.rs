@@ -9,7 +9,9 @@ mod read;
 mod wgs84;
 
 pub use contour::{Contour, Ring, Surface};
+pub(crate) use read::{held, shape};
 pub use read::{Fault, Feature, Limits, read, write};
+pub(crate) use wgs84::misplaced;
 pub use wgs84::{Misplaced, Place};
 
 /// Why nothing of a file can be used.
