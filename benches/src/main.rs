@@ -3,6 +3,7 @@
 
 mod barometer;
 mod load;
+mod map;
 mod seed;
 mod server;
 mod survey;
@@ -23,7 +24,7 @@ const LISTED: usize = 900;
 const EXPORTED: usize = 250_000;
 
 /// What may be measured.
-const SUBJECTS: [&str; 7] = ["web", "writes", "import", "export", "start", "survey", "barometer"];
+const SUBJECTS: [&str; 8] = ["web", "writes", "import", "export", "start", "survey", "barometer", "map"];
 
 fn main() -> Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
@@ -54,6 +55,9 @@ fn main() -> Result<()> {
     }
     if wants("barometer") {
         barometer::run(&binary)?;
+    }
+    if wants("map") {
+        map::run(&binary)?;
     }
     Ok(())
 }

@@ -100,7 +100,9 @@ async fn two_people_editing_do_not_overwrite_each_other() {
         form.says("48.57, 7.72");
         let typed = [("title", "Secteur ouest"), ("version", version.as_str())];
         facilitator.submit(&edit, &typed).await.ok().says("Secteur ouest").says("164,1 ha");
-        facilitator.post(&edit, &typed).await.is(StatusCode::CONFLICT).says("Quelqu'un a enregistré avant vous");
+        let mut colleague = park.browser(Role::Facilitator).await;
+        let late = colleague.post(&edit, &typed).await.is(StatusCode::CONFLICT);
+        late.says("Quelqu'un a enregistré avant vous");
     }
 }
 

@@ -31,7 +31,8 @@ async fn nothing_is_on_the_map_before_it_is_confirmed_and_each_fault_has_its_lin
         park.house.browser().get(MAP).await.ok().does_not_say("Tilleul");
         facilitator.submit(&format!("{address}/confirmer"), &[("accepted", "wgs84")]).await.ok().says("Un lieu ajouté");
         park.house.browser().get(MAP).await.ok().says("Tilleul").says("arbre");
-        facilitator.post(&format!("{address}/confirmer"), &[("accepted", "wgs84")]).await.is(StatusCode::CONFLICT);
+        let mut colleague = park.browser(Role::Facilitator).await;
+        colleague.post(&format!("{address}/confirmer"), &[("accepted", "wgs84")]).await.is(StatusCode::CONFLICT);
     }
 }
 

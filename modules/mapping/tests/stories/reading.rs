@@ -59,7 +59,7 @@ async fn what_leaves_as_a_file_comes_back_the_same() {
         let api = anyone.get("/api/v1/initiatives/parc-ill-bruche/map?forme=zone").await.ok();
         let json = api.json();
         assert_eq!(json["features"].as_array().map(Vec::len), Some(1));
-        assert_eq!(json["features"][0]["properties"]["hectares"], 164.14);
+        assert_eq!(json["features"][0]["properties"]["hectares"], 164.12);
         anyone.get("/api/v1/initiatives/ailleurs/map").await.is(StatusCode::NOT_FOUND);
     }
 }
