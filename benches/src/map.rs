@@ -5,10 +5,10 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
+use arpent_core::Id;
 use arpent_mapping::commands::layers::{self, Typed};
 use arpent_mapping::commands::{imports, objects};
 use arpent_mapping::domain::layer::{Layer, WhoAdds};
-use arpent_core::Id;
 use arpent_web::{Caller, Upload};
 
 use crate::seed::Seed;
@@ -20,11 +20,8 @@ const OBJECTS: usize = 20_000;
 /// Visits of each view.
 const VISITS: usize = 400;
 /// Views of Strasbourg, from the whole city to a street.
-const VIEWS: [(&str, &str); 3] = [
-    ("the whole city", "48.58,7.75,12"),
-    ("a neighbourhood", "48.58,7.75,15"),
-    ("a street", "48.58,7.75,18"),
-];
+const VIEWS: [(&str, &str); 3] =
+    [("the whole city", "48.58,7.75,12"), ("a neighbourhood", "48.58,7.75,15"), ("a street", "48.58,7.75,18")];
 
 /// Runs the measure.
 pub fn run(binary: &Path) -> Result<()> {
@@ -32,7 +29,9 @@ pub fn run(binary: &Path) -> Result<()> {
     let started = Instant::now();
     let slug = runtime()?.block_on(prepare(&folder.0))?;
     let seconds = started.elapsed().as_secs_f64();
-    println!("\nmap: a file of {OBJECTS} objects read, checked and brought in: {seconds:.1} s with the opening of the base");
+    println!(
+        "\nmap: a file of {OBJECTS} objects read, checked and brought in: {seconds:.1} s with the opening of the base"
+    );
     let server = Server::start(binary, &folder.0)?;
     let map = format!("{}/demarches/{slug}/carte", server.url);
     page(&server, &format!("map of {OBJECTS} objects with its list, fitted (goal ≤ 30 ms)"), &map, VISITS)?;

@@ -46,7 +46,8 @@ impl Seed {
         };
         let db = Db::open(&database).await?;
         let modules = [arpent_proposals::module(), arpent_barometer::module(), arpent_mapping::module()];
-        let rooms = [arpent_web::room(), arpent_commons::room()].into_iter().chain(modules.map(|module| module.room)).collect();
+        let rooms =
+            [arpent_web::room(), arpent_commons::room()].into_iter().chain(modules.map(|module| module.room)).collect();
         let (app, _) = App::open(config, db, (Arc::new(SystemClock), Arc::new(SystemChance)), rooms).await?;
         Ok(Self { caller: app.caller(caller::operator(), Lang::Fr), app })
     }

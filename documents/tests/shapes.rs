@@ -54,7 +54,8 @@ fn swapped_axes_are_seen_and_read_the_right_way() {
 
 #[test]
 fn a_table_names_the_line_of_each_fault() {
-    let table = "Nom,Latitude,Longitude,Catégorie\nTilleul,48.58,7.75,arbre\nChêne,,,arbre\nIf,quarante-huit,7.7,arbre\n";
+    let table =
+        "Nom,Latitude,Longitude,Catégorie\nTilleul,48.58,7.75,arbre\nChêne,,,arbre\nIf,quarante-huit,7.7,arbre\n";
     let items = read_text(table, "arbres.csv").expect("read").items;
     assert_eq!((items[0].title.as_str(), items[0].kind.as_str(), items[0].number), ("Tilleul", "arbre", 2));
     assert_eq!((items[1].number, &items[1].shape), (3, &Err(ShapeFault::Nothing)));

@@ -56,7 +56,25 @@ class Drawing {
     this.map.setAttribute("role", "application");
     this.map.setAttribute("aria-label", box.dataset.help ?? "");
     this.listen();
+    if (box.dataset.here && navigator.geolocation) this.offerPosition(box.dataset.here);
     this.draw();
+  }
+
+  /** A button that asks the phone where it is; nothing is asked before it is pressed. */
+  private offerPosition(label: string): void {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button second";
+    button.textContent = label;
+    const lost = () => say(this.box.dataset.lost);
+    button.addEventListener("click", () =>
+      navigator.geolocation.getCurrentPosition(
+        ({ coords }) => this.write([`${coords.latitude.toFixed(6)}, ${coords.longitude.toFixed(6)}`], this.box.dataset.put, 1),
+        lost,
+        { enableHighAccuracy: true, timeout: 15_000 },
+      ),
+    );
+    this.box.prepend(button);
   }
 
   private get width(): number {

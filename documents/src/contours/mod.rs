@@ -9,8 +9,8 @@ mod read;
 mod wgs84;
 
 pub use contour::{Contour, Ring, Surface};
-pub(crate) use read::{held, shape};
 pub use read::{Fault, Feature, Limits, read, write};
+pub(crate) use read::{held, shape};
 pub(crate) use wgs84::misplaced;
 pub use wgs84::{Misplaced, Place};
 

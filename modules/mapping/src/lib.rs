@@ -29,6 +29,8 @@ pub const ADD: Permission = Permission("mapping.add");
 pub const IMPORT: Permission = Permission("mapping.import");
 /// Saying of an observation that one saw the same.
 pub const VOTE: Permission = Permission("mapping.vote");
+/// Being told of the steps of a project.
+pub const FOLLOW: Permission = Permission("mapping.follow");
 /// Confirming observations, settling reports, knowing where what is sensitive is.
 pub const VALIDATE: Permission = Permission("mapping.validate");
 /// Choosing what lies under the maps.
@@ -39,6 +41,7 @@ const PERMISSIONS: &[(Permission, &[Role])] = &[
     (ADD, &[Role::Inhabitant]),
     (IMPORT, &[Role::Facilitator, Role::Administrator]),
     (VOTE, &[Role::Inhabitant]),
+    (FOLLOW, &[Role::Inhabitant]),
     (VALIDATE, &[Role::Facilitator, Role::Ambassador]),
     (BASE, &[Role::Administrator]),
 ];
@@ -56,6 +59,11 @@ pub const MANIFEST: Manifest = Manifest {
         Table { name: "mapping_report", personal: Personal::Covered },
         Table { name: "mapping_import", personal: Personal::Covered },
         Table { name: "mapping_setting", personal: Personal::None },
+        Table { name: "mapping_project", personal: Personal::None },
+        Table { name: "mapping_budget_line", personal: Personal::None },
+        Table { name: "mapping_project_step", personal: Personal::None },
+        Table { name: "mapping_project_photo", personal: Personal::None },
+        Table { name: "mapping_follower", personal: Personal::Covered },
     ],
     permissions: PERMISSIONS,
     events: &[
@@ -72,12 +80,25 @@ pub const MANIFEST: Manifest = Manifest {
         EventKind { kind: "observation.sent", meaning: "someone told what she saw" },
         EventKind { kind: "observation.voted", meaning: "a peer said whether she saw the same" },
         EventKind { kind: "observation.decided", meaning: "an observation was confirmed or refused" },
-        EventKind { kind: "observation.escalated", meaning: "peers did not agree or too few came: a validator is called" },
+        EventKind {
+            kind: "observation.escalated",
+            meaning: "peers did not agree or too few came: a validator is called",
+        },
         EventKind { kind: "observation.blurred", meaning: "an observation became sensitive, or ceased to be" },
         EventKind { kind: "observation.taken_back", meaning: "the holder of its code took an observation back" },
-        EventKind { kind: "map_import.uploaded", meaning: "a file of places was brought in; nothing is on the map yet" },
+        EventKind {
+            kind: "map_import.uploaded",
+            meaning: "a file of places was brought in; nothing is on the map yet",
+        },
         EventKind { kind: "map_import.confirmed", meaning: "its sound places were put on the map" },
         EventKind { kind: "map_import.forgotten", meaning: "it was forgotten without being imported" },
+        EventKind { kind: "project.written", meaning: "the sheet of a project was written" },
+        EventKind { kind: "project.stepped", meaning: "a project went a step further, or stopped" },
+        EventKind { kind: "project.line_written", meaning: "a line of a project's budget was written" },
+        EventKind { kind: "project.line_removed", meaning: "a line of a project's budget was taken away" },
+        EventKind { kind: "project.photo_added", meaning: "a photograph of before or after was added" },
+        EventKind { kind: "project.photo_removed", meaning: "a photograph of a project was taken away" },
+        EventKind { kind: "project.followed", meaning: "someone follows a project, or no longer does" },
         EventKind { kind: "base_map.chosen", meaning: "the administrator chose what lies under the maps" },
     ],
 };
@@ -85,11 +106,10 @@ pub const MANIFEST: Manifest = Manifest {
 /// The schema of this module.
 pub const MIGRATIONS: Migrations = Migrations {
     room: "mapping",
-    files: &[MigrationFile::both(
-        1,
-        "layers, objects, inventories",
-        include_str!("../migrations/0001_mapping.sql"),
-    )],
+    files: &[
+        MigrationFile::both(1, "layers, objects, inventories", include_str!("../migrations/0001_mapping.sql")),
+        MigrationFile::both(2, "projects", include_str!("../migrations/0002_projects.sql")),
+    ],
 };
 
 /// The module, for the composition.

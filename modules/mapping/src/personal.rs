@@ -1,12 +1,12 @@
 //! What this module holds of a person: her copy of it, and its erasure (RGPD, articles 15, 17 and 20).
 
-use arpent_core::permission::Person;
 use arpent_core::Id;
+use arpent_core::permission::Person;
 use arpent_store::{Db, StoreError, Tx};
 use arpent_web::{DataSubject, Pending, PersonalData};
 use serde_json::{Value as Json, json};
 
-use crate::store::{imports, objects, observations, reports, votes};
+use crate::store::{imports, objects, observations, projects, reports, votes};
 
 /// What she drew, saw, said of what others saw, reported and imported.
 pub(crate) const PERSONAL: PersonalData = PersonalData { export, erase };
@@ -16,6 +16,7 @@ fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Result<Json, 
         let Some(person) = subject.person else { return Ok(Json::Null) };
         Ok(json!({
             "objects": drawn(db, person).await?,
+            "follows": projects::followed(db, person).await?,
             "votes": votes::of_person(db, person).await?.iter().map(|vote| json!({
                 "object": vote.object, "agrees": vote.agrees, "at": vote.at.to_string(),
             })).collect::<Vec<_>>(),
@@ -52,6 +53,7 @@ fn erase<'a>(tx: &'a Tx, subject: &'a DataSubject) -> Pending<'a, Result<u64, St
         Ok(objects::erase(tx, person).await?
             + votes::erase(tx, person).await?
             + reports::erase(tx, person).await?
+            + projects::erase(tx, person).await?
             + imports::erase(tx, person).await?)
     })
 }

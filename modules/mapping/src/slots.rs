@@ -37,6 +37,7 @@ struct MapBlock {
     t: Texts,
     style: &'static str,
     href: String,
+    projects: String,
     map: String,
     count: i64,
 }
@@ -64,6 +65,7 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Resul
             t,
             style: ctx.shell("", vec![]).asset("map.css"),
             href: format!("/demarches/{}/carte", initiative.slug),
+            projects: format!("/demarches/{}/projets", initiative.slug),
             map,
             count,
         };

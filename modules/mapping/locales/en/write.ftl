@@ -60,6 +60,8 @@ observation-not-redrawn = What someone observed is not drawn again. Decide on th
 follow-day-problem = Give the first day of what follows, after the first day of the outline of before.
 drawing-help = Drawing map. Arrows: move the sight; Enter: put a point; Backspace: remove the last one; plus and minus: closer, further.
 drawing-help-point = Drawing map. Arrows: move the sight; Enter: put the point; plus and minus: closer, further.
+drawing-here = Take my position
+drawing-lost = Your position is not available. Put the point on the map, or type it.
 drawing-put = Point { $n } put
 drawing-removed = Point { $n } removed
 

@@ -60,6 +60,8 @@ observation-not-redrawn = On ne redessine pas ce que quelqu'un a observé. Tranc
 follow-day-problem = Indiquez le premier jour de la suite, après le premier jour du tracé d'avant.
 drawing-help = Carte de dessin. Flèches : déplacer le viseur ; Entrée : poser un point ; Retour arrière : retirer le dernier ; plus et moins : rapprocher, éloigner.
 drawing-help-point = Carte de dessin. Flèches : déplacer le viseur ; Entrée : poser le point ; plus et moins : rapprocher, éloigner.
+drawing-here = Prendre ma position
+drawing-lost = Votre position n'est pas disponible. Posez le point sur la carte, ou tapez-la.
 drawing-put = Point { $n } posé
 drawing-removed = Point { $n } retiré
 

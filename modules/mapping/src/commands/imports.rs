@@ -116,7 +116,8 @@ fn places(reading: &Reading, layer: &Layer) -> Vec<NewObject> {
     let cut = |said: &str, most: usize| said.chars().take(most).collect::<String>();
     let sound = reading.items.iter().filter_map(|item| Some((item, item.shape.clone().ok()?)));
     let new = sound.map(|(item, shape)| {
-        let title = if item.title.trim().is_empty() { format!("{} {}", layer.name, item.number) } else { item.title.clone() };
+        let title =
+            if item.title.trim().is_empty() { format!("{} {}", layer.name, item.number) } else { item.title.clone() };
         let days = [item.from, item.to].map(|day| day.map_or_else(String::new, |day| day.to_string()));
         let key = format!("{}\n{}\n{}\n{}", layer.id, title, days.join("\n"), shape.to_geojson());
         NewObject {

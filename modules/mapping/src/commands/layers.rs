@@ -146,9 +146,7 @@ fn read_programme(layer: Id<Layer>, typed: &TypedProgramme) -> Result<Programme,
         && (0..=100).contains(&how.against)
         && (0..=how.days_most).contains(&how.days_least)
         && how.days_most <= 365;
-    problems.require(sound, || {
-        FieldProblem::new("needed", "order", |l| Texts::new(l).thresholds_problem().into())
-    });
+    problems.require(sound, || FieldProblem::new("needed", "order", |l| Texts::new(l).thresholds_problem().into()));
     problems.done()?;
     Ok(Programme { layer, purpose, fields: asked, sensitive, blur_metres: typed.blur_metres, thresholds: how })
 }

@@ -4,6 +4,7 @@ pub mod imports;
 pub mod layers;
 pub mod objects;
 pub mod observations;
+pub mod projects;
 pub mod reports;
 pub mod settings;
 pub mod votes;

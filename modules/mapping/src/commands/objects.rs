@@ -192,11 +192,8 @@ pub async fn set_shown(caller: &Caller, id: Id<Object>, shown: bool) -> Result<I
     if before.state.is_shown() == shown {
         return Ok(layer.id);
     }
-    let (state, kind) = if shown {
-        (ObjectState::Published, "object.put_back")
-    } else {
-        (ObjectState::Removed, "object.removed")
-    };
+    let (state, kind) =
+        if shown { (ObjectState::Published, "object.put_back") } else { (ObjectState::Removed, "object.removed") };
     objects::set_state(&tx, id, state).await?;
     tx.commit(about(kind, "object", id, &layer)).await?;
     Ok(layer.id)

@@ -192,7 +192,8 @@ pub async fn decide(caller: &Caller, id: Id<Object>, confirmed: bool, reason: &s
     if seen.is_some() && before.person.is_some() && before.person == caller.actor.person {
         return Err(own());
     }
-    let reason = if confirmed { text::optional(reason, "reason", REASON) } else { text::required(reason, "reason", REASON) };
+    let reason =
+        if confirmed { text::optional(reason, "reason", REASON) } else { text::required(reason, "reason", REASON) };
     let reason = reason.map_err(|problem| Refusal::Invalid(vec![problem]))?;
     let state = match (confirmed, &seen) {
         (true, _) => ObjectState::Published,
@@ -206,7 +207,8 @@ pub async fn decide(caller: &Caller, id: Id<Object>, confirmed: bool, reason: &s
     if reports::settle(&tx, id).await? > 0 {
         tx.note(about("object.reports_settled", "object", id, &layer).with("kept", confirmed));
     }
-    tx.commit(about("observation.decided", "object", id, &layer).with("confirmed", confirmed).with("by", "validator")).await?;
+    tx.commit(about("observation.decided", "object", id, &layer).with("confirmed", confirmed).with("by", "validator"))
+        .await?;
     Ok(())
 }
 
@@ -260,14 +262,18 @@ pub async fn take_back(caller: &Caller, code: &str) -> Result<(), Refusal> {
 
 /// Applies what peers said of an observation, in the caller's transaction; the events that tell it.
 pub(super) async fn judge(tx: &Tx, id: Id<Object>, now: Timestamp) -> Result<Option<Event>, Refusal> {
-    let Some(before) = objects::by_id(tx, id).await?.filter(|o| o.state == ObjectState::Pending) else { return Ok(None) };
+    let Some(before) = objects::by_id(tx, id).await?.filter(|o| o.state == ObjectState::Pending) else {
+        return Ok(None);
+    };
     let (Some(programme), Some(layer)) =
         (programmes::of(tx, before.layer).await?, crate::store::layers::by_id(tx, before.layer).await?)
     else {
         return Ok(None);
     };
     let verdict = programme.thresholds.judge(votes::tally(tx, id).await?, before.created_at, now);
-    let decided = |confirmed: bool| about("observation.decided", "object", id, &layer).with("confirmed", confirmed).with("by", "peers");
+    let decided = |confirmed: bool| {
+        about("observation.decided", "object", id, &layer).with("confirmed", confirmed).with("by", "peers")
+    };
     Ok(match verdict {
         Verdict::Open => None,
         Verdict::Confirmed | Verdict::Refused => {

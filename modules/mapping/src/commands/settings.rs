@@ -58,7 +58,9 @@ mod tests {
         assert!(is_tiles("https://tile.openstreetmap.org/{z}/{x}/{y}.png"));
         assert!(is_tiles("https://data.geopf.fr/wmts?TILEMATRIX={z}&TILECOL={x}&TILEROW={y}"));
         assert!(is_tiles("/tuiles/{z}/{x}/{y}.png"));
-        for address in ["https://a.fr/{z}/{x}.png", "http://a.fr/{z}/{x}/{y}", "//a.fr/{z}/{x}/{y}", "https://a b/{z}/{x}/{y}"] {
+        for address in
+            ["https://a.fr/{z}/{x}.png", "http://a.fr/{z}/{x}/{y}", "//a.fr/{z}/{x}/{y}", "https://a b/{z}/{x}/{y}"]
+        {
             assert!(!is_tiles(address), "{address}");
         }
         assert_eq!(host("https://data.geopf.fr/wmts?x={x}"), Some("https://data.geopf.fr"));

@@ -81,7 +81,10 @@ mod tests {
     #[test]
     fn an_answer_that_does_not_fit_is_refused() {
         let asked = questions("Tour : nombre\nÉtat : bon, moyen").expect("questions");
-        assert_eq!([asked[0].read("140,5"), asked[0].read("gros"), asked[0].read("")], [Ok("140,5".into()), Err(()), Ok(String::new())]);
+        assert_eq!(
+            [asked[0].read("140,5"), asked[0].read("gros"), asked[0].read("")],
+            [Ok("140,5".into()), Err(()), Ok(String::new())]
+        );
         assert_eq!([asked[1].read("bon"), asked[1].read("mauvais")], [Ok("bon".into()), Err(())]);
     }
 }

@@ -76,7 +76,10 @@ mod tests {
 
     #[test]
     fn five_that_agree_confirm_after_two_days_and_ten_at_once() {
-        assert_eq!([judged(5, 0, 1), judged(5, 0, 2), judged(4, 0, 14)], [Verdict::Open, Verdict::Confirmed, Verdict::Open]);
+        assert_eq!(
+            [judged(5, 0, 1), judged(5, 0, 2), judged(4, 0, 14)],
+            [Verdict::Open, Verdict::Confirmed, Verdict::Open]
+        );
         assert_eq!(judged(10, 0, 0), Verdict::Confirmed);
     }
 
@@ -92,6 +95,9 @@ mod tests {
 
     #[test]
     fn after_fifteen_days_a_validator_is_called() {
-        assert_eq!([judged(2, 0, 14), judged(2, 0, 15), judged(0, 0, 30)], [Verdict::Open, Verdict::Forgotten, Verdict::Forgotten]);
+        assert_eq!(
+            [judged(2, 0, 14), judged(2, 0, 15), judged(0, 0, 30)],
+            [Verdict::Open, Verdict::Forgotten, Verdict::Forgotten]
+        );
     }
 }

@@ -180,7 +180,14 @@ pub(crate) async fn small(
             drawing.spots.push(Spot { href: String::new(), title: String::new(), x, y, tone: *tone, pending: false });
         } else {
             let class = class(shape.kind());
-            drawing.lines.push(Line { href: String::new(), title: String::new(), path: path(shape), class, tone: *tone, name: None });
+            drawing.lines.push(Line {
+                href: String::new(),
+                title: String::new(),
+                path: path(shape),
+                class,
+                tone: *tone,
+                name: None,
+            });
         }
     }
     drawing.render().map_err(|error| unwritable(&error))

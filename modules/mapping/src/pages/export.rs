@@ -16,8 +16,8 @@ use super::ground::Ground;
 use super::words;
 use crate::domain::layer::Layer;
 use crate::domain::object::{Form, Object};
-use crate::store::views::{self, Looked};
 use crate::store::layers;
+use crate::store::views::{self, Looked};
 use crate::texts::Texts;
 
 /// Objects read at once.
@@ -103,7 +103,8 @@ pub(crate) fn written<'a>(one: &'a Object, layers: &[Layer]) -> Written<'a> {
 }
 
 fn table(ctx: &Ctx, objects: &[Object], layers: &[Layer]) -> Result<Vec<u8>, PageError> {
-    let unwritten = |error: std::io::Error| StoreError::Unreadable { column: "csv".to_owned(), value: error.to_string() };
+    let unwritten =
+        |error: std::io::Error| StoreError::Unreadable { column: "csv".to_owned(), value: error.to_string() };
     let t = Texts::new(ctx.lang);
     let mut csv = CsvWriter::new(Vec::new(), CsvOptions::spreadsheet()).map_err(unwritten)?;
     csv.headers(&[

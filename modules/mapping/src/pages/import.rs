@@ -116,7 +116,9 @@ async fn check(ctx: &Ctx, id: Id<Import>, problems: &[FieldProblem]) -> Result<R
     let (import, layer) = commands::opened(ctx, id).await?;
     let ground = Ground::of(ctx, &layer).await?;
     let reading = looked(ctx, &import).await?;
-    let over = reading.is_none().then(|| if import.state == "done" { t.import_done(import.created) } else { t.import_forgotten().to_owned() });
+    let over = reading
+        .is_none()
+        .then(|| if import.state == "done" { t.import_done(import.created) } else { t.import_forgotten().to_owned() });
     let reading = reading.unwrap_or(Reading { frame: Frame::Wgs84, items: vec![] });
     let sound: Vec<&Shape> = reading.items.iter().filter_map(|item| item.shape.as_ref().ok()).collect();
     let drawn: Vec<(&Shape, i64)> = sound.iter().take(DRAWN).map(|shape| (*shape, layer.tone)).collect();
@@ -164,11 +166,9 @@ fn first(ctx: &Ctx, reading: &Reading) -> Vec<Place> {
 fn offer(t: Texts, frame: Frame) -> Option<Offer> {
     match frame {
         Frame::Wgs84 => None,
-        Frame::Lambert93 => Some(Offer {
-            code: frame.code(),
-            said: t.import_lambert().to_owned(),
-            accept: t.import_lambert_accept(),
-        }),
+        Frame::Lambert93 => {
+            Some(Offer { code: frame.code(), said: t.import_lambert().to_owned(), accept: t.import_lambert_accept() })
+        }
         Frame::Swapped(at) => Some(Offer {
             code: frame.code(),
             said: t.import_swapped(words::place(at)),

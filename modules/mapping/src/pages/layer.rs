@@ -202,10 +202,12 @@ impl Typed {
 
 fn read(sent: &Sent) -> (Typed, Vec<FieldProblem>) {
     let mut problems = Vec::new();
-    let mut day = |name| sent.day(name).unwrap_or_else(|problem| {
-        problems.push(problem);
-        None
-    });
+    let mut day = |name| {
+        sent.day(name).unwrap_or_else(|problem| {
+            problems.push(problem);
+            None
+        })
+    };
     let typed = Typed {
         from: day("from"),
         to: day("to"),
@@ -249,7 +251,9 @@ fn fields(t: Texts, typed: &Typed) -> Vec<Field> {
         Field::text("from", t.from(), day(typed.from)).kind("date").hint(t.from_hint()),
         Field::text("to", t.to(), day(typed.to)).kind("date"),
         Field::choices("who_adds", t.layer_who_adds(), who.collect()).kind("radio").required(),
-        Field::text("zoning", t.layer_zoning(), if typed.zoning { "true" } else { "" }).kind("checkbox").hint(t.layer_zoning_hint()),
+        Field::text("zoning", t.layer_zoning(), if typed.zoning { "true" } else { "" })
+            .kind("checkbox")
+            .hint(t.layer_zoning_hint()),
         Field::choices("tone", t.layer_sign(), signs.collect()).kind("select").required(),
     ]
 }

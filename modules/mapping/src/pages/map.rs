@@ -16,8 +16,8 @@ use crate::commands::scope;
 use crate::domain::layer::Layer;
 use crate::domain::object::Form;
 use crate::domain::view::View;
-use crate::store::views::{self, Sign};
 use crate::store::layers;
+use crate::store::views::{self, Sign};
 use crate::texts::Texts;
 
 #[derive(Debug, Template)]
@@ -92,8 +92,7 @@ async fn draw(ctx: &Ctx, ground: Ground, asked: Asked) -> Result<Response, PageE
     let layers = layers::of(&ctx.db, ground.initiative()).await?;
     let looked = asked.looked(&layers, ctx.today());
     let extent = views::extent(&ctx.db, &looked).await?;
-    let drawn =
-        Drawn { initiative: ground.initiative(), layers: &layers, looked: &looked, extent, view: asked.view() };
+    let drawn = Drawn { initiative: ground.initiative(), layers: &layers, looked: &looked, extent, view: asked.view() };
     let drawing = Drawing::of(ctx, &drawn, |view| asked.through(view)).await?;
     // Only the map was asked for: the list stays as it is on the page.
     let only_map = ctx.request().fragment.as_deref() == Some("carte");

@@ -12,22 +12,23 @@ mod map;
 mod object;
 mod observe;
 mod programme;
-mod write;
+mod project;
 mod words;
+mod write;
 
-pub(crate) use draw::{small, unwritable};
 pub(crate) use asked::Asked;
+pub(crate) use draw::{small, unwritable};
 pub(crate) use export::{everything, written};
 pub(crate) use words::zones;
 
 use arpent_web::{Access, Routes};
 
-use crate::{BASE, EDIT, IMPORT, VALIDATE, VOTE};
+use crate::{BASE, EDIT, FOLLOW, IMPORT, VALIDATE, VOTE};
 use Access::{Needs, Public};
 
 /// Every page and act.
 pub(crate) fn routes() -> Routes {
-    reading().merge(writing()).merge(importing()).merge(observing())
+    reading().merge(writing()).merge(importing()).merge(observing()).merge(projects())
 }
 
 fn reading() -> Routes {
@@ -88,4 +89,16 @@ fn observing() -> Routes {
         .get("/inventaires/a-trancher", Needs(VALIDATE), decide::list)
         .post("/lieux/{id}/trancher", Needs(VALIDATE), decide::decide)
         .post("/lieux/{id}/sensible", Needs(VALIDATE), decide::set_sensitive)
+}
+
+fn projects() -> Routes {
+    Routes::new()
+        .get("/demarches/{slug}/projets", Public, project::list)
+        .get("/projets/{id}", Public, project::show)
+        .get("/projets/{id}/modifier", Needs(EDIT), project::write)
+        .post("/projets/{id}/modifier", Needs(EDIT), project::save)
+        .post("/projets/{id}/suivre", Needs(FOLLOW), project::follow)
+        .get("/projets/{id}/photos/{file}", Public, project::photo)
+        .post("/projets/{id}/photos/{file}/retirer", Needs(EDIT), project::remove_photo)
+        .post("/projets/lignes/{id}/retirer", Needs(EDIT), project::remove_line)
 }

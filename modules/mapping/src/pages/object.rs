@@ -17,14 +17,14 @@ use super::draw::{opened, small};
 use super::ground::Ground;
 use super::words;
 use crate::commands::reports::NewReport;
-use crate::commands::{objects as commands, object, reports as reporting_commands, scope, votes as votes_commands};
+use crate::commands::{object, objects as commands, reports as reporting_commands, scope, votes as votes_commands};
 use crate::domain::layer::Layer;
 use crate::domain::object::{Object, ObjectState};
 use crate::domain::validation::Tally;
 use crate::store::observations::{self, Observation};
 use crate::store::reports::{self, Ground as Why};
 use crate::store::settings::base_map;
-use crate::store::{objects, votes};
+use crate::store::{objects, projects, votes};
 use crate::texts::Texts;
 use crate::{EDIT, VALIDATE, VOTE};
 use arpent_commons::domain::text::REASON;
@@ -45,6 +45,8 @@ struct ObjectPage {
     history: Vec<Period>,
     seen: Option<Seen>,
     reports: Vec<(&'static str, String, String)>,
+    /// It is a project: its sheet.
+    project: bool,
     may_edit: bool,
     may_validate: bool,
 }
@@ -108,6 +110,7 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<Id<Object>>) -> Result<Respons
             .into_iter()
             .map(|report| (words::ground(t, report.ground), report.text, date(ctx.lang, paris_date(report.at))))
             .collect(),
+        project: projects::of(&ctx.db, id).await?.is_some(),
         may_edit: ctx.may(EDIT, scope(layer.initiative)),
         may_validate,
         seen,
@@ -141,7 +144,8 @@ async fn told(ctx: &Ctx, one: &Object, seen: Observation, may_validate: bool) ->
     };
     let t = Texts::new(ctx.lang);
     let exact = if may_validate { observations::exact(&ctx.db, one.id).await? } else { None };
-    let by = seen.decided.as_deref().map(|by| if by == "peers" { t.decided_by_peers() } else { t.decided_by_validator() });
+    let by =
+        seen.decided.as_deref().map(|by| if by == "peers" { t.decided_by_peers() } else { t.decided_by_validator() });
     let when = seen.decided_at.map(|at| date(ctx.lang, paris_date(at))).unwrap_or_default();
     let own = one.person.is_some() && one.person == ctx.actor.person;
     Ok(Seen {
@@ -211,8 +215,7 @@ pub(super) async fn reporting(ctx: Ctx, Path(id): Path<Id<Object>>) -> Result<Re
 /// A report was sent.
 pub(super) async fn report(ctx: Ctx, Path(id): Path<Id<Object>>, sent: Sent) -> Result<Response, PageError> {
     ctx.app().limits.count(Limited::Contribute, &ctx.request().from)?;
-    let new =
-        NewReport { ground: sent.text("ground"), text: sent.text("text"), submission: sent.text("submission") };
+    let new = NewReport { ground: sent.text("ground"), text: sent.text("text"), submission: sent.text("submission") };
     match reporting_commands::report(&ctx, id, &new).await {
         Ok(()) => Ok(done(&ctx, &format!("/lieux/{id}"), Texts::new(ctx.lang).report_sent())),
         Err(Refusal::Invalid(problems)) => report_form(&ctx, id, new, &problems).await,

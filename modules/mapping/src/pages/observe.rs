@@ -9,7 +9,7 @@ use arpent_web::respond::{done, page_with};
 use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, PageError, Refusal, Sent, Shell, page, redirect};
 use askama::Template;
 use axum::extract::Path;
-use axum::http::StatusCode;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 
 use super::draw::{opened, small};
@@ -27,10 +27,12 @@ use crate::store::settings::base_map;
 use crate::store::{objects, observations};
 use crate::texts::Texts;
 
+const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
+const WHERE_SHE_IS: HeaderValue = HeaderValue::from_static("camera=(), geolocation=(self), microphone=(), payment=()");
+
 /// Names of the answers to the questions of a programme, in order.
-const ANSWERS: [&str; crate::domain::fields::MOST] = [
-    "answer-1", "answer-2", "answer-3", "answer-4", "answer-5", "answer-6", "answer-7", "answer-8",
-];
+const ANSWERS: [&str; crate::domain::fields::MOST] =
+    ["answer-1", "answer-2", "answer-3", "answer-4", "answer-5", "answer-6", "answer-7", "answer-8"];
 
 #[derive(Debug, Template)]
 #[template(path = "observe.html")]
@@ -48,11 +50,8 @@ struct ObservePage {
 
 /// The form.
 pub(super) async fn begin(ctx: Ctx, Path(id): Path<Id<Layer>>) -> Result<Response, PageError> {
-    let new = NewObservation {
-        submission: secret(&*ctx.chance),
-        seen_on: Some(ctx.today()),
-        ..NewObservation::default()
-    };
+    let new =
+        NewObservation { submission: secret(&*ctx.chance), seen_on: Some(ctx.today()), ..NewObservation::default() };
     form(&ctx, id, &new, &[]).await
 }
 
@@ -120,7 +119,10 @@ async fn form(
         form,
         t,
     };
-    Ok(opened(page_with(status, &page)?, &base_map(&ctx.db).await?))
+    let mut response = opened(page_with(status, &page)?, &base_map(&ctx.db).await?);
+    // Her position, when she asks for it with the button of the form; no other page may ask.
+    response.headers_mut().insert(PERMISSIONS, WHERE_SHE_IS);
+    Ok(response)
 }
 
 fn fields(t: Texts, new: &NewObservation) -> Vec<Field> {

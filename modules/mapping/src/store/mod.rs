@@ -5,6 +5,7 @@ pub mod layers;
 pub mod objects;
 pub mod observations;
 pub mod programmes;
+pub mod projects;
 pub mod reports;
 pub mod settings;
 pub mod views;
@@ -20,6 +21,7 @@ pub const STATEMENTS: &[&[Statement]] = &[
     objects::STATEMENTS,
     observations::STATEMENTS,
     programmes::STATEMENTS,
+    projects::STATEMENTS,
     reports::STATEMENTS,
     settings::STATEMENTS,
     views::STATEMENTS,

@@ -77,8 +77,7 @@ impl FromRow for Observation {
 
 pub(crate) async fn add(tx: &Tx, seen: &Observation) -> Result<(), StoreError> {
     let details = serde_json::to_string(&seen.details).unwrap_or_default();
-    let row =
-        args![seen.object, seen.seen_on, seen.sensitive, details, seen.photo, &seen.photo_alt, &seen.code];
+    let row = args![seen.object, seen.seen_on, seen.sensitive, details, seen.photo, &seen.photo_alt, &seen.code];
     tx.run(&ADD, row).await.map(drop)
 }
 

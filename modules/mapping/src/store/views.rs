@@ -29,11 +29,7 @@ macro_rules! sqlite {
 }
 macro_rules! postgres {
     ($head:literal, $tail:literal) => {
-        concat!(
-            $head,
-            shown!("SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST($1 AS JSON))"),
-            $tail
-        )
+        concat!($head, shown!("SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST($1 AS JSON))"), $tail)
     };
 }
 

@@ -68,7 +68,8 @@ async fn perimeters_follow_one_another_and_each_is_seen_at_its_date() {
             park.drawn_for(layer, "Périmètre de 2013", rectangle(7.70, 7.72), (Some(date(2013, 5, 27)), None)).await;
         let mut facilitator = park.browser(Role::Facilitator).await;
         let follow = format!("/lieux/{first}/suite");
-        let before = [("title", "2010"), ("from", "2010-01-01"), ("form", "zone"), ("points", TYPED), ("submission", "a")];
+        let before =
+            [("title", "2010"), ("from", "2010-01-01"), ("form", "zone"), ("points", TYPED), ("submission", "a")];
         let refused = facilitator.post(&follow, &before).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         refused.says("après le premier jour du tracé d'avant");
         let wider = "48.57, 7.70\n48.57, 7.74\n48.58, 7.74\n48.58, 7.70";

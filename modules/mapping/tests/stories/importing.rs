@@ -26,7 +26,10 @@ async fn looked(park: &Park, content: &str, name: &str) -> (Browser, String, Ans
 async fn nothing_is_on_the_map_before_it_is_confirmed_and_each_fault_has_its_line() {
     for park in each().await {
         let (mut facilitator, address, check) = looked(&park, TABLE, "arbres.csv").await;
-        check.says("Rien n'est encore sur la carte").says("Un lieu peut être importé").says("2 autres ne le peuvent pas");
+        check
+            .says("Rien n'est encore sur la carte")
+            .says("Un lieu peut être importé")
+            .says("2 autres ne le peuvent pas");
         check.says("Ligne ou rang").says("3 Chêne Aucune coordonnée").says("4 If Les coordonnées ne sont pas lisibles");
         park.house.browser().get(MAP).await.ok().does_not_say("Tilleul");
         facilitator.submit(&format!("{address}/confirmer"), &[("accepted", "wgs84")]).await.ok().says("Un lieu ajouté");
@@ -59,10 +62,17 @@ async fn lambert_93_is_detected_offered_and_imported_only_when_accepted() {
         let refused = facilitator.post(&format!("{address}/confirmer"), &[]).await;
         refused.is(StatusCode::UNPROCESSABLE_ENTITY).says("sans votre accord, rien n'est converti");
         park.house.browser().get(MAP).await.ok().does_not_say("Gare");
-        facilitator.submit(&format!("{address}/confirmer"), &[("accepted", "lambert93")]).await.ok().says("Un lieu ajouté");
+        facilitator
+            .submit(&format!("{address}/confirmer"), &[("accepted", "lambert93")])
+            .await
+            .ok()
+            .says("Un lieu ajouté");
         let file = park.house.browser().get(&format!("{MAP}.geojson")).await.ok().json();
         let at = &file["features"][0]["geometry"]["coordinates"];
-        assert!((at[0].as_f64().expect("east") - 7.7506).abs() < 1e-6 && (at[1].as_f64().expect("north") - 48.5818).abs() < 1e-6);
+        assert!(
+            (at[0].as_f64().expect("east") - 7.7506).abs() < 1e-6
+                && (at[1].as_f64().expect("north") - 48.5818).abs() < 1e-6
+        );
     }
 }
 
@@ -72,8 +82,15 @@ async fn swapped_axes_are_detected_and_put_back_only_when_accepted() {
     for park in each().await {
         let (mut facilitator, address, check) = looked(&park, file, "a.csv").await;
         check.says("semblent inversées").says("autour de 7.75000, 48.58000").says("48.58000, 7.75000");
-        facilitator.post(&format!("{address}/confirmer"), &[("accepted", "wgs84")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
-        facilitator.submit(&format!("{address}/confirmer"), &[("accepted", "swapped")]).await.ok().says("Un lieu ajouté");
+        facilitator
+            .post(&format!("{address}/confirmer"), &[("accepted", "wgs84")])
+            .await
+            .is(StatusCode::UNPROCESSABLE_ENTITY);
+        facilitator
+            .submit(&format!("{address}/confirmer"), &[("accepted", "swapped")])
+            .await
+            .ok()
+            .says("Un lieu ajouté");
     }
 }
 

@@ -4,6 +4,7 @@
 mod drawing;
 mod importing;
 mod observing;
+mod projects;
 mod reading;
 mod town;
 mod walls;

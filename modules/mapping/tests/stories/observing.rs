@@ -44,7 +44,9 @@ async fn an_observation_waits_then_five_that_agree_confirm_it_after_two_days() {
     for park in each().await {
         let layer = park.inventory("everyone").await;
         let mut someone = park.house.browser();
-        someone.get(&format!("/couches/{layer}/observer")).await.ok().says("Tour (cm)").says("moyen");
+        let form = someone.get(&format!("/couches/{layer}/observer")).await.ok();
+        form.says("Tour (cm)").says("moyen");
+        assert!(form.header("permissions-policy").contains("geolocation=(self)"));
         let (place, follow) = seen(&mut someone, layer, "Tilleul", "k1").await;
         someone.get(&follow).await.ok().says("Gardez ce code").says("À confirmer");
         someone.get(&place).await.ok().says("À confirmer").says("Tour (cm) 140").says("connectez-vous");

@@ -20,7 +20,8 @@ async fn points_close_together_are_counted_and_the_list_says_each() {
         let page = park.house.browser().get(MAP).await.ok();
         page.says("31 lieux").says("30 lieux : rapprocher").says("Arbre seul");
         assert!(page.queries() <= 11, "{} queries", page.queries());
-        let closer = page.text().split("href=\"").find(|part| part.starts_with("?vue=48.58")).expect("a group").to_owned();
+        let closer =
+            page.text().split("href=\"").find(|part| part.starts_with("?vue=48.58")).expect("a group").to_owned();
         let closer = closer.split('"').next().expect("an address").to_owned();
         park.house.browser().get(&format!("{MAP}{closer}")).await.ok().does_not_say("Arbre seul : rapprocher");
         let second = park.house.browser().get(&format!("{MAP}?tri=nom&page=2")).await.ok();
