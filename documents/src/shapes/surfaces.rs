@@ -9,15 +9,15 @@ use crate::contours::Contour;
 pub fn union_square_metres<'a>(zones: impl IntoIterator<Item = &'a Contour>) -> f64 {
     // Each zone alone first: the surfaces of one may touch, and the union of all asks for sound ones.
     let surfaces: Vec<&MultiPolygon> = zones.into_iter().map(Contour::polygons).collect();
-    square_metres(unary_union(surfaces))
+    square_metres(&unary_union(surfaces))
 }
 
 /// The area that two zones share, in square metres.
 pub fn overlap_square_metres(one: &Contour, other: &Contour) -> f64 {
-    square_metres(one.polygons().intersection(other.polygons()))
+    square_metres(&one.polygons().intersection(other.polygons()))
 }
 
-fn square_metres(surfaces: MultiPolygon) -> f64 {
+fn square_metres(surfaces: &MultiPolygon) -> f64 {
     // Counter-clockwise outside, clockwise holes, as the signed area on the ellipsoid asks.
     surfaces.orient(Direction::Default).geodesic_area_signed()
 }

@@ -79,11 +79,12 @@ pub fn gpx<'a>(places: impl IntoIterator<Item = Written<'a>>) -> String {
 fn words(place: &Written<'_>) -> String {
     let said = [("name", place.title), ("desc", place.text), ("src", place.source), ("type", place.kind)];
     let said = said.into_iter().filter(|(_, word)| !word.is_empty());
-    said.map(|(name, word)| format!("<{name}>{}</{name}>", escape(word))).collect()
+    said.map(|(name, word)| format!("<{name}>{}</{name}>", escape(word))).collect::<Vec<_>>().concat()
 }
 
 fn track(place: &Written<'_>, lines: &[Vec<[f64; 2]>]) -> String {
     let point = |[x, y]: &[f64; 2]| format!("<trkpt lat=\"{y}\" lon=\"{x}\"/>");
-    let segment = |line: &Vec<[f64; 2]>| format!("<trkseg>{}</trkseg>", line.iter().map(point).collect::<String>());
-    format!("<trk>{}{}</trk>\n", words(place), lines.iter().map(segment).collect::<String>())
+    let segment =
+        |line: &Vec<[f64; 2]>| format!("<trkseg>{}</trkseg>", line.iter().map(point).collect::<Vec<_>>().concat());
+    format!("<trk>{}{}</trk>\n", words(place), lines.iter().map(segment).collect::<Vec<_>>().concat())
 }

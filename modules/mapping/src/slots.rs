@@ -13,15 +13,13 @@ use arpent_web::{Ctx, Pending, Refusal};
 use askama::Template;
 
 use crate::VALIDATE;
-use crate::pages::{small, unwritable, zones};
+use crate::pages::{small, to_decide, unwritable, zones};
+use crate::store::layers;
 use crate::store::views::{self, Looked};
-use crate::store::{layers, observations};
 use crate::texts::Texts;
 
 /// Lines and zones drawn on the page of a démarche.
 const MOST_SHAPES: i64 = 60;
-/// Counted at most: beyond, "many" says enough.
-const COUNTED: i64 = 100;
 
 /// The slots, for the composition.
 pub(crate) const SLOTS: Slots = Slots { initiative, home, trace };
@@ -79,7 +77,7 @@ fn home(ctx: &Ctx) -> Pending<'_, Result<Vec<Waiting>, Refusal>> {
         if !ctx.may(VALIDATE, Scope::Anywhere) {
             return Ok(vec![]);
         }
-        let count = observations::to_decide(&ctx.db, COUNTED).await?.len() as i64;
+        let count = i64::try_from(to_decide(ctx).await?.len()).unwrap_or(i64::MAX);
         if count == 0 {
             return Ok(vec![]);
         }

@@ -157,9 +157,9 @@ fn details(problems: &mut Problems, programme: &Programme, answers: &[String]) -
     let mut told = Vec::new();
     for (rank, question) in asked.iter().enumerate() {
         match question.read(answers.get(rank).map_or("", String::as_str)) {
-            Ok(answer) if answer.is_empty() => {}
-            Ok(answer) => told.push((question.label.clone(), answer)),
-            Err(()) => {
+            Some(answer) if answer.is_empty() => {}
+            Some(answer) => told.push((question.label.clone(), answer)),
+            None => {
                 let label = question.label.clone();
                 let problem = FieldProblem::new("answers", "format", move |l| Texts::new(l).answer_problem(&label));
                 problems.read::<()>(Err(problem));

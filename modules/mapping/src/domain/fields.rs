@@ -50,17 +50,14 @@ fn question(line: &str) -> Question {
 }
 
 impl Question {
-    /// An answer as it is kept; empty when there is none.
-    ///
-    /// # Errors
-    /// Not a number, or none of the choices.
-    pub fn read(&self, typed: &str) -> Result<String, ()> {
+    /// An answer as it is kept, empty when there is none; `None` for what is no number, or none of the choices.
+    pub fn read(&self, typed: &str) -> Option<String> {
         let typed = typed.trim();
         match &self.answer {
-            _ if typed.is_empty() => Ok(String::new()),
-            Answer::Text => Ok(typed.chars().take(200).collect()),
-            Answer::Number => typed.replace(',', ".").parse::<f64>().map(|_| typed.to_owned()).map_err(drop),
-            Answer::Choice(choices) => choices.iter().find(|one| *one == typed).cloned().ok_or(()),
+            _ if typed.is_empty() => Some(String::new()),
+            Answer::Text => Some(typed.chars().take(200).collect()),
+            Answer::Number => typed.replace(',', ".").parse::<f64>().ok().map(|_| typed.to_owned()),
+            Answer::Choice(choices) => choices.iter().find(|one| *one == typed).cloned(),
         }
     }
 }
@@ -83,8 +80,8 @@ mod tests {
         let asked = questions("Tour : nombre\nÉtat : bon, moyen").expect("questions");
         assert_eq!(
             [asked[0].read("140,5"), asked[0].read("gros"), asked[0].read("")],
-            [Ok("140,5".into()), Err(()), Ok(String::new())]
+            [Some("140,5".into()), None, Some(String::new())]
         );
-        assert_eq!([asked[1].read("bon"), asked[1].read("mauvais")], [Ok("bon".into()), Err(())]);
+        assert_eq!([asked[1].read("bon"), asked[1].read("mauvais")], [Some("bon".into()), None]);
     }
 }

@@ -70,7 +70,8 @@ fn number(part: &str) -> Option<f64> {
 
 /// The points of a line or of the outer ring of a zone, as one types them again.
 pub fn written(points: &[[f64; 2]]) -> String {
-    points.iter().map(|[longitude, latitude]| format!("{latitude}, {longitude}\n")).collect()
+    let line = |[longitude, latitude]: &[f64; 2]| format!("{latitude}, {longitude}\n");
+    points.iter().map(line).collect::<Vec<_>>().concat()
 }
 
 #[cfg(test)]

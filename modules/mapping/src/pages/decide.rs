@@ -4,16 +4,16 @@ use arpent_core::Id;
 use arpent_core::clock::paris_date;
 use arpent_texts::date;
 use arpent_web::respond::done;
-use arpent_web::{Ctx, PageError, Sent, Shell, page};
+use arpent_web::{Ctx, PageError, Refusal, Sent, Shell, page};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
 use super::words;
 use crate::VALIDATE;
-use crate::commands::{object, observations as commands, scope};
+use crate::commands::{observations as commands, scope};
 use crate::domain::object::Object;
-use crate::store::{observations, reports};
+use crate::store::observations::{self, ToDecide};
 use crate::texts::Texts;
 
 /// Most shown at once: the oldest first, the others follow as they are settled.
@@ -34,27 +34,28 @@ struct Waiting {
     title: String,
     layer: String,
     when: String,
-    why: Vec<&'static str>,
+    why: &'static str,
+}
+
+/// What waits for this reader, where she validates.
+pub(crate) async fn to_decide(ctx: &Ctx) -> Result<Vec<ToDecide>, Refusal> {
+    let mut waiting = observations::to_decide(&ctx.db, MOST).await?;
+    waiting.retain(|one| ctx.may(VALIDATE, scope(one.initiative)));
+    Ok(waiting)
 }
 
 /// The list, the oldest first, of the démarches where the reader validates.
 pub(super) async fn list(ctx: Ctx) -> Result<Response, PageError> {
     let t = Texts::new(ctx.lang);
-    let mut lines = Vec::new();
-    for id in observations::to_decide(&ctx.db, MOST).await? {
-        let Ok((one, layer)) = object(&ctx, id).await else { continue };
-        if !ctx.may(VALIDATE, scope(layer.initiative)) {
-            continue;
-        }
-        let reported = reports::open(&ctx.db, id).await?;
-        let mut why: Vec<&'static str> = reported.iter().map(|report| words::ground(t, report.ground)).collect();
-        if why.is_empty() {
-            why.push(t.escalated_short());
-        }
-        why.dedup();
-        let when = date(ctx.lang, paris_date(one.created_at));
-        lines.push(Waiting { href: format!("/lieux/{id}#trancher"), title: one.title, layer: layer.name, when, why });
-    }
+    let hers = to_decide(&ctx).await?;
+    let line = |one: ToDecide| Waiting {
+        href: format!("/lieux/{}#trancher", one.object),
+        when: date(ctx.lang, paris_date(one.at)),
+        why: one.ground.map_or_else(|| t.escalated_short(), |ground| words::ground(t, ground)),
+        title: one.title,
+        layer: one.layer,
+    };
+    let lines = hers.into_iter().map(line).collect();
     page(&DecidePage { shell: ctx.shell(t.to_decide_title(), vec![]), t, lines })
 }
 

@@ -19,7 +19,9 @@ use crate::store::views::{self, Cell, Extent, Looked, Sign};
 use crate::texts::Texts;
 
 /// Lines and zones drawn one by one; beyond, they are counted with the points.
-const MOST_SHAPES: i64 = 150;
+const MOST_SHAPES: usize = 150;
+/// One more is read, to know that there are more.
+const MOST_READ: i64 = 151;
 /// Names written on the map, when so few zones are drawn that they do not cover each other.
 const MOST_NAMES: usize = 12;
 /// Points nearer than so many pixels to the line drawn are left out.
@@ -115,8 +117,8 @@ impl Drawing {
         let land = land(ctx, drawn.initiative).await?;
         let base = base_map(&ctx.db).await?;
         let window = drawn.view.map_or(EVERYWHERE, |view| view.bounds());
-        let mut shapes = views::shapes(&ctx.db, drawn.looked, window, MOST_SHAPES + 1).await?;
-        let crowded = shapes.len() as i64 > MOST_SHAPES;
+        let mut shapes = views::shapes(&ctx.db, drawn.looked, window, MOST_READ).await?;
+        let crowded = shapes.len() > MOST_SHAPES;
         let view = drawn.view.unwrap_or_else(|| fitted(drawn.extent, &shapes, &land));
         if crowded {
             shapes.clear();

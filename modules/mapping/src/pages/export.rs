@@ -21,7 +21,7 @@ use crate::store::views::{self, Looked};
 use crate::texts::Texts;
 
 /// Objects read at once.
-const PAGE: i64 = 500;
+const PAGE: usize = 500;
 
 /// In what the file is written.
 #[derive(Debug, Clone, Copy)]
@@ -75,7 +75,7 @@ pub(crate) async fn everything(caller: &Caller, looked: &Looked) -> Result<Vec<O
     loop {
         let after = all.last().map_or_else(|| Id::from_uuid(Uuid::nil()), |last| last.id);
         let read = views::whole(&caller.db, looked, after, PAGE).await?;
-        let ended = (read.len() as i64) < PAGE;
+        let ended = read.len() < PAGE;
         all.extend(read);
         if ended {
             return Ok(all);

@@ -17,6 +17,7 @@ mod words;
 mod write;
 
 pub(crate) use asked::Asked;
+pub(crate) use decide::to_decide;
 pub(crate) use draw::{small, unwritable};
 pub(crate) use export::{everything, written};
 pub(crate) use words::zones;

@@ -1,5 +1,6 @@
 //! What people saw.
 
+use arpent_commons::domain::initiative::Initiative;
 use arpent_core::Id;
 use arpent_documents::shapes::Shape;
 use arpent_store::{FromRow, Reads, Row, StoreError, Tx, args, statements};
@@ -7,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use super::reports::Ground;
 use crate::domain::object::Object;
 
 statements! {
@@ -24,10 +26,12 @@ statements! {
     SHOW = "DELETE FROM mapping_exact WHERE object = $1";
     EXACT = "SELECT geometry AS value FROM mapping_exact WHERE object = $1";
     FORGET_PHOTO = "UPDATE mapping_observation SET photo = NULL, photo_alt = '' WHERE object = $1";
-    TO_DECIDE = "SELECT o.id AS value FROM mapping_object o WHERE o.state IN ('published', 'pending') AND (
+    TO_DECIDE = "SELECT o.id, o.title, o.created_at, l.name, l.initiative,
+                 (SELECT MIN(r.ground) FROM mapping_report r WHERE r.object = o.id AND r.settled_at IS NULL) AS ground
+                 FROM mapping_object o JOIN mapping_layer l ON l.id = o.layer WHERE o.state IN ('published', 'pending') AND (
                  EXISTS (SELECT 1 FROM mapping_observation v WHERE v.object = o.id AND v.escalated = 1 AND o.state = 'pending')
                  OR EXISTS (SELECT 1 FROM mapping_report r WHERE r.object = o.id AND r.settled_at IS NULL))
-                 ORDER BY o.created_at LIMIT $1";
+                 ORDER BY o.created_at, o.id LIMIT $1";
 }
 
 /// What someone saw, beside the object that shows it.
@@ -136,10 +140,41 @@ pub(crate) async fn forget_photo(tx: &Tx, seen: &Observation) -> Result<(), Stor
     }
 }
 
-/// Those that wait for a validator: peers do not agree, too few came, something was reported.
+/// Something that waits for a validator.
+#[derive(Debug, Clone)]
+pub struct ToDecide {
+    /// What.
+    pub object: Id<Object>,
+    /// Its title.
+    pub title: String,
+    /// On which layer.
+    pub layer: String,
+    /// Of which démarche; none for the territory.
+    pub initiative: Option<Id<Initiative>>,
+    /// What is reported of it; none when peers do not agree or too few came.
+    pub ground: Option<Ground>,
+    /// Sent at.
+    pub at: Timestamp,
+}
+
+impl FromRow for ToDecide {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        let ground: Option<String> = row.get("ground")?;
+        Ok(Self {
+            object: row.get("id")?,
+            title: row.get("title")?,
+            layer: row.get("name")?,
+            initiative: row.get("initiative")?,
+            ground: ground.as_deref().and_then(Ground::parse),
+            at: row.get("created_at")?,
+        })
+    }
+}
+
+/// What waits for a validator, the oldest first: peers do not agree, too few came, something was reported.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn to_decide(src: &impl Reads, limit: i64) -> Result<Vec<Id<Object>>, StoreError> {
+pub async fn to_decide(src: &impl Reads, limit: i64) -> Result<Vec<ToDecide>, StoreError> {
     src.all(&TO_DECIDE, args![limit]).await
 }

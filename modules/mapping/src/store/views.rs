@@ -274,7 +274,7 @@ pub async fn whole(
     src: &impl Reads,
     looked: &Looked,
     after: Id<Object>,
-    limit: i64,
+    limit: usize,
 ) -> Result<Vec<Object>, StoreError> {
-    src.all(&WHOLE, looked.and(args![after, limit])).await
+    src.all(&WHOLE, looked.and(args![after, i64::try_from(limit).unwrap_or(i64::MAX)])).await
 }
