@@ -56,25 +56,28 @@ class Drawing {
     this.map.setAttribute("role", "application");
     this.map.setAttribute("aria-label", box.dataset.help ?? "");
     this.listen();
+    this.offerZoom();
     if (box.dataset.here && navigator.geolocation) this.offerPosition(box.dataset.here);
     this.draw();
   }
 
+  /** Closer and further for those who have neither wheel nor keys; one drags to move. */
+  private offerZoom(): void {
+    const bar = document.createElement("p");
+    bar.className = "actions";
+    for (const [label, by] of [[this.box.dataset.closer, 0.5], [this.box.dataset.further, 2]] as const) {
+      bar.append(button(label ?? "", () => this.zoom(by)));
+    }
+    this.map.before(bar);
+  }
+
   /** A button that asks the phone where it is; nothing is asked before it is pressed. */
   private offerPosition(label: string): void {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button second";
-    button.textContent = label;
     const lost = () => say(this.box.dataset.lost);
-    button.addEventListener("click", () =>
-      navigator.geolocation.getCurrentPosition(
-        ({ coords }) => this.write([`${coords.latitude.toFixed(6)}, ${coords.longitude.toFixed(6)}`], this.box.dataset.put, 1),
-        lost,
-        { enableHighAccuracy: true, timeout: 15_000 },
-      ),
-    );
-    this.box.prepend(button);
+    const found = ({ coords }: GeolocationPosition) =>
+      this.write([`${coords.latitude.toFixed(6)}, ${coords.longitude.toFixed(6)}`], this.box.dataset.put, 1);
+    const ask = () => navigator.geolocation.getCurrentPosition(found, lost, { enableHighAccuracy: true, timeout: 15_000 });
+    this.box.prepend(button(label, ask));
   }
 
   private get width(): number {
@@ -102,7 +105,11 @@ class Drawing {
     const at = within(this.map, event);
     const from = this.pressed;
     this.pressed = undefined;
-    if (!from || Math.hypot(at.x - from.x, at.y - from.y) > STILL) return;
+    if (!from) return;
+    if (Math.hypot(at.x - from.x, at.y - from.y) > STILL * (this.width / 960)) {
+      this.slide(from.x - at.x, from.y - at.y);
+      return;
+    }
     event.preventDefault();
     this.sight = at;
     this.put();
@@ -125,11 +132,19 @@ class Drawing {
     event.preventDefault();
   }
 
+  /** Moves the sight; at an edge, the window follows it. */
   private move(x: number, y: number): void {
-    this.sight = {
-      x: Math.min(Math.max(this.sight.x + x, 0), this.width),
-      y: Math.min(Math.max(this.sight.y + y, 0), this.height),
-    };
+    const unit = this.width / 960;
+    const to = { x: this.sight.x + x * unit, y: this.sight.y + y * unit };
+    this.sight = { x: Math.min(Math.max(to.x, 0), this.width), y: Math.min(Math.max(to.y, 0), this.height) };
+    this.slide(to.x - this.sight.x, to.y - this.sight.y);
+  }
+
+  /** Moves the window. */
+  private slide(x: number, y: number): void {
+    const box = this.map.viewBox.baseVal;
+    box.x += x;
+    box.y += y;
     this.draw();
   }
 
@@ -206,6 +221,15 @@ class Drawing {
     }
     this.layer.replaceChildren(...shapes);
   }
+}
+
+function button(label: string, act: () => void): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "button second";
+  made.textContent = label;
+  made.addEventListener("click", act);
+  return made;
 }
 
 function shape(name: string, attributes: Record<string, string | number>): SVGElement {

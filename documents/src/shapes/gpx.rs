@@ -93,6 +93,6 @@ impl Course {
             return lines.first()?.first().map(|at| Geometry::Point(Point(*at)));
         }
         let lines: Vec<LineString> = lines.into_iter().filter(|line| !line.is_empty()).map(LineString).collect();
-        (!lines.is_empty()).then(|| Geometry::MultiLineString(MultiLineString(lines)))
+        (!lines.is_empty()).then_some(Geometry::MultiLineString(MultiLineString(lines)))
     }
 }

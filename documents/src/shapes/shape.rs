@@ -139,7 +139,7 @@ impl Shape {
 
     /// As a GeoJSON geometry.
     pub fn to_geojson(&self) -> String {
-        self.value().map_or_else(String::new, |value| geojson::Geometry::new(value).to_string())
+        geojson::Geometry::new(self.value()).to_string()
     }
 
     /// Reads what [`Self::to_geojson`] wrote; `None` for anything else.
@@ -148,8 +148,8 @@ impl Shape {
         Self::of(&Geometry::try_from(&geometry.value).ok()?).ok()
     }
 
-    pub(super) fn value(&self) -> Option<geojson::GeometryValue> {
-        Some(geojson::GeometryValue::from(&self.geometry()))
+    pub(super) fn value(&self) -> geojson::GeometryValue {
+        geojson::GeometryValue::from(&self.geometry())
     }
 
     /// Checks a shape that a file draws.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use quick_xml::escape::escape;
 
 use super::shape::Shape;
+use crate::contours::Place;
 
 /// One place as it leaves.
 #[derive(Clone, Debug)]
@@ -35,7 +36,7 @@ pub fn geojson<'a>(places: impl IntoIterator<Item = Written<'a>>) -> String {
 }
 
 fn feature(place: &Written<'_>) -> Feature {
-    let geometry = place.shape.value().map(Geometry::new);
+    let geometry = Some(Geometry::new(place.shape.value()));
     let mut feature = Feature { geometry, ..Feature::default() };
     feature.id = Some(geojson::feature::Id::String(place.id.clone()));
     let days = [("debut", place.from), ("fin", place.to)];
@@ -61,12 +62,7 @@ pub fn gpx<'a>(places: impl IntoIterator<Item = Written<'a>>) -> String {
     let mut tracks = String::new();
     for place in places {
         match place.shape {
-            Shape::Point(at) => points.push_str(&format!(
-                "<wpt lat=\"{}\" lon=\"{}\">{}</wpt>\n",
-                at.latitude,
-                at.longitude,
-                words(&place)
-            )),
+            Shape::Point(at) => points.push_str(&waypoint(&place, *at)),
             other => tracks.push_str(&track(&place, &other.strokes())),
         }
     }
@@ -74,6 +70,10 @@ pub fn gpx<'a>(places: impl IntoIterator<Item = Written<'a>>) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx version=\"1.1\" creator=\"Arpent\" \
          xmlns=\"http://www.topografix.com/GPX/1/1\">\n{points}{tracks}</gpx>\n"
     )
+}
+
+fn waypoint(place: &Written<'_>, at: Place) -> String {
+    format!("<wpt lat=\"{}\" lon=\"{}\">{}</wpt>\n", at.latitude, at.longitude, words(place))
 }
 
 fn words(place: &Written<'_>) -> String {

@@ -14,6 +14,7 @@ use crate::commands::settings::host;
 use crate::domain::layer::Layer;
 use crate::domain::object::Object;
 use crate::domain::view::{self, HEIGHT, View, WIDTH};
+use crate::store::layers;
 use crate::store::settings::{BaseMap, base_map};
 use crate::store::views::{self, Cell, Extent, Looked, Sign};
 use crate::texts::Texts;
@@ -32,6 +33,8 @@ const BUDGET: usize = 20_000;
 const GROUP: i64 = 13;
 /// The whole world, in steps.
 const EVERYWHERE: [i64; 4] = [0, 0, i64::MAX, i64::MAX];
+/// Shapes drawn under a form.
+const AROUND: i64 = 40;
 /// What is shown where nothing is: metropolitan France.
 const FRANCE: [f64; 4] = [-4.8, 42.3, 8.3, 51.1];
 
@@ -193,6 +196,26 @@ pub(crate) async fn small(
         }
     }
     drawing.render().map_err(|error| unwritable(&error))
+}
+
+/// What is already around, under the form of something new: the zones and lines of the map, and a window that holds its
+/// objects.
+pub(super) async fn around(ctx: &Ctx, initiative: Option<Id<Initiative>>) -> Result<Around, Refusal> {
+    let layers = layers::of(&ctx.db, initiative).await?;
+    let looked =
+        Looked { layers: layers.iter().map(|layer| layer.id).collect(), day: Some(ctx.today()), ..Looked::default() };
+    let extent = views::extent(&ctx.db, &looked).await?;
+    let shapes = views::shapes(&ctx.db, &looked, EVERYWHERE, AROUND).await?;
+    let view = extent.around.map(|_| fitted(extent, &shapes, &vec![]));
+    let tone = |one: &Object| layers.iter().find(|layer| layer.id == one.layer).map_or(0, |layer| layer.tone);
+    let shapes = shapes.into_iter().map(|one| (tone(&one), one.shape)).map(|(tone, shape)| (shape, tone)).collect();
+    Ok(Around { shapes, view })
+}
+
+/// What is around something new.
+pub(super) struct Around {
+    pub(super) shapes: Vec<(Shape, i64)>,
+    pub(super) view: Option<View>,
 }
 
 pub(crate) fn unwritable(error: &askama::Error) -> Refusal {

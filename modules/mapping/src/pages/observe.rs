@@ -12,7 +12,7 @@ use axum::extract::Path;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 
-use super::draw::{opened, small};
+use super::draw::{around, opened, small};
 use super::ground::Ground;
 use super::words;
 use crate::EDIT;
@@ -108,9 +108,11 @@ async fn form(
     let (mut fields, asked) = (fields(t, new), asked(t, &programme, new));
     let form = Form::refused(problems, ctx.lang, &mut fields);
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let near = around(ctx, layer.initiative).await?;
+    let shapes: Vec<_> = near.shapes.iter().map(|(shape, tone)| (shape, *tone)).collect();
     let page = ObservePage {
         shell: ground.below(ctx, t.observe_title(layer.name.as_str()), Some(&layer)),
-        map: small(ctx, layer.initiative, &[], None).await?,
+        map: small(ctx, layer.initiative, &shapes, near.view).await?,
         submission: new.submission.clone(),
         back: format!("/couches/{id}"),
         programme,

@@ -15,7 +15,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::civil::Date;
 
-use super::draw::{opened, small};
+use super::draw::{Around, around, opened, small};
 use super::ground::Ground;
 use super::words;
 use crate::EDIT;
@@ -262,11 +262,15 @@ async fn form(
         Act::Edit => (t.object_edit(), t.object_edit_lead(), t.object_edit_send()),
         Act::Follow => (t.object_follow(), t.object_follow_lead(), t.object_follow_send()),
     };
-    let shapes: Vec<(&Shape, i64)> = one.iter().map(|one| (&one.shape, layer.tone)).collect();
+    let near = match one {
+        Some(one) => Around { shapes: vec![(one.shape.clone(), layer.tone)], view: None },
+        None => around(ctx, layer.initiative).await?,
+    };
+    let shapes: Vec<(&Shape, i64)> = near.shapes.iter().map(|(shape, tone)| (shape, *tone)).collect();
     let back = one.map_or_else(|| format!("/couches/{}", layer.id), |one| format!("/lieux/{}", one.id));
     let page = FormPage {
         shell: ground.below(ctx, title, Some(layer)),
-        map: small(ctx, layer.initiative, &shapes, None).await?,
+        map: small(ctx, layer.initiative, &shapes, near.view).await?,
         submission: typed.submission,
         version: typed.version,
         t,
