@@ -10,7 +10,7 @@ use axum::response::{IntoResponse as _, Response};
 use utoipa::OpenApi;
 
 use crate::pages::{Asked, everything, written};
-use crate::store::layers;
+use crate::store::{layers, observations};
 
 #[derive(OpenApi)]
 #[openapi(paths(map), tags((name = "maps", description = "What is drawn on the maps of démarches.")))]
@@ -48,6 +48,7 @@ async fn map(ctx: Ctx, Path(slug): Path<String>, Query(asked): Query<Asked>) -> 
     let frame = Frame::open(&ctx, &slug).await?;
     let layers = layers::of(&ctx.db, Some(frame.initiative.id)).await?;
     let objects = everything(&ctx, &asked.looked(&layers, ctx.today())).await?;
-    let body = shapes::geojson(objects.iter().map(|one| written(one, &layers)));
+    let blurred = observations::blurred(&ctx.db).await?;
+    let body = shapes::geojson(objects.iter().map(|one| written(one, &layers, &blurred)));
     Ok(([(header::CONTENT_TYPE, "application/geo+json")], body).into_response())
 }

@@ -1,5 +1,7 @@
 //! The objects of a map as files: what everyone reads on it, no more.
 
+use std::collections::HashSet;
+
 use arpent_core::Id;
 use arpent_documents::Cell;
 use arpent_documents::csv_out::{CsvOptions, CsvWriter};
@@ -16,8 +18,8 @@ use super::ground::Ground;
 use super::words;
 use crate::domain::layer::Layer;
 use crate::domain::object::{Form, Object};
-use crate::store::layers;
 use crate::store::views::{self, Looked};
+use crate::store::{layers, observations};
 use crate::texts::Texts;
 
 /// Objects read at once.
@@ -61,7 +63,8 @@ handlers! {
 async fn export(ctx: &Ctx, ground: &Ground, asked: &Asked, kind: Kind) -> Result<Response, PageError> {
     let layers = layers::of(&ctx.db, ground.initiative()).await?;
     let objects = everything(ctx, &asked.looked(&layers, ctx.today())).await?;
-    let places = objects.iter().map(|one| written(one, &layers));
+    let blurred = observations::blurred(&ctx.db).await?;
+    let places = objects.iter().map(|one| written(one, &layers, &blurred));
     Ok(match kind {
         Kind::GeoJson => download("lieux.geojson", "application/geo+json", shapes::geojson(places)),
         Kind::Gpx => download("lieux.gpx", "application/gpx+xml", shapes::gpx(places)),
@@ -84,8 +87,9 @@ pub(crate) async fn everything(caller: &Caller, looked: &Looked) -> Result<Vec<O
 }
 
 /// An object as it leaves.
-pub(crate) fn written<'a>(one: &'a Object, layers: &[Layer]) -> Written<'a> {
+pub(crate) fn written<'a>(one: &'a Object, layers: &[Layer], blurred: &HashSet<Id<Object>>) -> Written<'a> {
     let layer = layers.iter().find(|layer| layer.id == one.layer);
+    let precision = if blurred.contains(&one.id) { "cell" } else { "exact" };
     Written {
         id: one.id.to_string(),
         title: &one.title,
@@ -98,6 +102,7 @@ pub(crate) fn written<'a>(one: &'a Object, layers: &[Layer]) -> Written<'a> {
         more: vec![
             ("couche", layer.map(|layer| layer.name.clone()).unwrap_or_default()),
             ("etat", one.state.code().to_owned()),
+            ("precision", precision.to_owned()),
         ],
     }
 }

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::draw::{opened, small};
 use super::ground::Ground;
-use super::words;
+use super::words::{self, stage};
 use crate::commands::observations::clean;
 use crate::commands::projects::{self as commands, TypedLine};
 use crate::commands::{object, scope};
@@ -104,10 +104,6 @@ async fn knots(ctx: &Ctx, id: Id<Object>) -> Result<Vec<Knot>, Refusal> {
         link: None,
     };
     Ok(projects::steps(&ctx.db, id).await?.into_iter().map(knot).collect())
-}
-
-fn stage(t: Texts, stage: Stage) -> &'static str {
-    t.say(&format!("stage-{}", stage.code())).unwrap_or("")
 }
 
 /// A photograph of a project, for whoever may read its sheet.

@@ -10,6 +10,7 @@ use arpent_commons::domain::initiative::Initiative;
 
 use crate::domain::layer::WhoAdds;
 use crate::domain::object::{Form, ObjectState};
+use crate::domain::project::Stage;
 use crate::domain::view;
 use crate::store::objects;
 use crate::store::reports::Ground;
@@ -73,6 +74,10 @@ pub(super) fn ground(t: Texts, ground: Ground) -> &'static str {
     said(t, "ground", ground.code())
 }
 
+pub(super) fn stage(t: Texts, stage: Stage) -> &'static str {
+    said(t, "stage", stage.code())
+}
+
 /// The word of a state that is not the usual one, and its meaning.
 pub(super) fn state(t: Texts, state: ObjectState) -> Option<(&'static str, &'static str)> {
     match state {
@@ -110,7 +115,11 @@ mod tests {
             let words = [Form::ALL.iter().map(|one| form(t, *one)).collect::<Vec<_>>()];
             let who = WhoAdds::ALL.iter().map(|one| who_adds(t, *one));
             let why = Ground::ALL.iter().map(|one| ground(t, *one));
-            assert!(words.concat().into_iter().chain(who).chain(why).all(|word| !word.is_empty()), "{lang}");
+            let stages = Stage::ALL.iter().map(|one| stage(t, *one));
+            assert!(
+                words.concat().into_iter().chain(who).chain(why).chain(stages).all(|word| !word.is_empty()),
+                "{lang}"
+            );
         }
     }
 

@@ -1,5 +1,7 @@
 //! What people saw.
 
+use std::collections::HashSet;
+
 use arpent_commons::domain::initiative::Initiative;
 use arpent_core::Id;
 use arpent_documents::shapes::Shape;
@@ -25,6 +27,8 @@ statements! {
             ON CONFLICT (object) DO UPDATE SET geometry = excluded.geometry";
     SHOW = "DELETE FROM mapping_exact WHERE object = $1";
     EXACT = "SELECT geometry AS value FROM mapping_exact WHERE object = $1";
+    BLURRED = "SELECT v.object AS value FROM mapping_observation v JOIN mapping_object o ON o.id = v.object
+               WHERE v.sensitive = 1 AND o.state IN ('published', 'pending')";
     FORGET_PHOTO = "UPDATE mapping_observation SET photo = NULL, photo_alt = '' WHERE object = $1";
     TO_DECIDE = "SELECT o.id, o.title, o.created_at, l.name, l.initiative,
                  (SELECT MIN(r.ground) FROM mapping_report r WHERE r.object = o.id AND r.settled_at IS NULL) AS ground
@@ -129,6 +133,14 @@ pub(crate) async fn show(tx: &Tx, object: Id<Object>) -> Result<(), StoreError> 
 pub(crate) async fn exact(src: &impl Reads, object: Id<Object>) -> Result<Option<Shape>, StoreError> {
     let text: Option<String> = src.maybe(&EXACT, args![object]).await?;
     Ok(text.as_deref().and_then(Shape::from_geojson))
+}
+
+/// Those that are shown in a cell, so that a file says so.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn blurred(src: &impl Reads) -> Result<HashSet<Id<Object>>, StoreError> {
+    Ok(src.all(&BLURRED, args![]).await?.into_iter().collect())
 }
 
 /// Forgets its photograph.

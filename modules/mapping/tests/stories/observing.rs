@@ -111,6 +111,8 @@ async fn the_place_of_a_nest_is_nowhere_but_before_those_who_validate() {
                 assert!(!shown.contains(&precise[..precise.len() - 1]), "{address} shows {precise}");
             }
         }
+        let file = inhabitant.get(api).await.ok().json();
+        assert_eq!(file["features"][0]["properties"]["precision"], "cell");
         inhabitant.get(&place).await.ok().says("le centre d'un carreau");
         inhabitant.get(&format!("{place}/photo")).await.is(StatusCode::NOT_FOUND);
         let mut facilitator = park.browser(Role::Facilitator).await;

@@ -19,7 +19,7 @@ async fn points_close_together_are_counted_and_the_list_says_each() {
         park.drawn(layer, "Arbre seul", point(48.60, 7.80)).await;
         let page = park.house.browser().get(MAP).await.ok();
         page.says("31 lieux").says("30 lieux : rapprocher").says("Arbre seul");
-        assert!(page.queries() <= 11, "{} queries", page.queries());
+        assert!(page.queries() <= 10, "{} queries", page.queries());
         let closer =
             page.text().split("href=\"").find(|part| part.starts_with("?vue=48.58")).expect("a group").to_owned();
         let closer = closer.split('"').next().expect("an address").to_owned();
