@@ -12,11 +12,12 @@ use arpent_web::shell::MenuEntry;
 use arpent_web::{Ctx, Pending, Refusal};
 use askama::Template;
 
-use crate::VALIDATE;
+use crate::commands::scope;
 use crate::pages::{small, to_decide, unwritable, zones};
 use crate::store::layers;
 use crate::store::views::{self, Looked};
 use crate::texts::Texts;
+use crate::{EDIT, VALIDATE};
 
 /// Lines and zones drawn on the page of a démarche.
 const MOST_SHAPES: i64 = 60;
@@ -44,7 +45,8 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Resul
     Box::pin(async move {
         let t = Texts::new(ctx.lang);
         let layers = layers::of(&ctx.db, Some(initiative.id)).await?;
-        if layers.is_empty() {
+        // An empty map is shown to those who can open its first layer.
+        if layers.is_empty() && !ctx.may(EDIT, scope(Some(initiative.id))) {
             return Ok(vec![]);
         }
         let looked = Looked {

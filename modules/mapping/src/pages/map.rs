@@ -10,7 +10,6 @@ use super::asked::{Asked, PER_PAGE};
 use super::draw::{Drawing, Drawn, opened, sign};
 use super::ground::Ground;
 use super::words;
-use crate::EDIT;
 use crate::commands::objects::may_add;
 use crate::commands::scope;
 use crate::domain::layer::Layer;
@@ -19,6 +18,7 @@ use crate::domain::view::View;
 use crate::store::layers;
 use crate::store::views::{self, Sign};
 use crate::texts::Texts;
+use crate::{BASE, EDIT};
 
 #[derive(Debug, Template)]
 #[template(path = "map_page.html")]
@@ -34,7 +34,7 @@ struct MapPage {
     total: i64,
     lines: Vec<Line>,
     pages: Pages,
-    may_edit: bool,
+    tools: Vec<(&'static str, String)>,
 }
 
 /// A link that moves the window.
@@ -108,13 +108,27 @@ async fn draw(ctx: &Ctx, ground: Ground, asked: Asked) -> Result<Response, PageE
         total: extent.count,
         lines: listed.iter().map(|one| line(ctx, &layers, one, &asked)).collect(),
         pages: pages(&asked, extent.count),
-        may_edit: ctx.may(EDIT, scope(ground.initiative())),
+        tools: tools(ctx, t, &ground),
         drawing,
         ground,
         asked,
         t,
     };
     Ok(opened(page(&map)?, &base))
+}
+
+fn tools(ctx: &Ctx, t: Texts, ground: &Ground) -> Vec<(&'static str, String)> {
+    let mut tools = Vec::new();
+    if ctx.may(EDIT, scope(ground.initiative())) {
+        tools.push((t.layer_new(), format!("{}/nouvelle-couche", ground.map())));
+    }
+    if ground.initiative().is_some() {
+        tools.push((t.map_of_territory(), "/carte".to_owned()));
+    }
+    if ctx.may(BASE, scope(None)) {
+        tools.push((t.base_title(), "/admin/fonds-de-carte".to_owned()));
+    }
+    tools
 }
 
 fn pages(asked: &Asked, total: i64) -> Pages {
