@@ -16,8 +16,8 @@ const statics = (await readdir(join(here, "static"))).sort().map((name) => join(
 const { metafile } = await build({
   absWorkingDir: here,
   entryPoints: [
-    { in: "css/app.css", out: "app" },
-    ...["app", "kiosk", "kiosk-worker"].map((name) => ({ in: `src/${name}.ts`, out: name })),
+    ...["app", "map"].map((name) => ({ in: `css/${name}.css`, out: name })),
+    ...["app", "kiosk", "kiosk-worker", "map"].map((name) => ({ in: `src/${name}.ts`, out: name })),
     ...statics.map(copied),
   ],
   outdir: out,

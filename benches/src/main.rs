@@ -3,6 +3,7 @@
 
 mod barometer;
 mod load;
+mod map;
 mod participatory_budget;
 mod seed;
 mod server;
@@ -24,8 +25,8 @@ const LISTED: usize = 900;
 const EXPORTED: usize = 250_000;
 
 /// What may be measured.
-const SUBJECTS: [&str; 8] =
-    ["web", "writes", "import", "export", "start", "survey", "participatory-budget", "barometer"];
+const SUBJECTS: [&str; 9] =
+    ["web", "writes", "import", "export", "start", "survey", "participatory-budget", "barometer", "map"];
 
 fn main() -> Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
@@ -59,6 +60,9 @@ fn main() -> Result<()> {
     }
     if wants("barometer") {
         barometer::run(&binary)?;
+    }
+    if wants("map") {
+        map::run(&binary)?;
     }
     Ok(())
 }

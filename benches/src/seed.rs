@@ -45,9 +45,14 @@ impl Seed {
             metrics_token: None,
         };
         let db = Db::open(&database).await?;
-        let modules =
-            [arpent_proposals::module(), arpent_barometer::module(), arpent_charter::module()].map(|one| one.room);
-        let rooms = [arpent_web::room(), arpent_commons::room()].into_iter().chain(modules).collect();
+        let modules = [
+            arpent_proposals::module(),
+            arpent_barometer::module(),
+            arpent_charter::module(),
+            arpent_mapping::module(),
+        ];
+        let rooms =
+            [arpent_web::room(), arpent_commons::room()].into_iter().chain(modules.map(|module| module.room)).collect();
         let (app, _) = App::open(config, db, (Arc::new(SystemClock), Arc::new(SystemChance)), rooms).await?;
         Ok(Self { caller: app.caller(caller::operator(), Lang::Fr), app })
     }

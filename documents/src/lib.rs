@@ -8,6 +8,7 @@ pub mod csv_out;
 pub mod ddi;
 pub mod feed;
 pub mod qr;
+pub mod shapes;
 pub mod spss;
 pub mod tables;
 pub mod xlsx_out;

@@ -32,10 +32,10 @@ function onSubmit(event: SubmitEvent): void {
 }
 
 function onClick(event: MouseEvent): void {
-  const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-swap]");
+  const link = (event.target as Element).closest<HTMLAnchorElement | SVGAElement>("a[data-swap]");
   if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  void replace(link.dataset.swap ?? "", new URL(link.href), {}, undefined);
+  void replace(link.dataset.swap ?? "", new URL(link.getAttribute("href") ?? "", location.href), {}, undefined);
 }
 
 async function replace(id: string, address: URL, init: RequestInit, form: HTMLFormElement | undefined): Promise<void> {

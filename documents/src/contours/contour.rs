@@ -52,6 +52,10 @@ impl Contour {
         self.0.iter().map(surface).collect()
     }
 
+    pub(crate) const fn polygons(&self) -> &MultiPolygon {
+        &self.0
+    }
+
     /// As a GeoJSON geometry.
     pub fn to_geojson(&self) -> String {
         geojson::Geometry::new(self.geometry()).to_string()

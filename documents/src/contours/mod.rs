@@ -10,6 +10,8 @@ mod wgs84;
 
 pub use contour::{Contour, Ring, Surface};
 pub use read::{Fault, Feature, Limits, read, write};
+pub(crate) use read::{held, shape};
+pub(crate) use wgs84::misplaced;
 pub use wgs84::{Misplaced, Place};
 
 /// Why nothing of a file can be used.

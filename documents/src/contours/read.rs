@@ -91,7 +91,7 @@ fn collection(bytes: &[u8]) -> Result<FeatureCollection, ContoursError> {
 }
 
 /// The shape of a feature as it is drawn, sound or not; `None` where positions lack a coordinate.
-fn shape(feature: &geojson::Feature) -> Option<Geometry> {
+pub(crate) fn shape(feature: &geojson::Feature) -> Option<Geometry> {
     let value = &feature.geometry.as_ref()?.value;
     whole(value).then(|| Geometry::try_from(value).ok())?
 }
@@ -122,7 +122,7 @@ fn one(feature: &geojson::Feature, rank: usize) -> Feature {
 }
 
 /// The value of a property, whatever the case and the separators of its name.
-fn held<'a>(properties: &'a JsonObject, key: &str) -> Option<&'a JsonValue> {
+pub(crate) fn held<'a>(properties: &'a JsonObject, key: &str) -> Option<&'a JsonValue> {
     let plain = |name: &str| name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     properties.iter().find(|(name, _)| plain(name) == key).map(|(_, value)| value)
 }

@@ -50,7 +50,7 @@ fn in_france(at: Coord) -> bool {
 }
 
 /// Looks at where a file lies as a whole.
-pub(super) fn misplaced(shapes: &[Geometry]) -> Option<Misplaced> {
+pub(crate) fn misplaced(shapes: &[Geometry]) -> Option<Misplaced> {
     let all: GeometryCollection = shapes.iter().cloned().collect();
     let area: Rect = all.bounding_rect()?;
     let middle = area.center();

@@ -22,6 +22,18 @@ const FIXED: [(HeaderName, &str); 5] = [
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
 ];
 
+/// The policy of a page that shows images of one more host, a base map for instance: `https://tiles.example`. `None` when
+/// it is no such host; no other page names it.
+pub fn with_images_of(host: &str) -> Option<HeaderValue> {
+    let name = host.strip_prefix("https://")?;
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | ':');
+    if name.is_empty() || !name.chars().all(plain) {
+        return None;
+    }
+    let images = "img-src 'self' data: blob:";
+    HeaderValue::try_from(CONTENT_SECURITY_POLICY.replace(images, &format!("{images} {host}"))).ok()
+}
+
 /// Adds them.
 pub async fn headers(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
@@ -37,4 +49,20 @@ pub async fn headers(State(app): State<Arc<App>>, request: Request, next: Next) 
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_host_of_images_is_opened_and_nothing_else() {
+        let policy = with_images_of("https://data.geopf.fr").expect("a policy");
+        let policy = policy.to_str().expect("plain text");
+        assert!(policy.contains("img-src 'self' data: blob: https://data.geopf.fr;"));
+        assert_eq!(policy.replace(" https://data.geopf.fr", ""), CONTENT_SECURITY_POLICY);
+        for host in ["https://", "http://a.fr", "https://a.fr; script-src *", "https://a.fr/x", "https://*"] {
+            assert!(with_images_of(host).is_none(), "{host}");
+        }
+    }
 }
