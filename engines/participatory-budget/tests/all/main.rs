@@ -1,0 +1,4 @@
+//! The engine against other programs, official results, a naive exact count, and its own promises.
+#![expect(clippy::expect_used, reason = "a test that cannot go on says why and stops")]
+
+mod references;
