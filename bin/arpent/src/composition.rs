@@ -37,6 +37,7 @@ const PARTS: &[Part] = &[
     Part { room: arpent_commons::room, applied: applied!("commons") },
     Part { room: || arpent_proposals::module().room, applied: applied!("proposals") },
     Part { room: || arpent_barometer::module().room, applied: applied!("barometer") },
+    Part { room: || arpent_budget::module().room, applied: applied!("budget") },
 ];
 
 /// The rooms of the product.
@@ -46,7 +47,7 @@ pub fn rooms() -> Vec<Room> {
 
 /// What modules show on the pages that everyone shares.
 pub fn slots() -> Modules {
-    Modules(Arc::new(vec![arpent_proposals::module().slots, arpent_barometer::module().slots]))
+    Modules(Arc::new(vec![arpent_proposals::module().slots, arpent_barometer::module().slots, arpent_budget::module().slots]))
 }
 
 /// The schemas of the product, the store's first.

@@ -15,7 +15,6 @@ use arpent_web::Refusal;
 
 use crate::domain::project::Project;
 use crate::store::budgets::Budget;
-use crate::store::projects;
 
 /// Where the permissions of a budget are asked: on its démarche.
 pub fn scope(initiative: Id<Initiative>) -> Scope {
@@ -27,7 +26,7 @@ pub fn scope(initiative: Id<Initiative>) -> Scope {
 /// # Errors
 /// [`Refusal::NotFound`].
 pub async fn project(src: &impl Reads, budget: &Budget, number: i64) -> Result<Project, Refusal> {
-    projects::by_number(src, budget.id, number).await?.ok_or(Refusal::NotFound)
+    crate::store::projects::by_number(src, budget.id, number).await?.ok_or(Refusal::NotFound)
 }
 
 fn event(kind: &'static str, budget: &Budget) -> Event {

@@ -18,8 +18,6 @@ pub(super) struct Line {
     pub href: String,
     pub place: String,
     pub cost: String,
-    /// In euros, for the running total.
-    pub euros: String,
     pub value: String,
     pub choices: Vec<Choice>,
     pub said: String,
@@ -31,26 +29,20 @@ pub(super) struct Sheet {
     pub kind: &'static str,
     pub how: String,
     pub totals: String,
-    /// What may be chosen, for the running total: projects, points, or euros.
-    pub most: String,
-    /// How the running total is said, `{n}` standing for what is left.
-    pub left: &'static str,
     pub lines: Vec<Line>,
 }
 
 /// Reads what was filled in; what is no number is kept as one that no rule accepts.
-pub(super) fn read(sent: &Sent) -> Marks {
+fn read(sent: &Sent) -> Marks {
     let marks = sent.pairs().filter_map(|(name, value)| {
         let number = name.strip_prefix("m_")?.parse().ok()?;
         let value = value.trim();
         (!value.is_empty()).then(|| (number, value.parse().unwrap_or(-1)))
     });
-    let marks = marks.collect::<std::collections::BTreeMap<i64, i64>>();
-    // No points are not a choice.
-    Marks(marks)
+    Marks(marks.collect())
 }
 
-/// The same without the zeros of a ballot of points.
+/// Reads a ballot; no points on a project are silence.
 pub(super) fn read_for(budget: &Budget, sent: &Sent) -> Marks {
     let mut marks = read(sent);
     if budget.settings.ballot == BallotKind::Points {
@@ -72,25 +64,17 @@ pub(super) fn sheet(ctx: &Ctx, budget: &Budget, slate: &Slate, marks: &Marks, ba
             href: [base, "/projets/", &one.number.to_string()].concat(),
             place: one.place.clone(),
             cost: euros(ctx.lang, cost),
-            euros: crate::domain::money::plain(cost),
             choices: choices(t, settings.ballot, settings.most.min(i64::try_from(slate.projects.len()).unwrap_or(0)), &held),
             said: said(t, settings.ballot, &held),
             value: held,
         }
     };
-    let knapsack = settings.ballot == BallotKind::Knapsack;
     Sheet {
         kind: settings.ballot.code(),
         how: words::ballot(ctx, settings, slate.amount),
         totals: totals(ctx, budget, slate, marks),
-        most: if knapsack { crate::domain::money::plain(slate.amount) } else { settings.most.to_string() },
-        left: word_left(t, settings.ballot),
         lines: slate.projects.iter().map(line).collect(),
     }
-}
-
-fn word_left(t: Texts, kind: BallotKind) -> &'static str {
-    words::word(t, "left", kind.code())
 }
 
 fn choices(t: Texts, kind: BallotKind, most: i64, held: &str) -> Vec<Choice> {

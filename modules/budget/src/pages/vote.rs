@@ -4,7 +4,7 @@ use arpent_commons::pages::frame::Frame;
 use arpent_texts::date;
 use arpent_web::limits::Limited;
 use arpent_web::respond::{done, page_with};
-use arpent_web::{Ctx, Field, FieldProblem, Form, PageError, Refusal, Sent, Shell, page, redirect};
+use arpent_web::{Ctx, Field, FieldProblem, Form, PageError, Refusal, Sent, Shell, redirect};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;

@@ -177,7 +177,7 @@ async fn draw(
     promises.extend(
         of_initiative.iter().map(|row| Choice::new(row.commitment.id.to_string(), row.commitment.text.as_str(), "x")),
     );
-    let mut act = |title, below: &str, mut fields: Vec<Field>, button, wanted: bool| {
+    let act = |title, below: &str, mut fields: Vec<Field>, button, wanted: bool| {
         let form = Form::refused(if wanted { problems } else { &[] }, ctx.lang, &mut fields);
         Act { title, action: href(below), form, fields, button }
     };
