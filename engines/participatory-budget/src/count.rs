@@ -8,35 +8,63 @@ use crate::rules::greedy::greedy;
 use crate::rules::judgment::majority_judgment;
 use crate::rules::knapsack::knapsack;
 use crate::rules::phragmen::phragmen;
-use crate::shares::equal_shares;
+use crate::shares::{Endowment, equal_shares};
 
 /// What every rule reads.
 pub(crate) struct Counting<'a> {
     pub(crate) election: &'a Election,
     pub(crate) options: &'a Options,
     pub(crate) ranks: Vec<u32>,
+    /// Rounds are wanted.
+    pub(crate) rounds: bool,
+    /// Equal shares start from here and are not raised.
+    pub(crate) endowment: Option<Endowment>,
 }
 
 /// Counts an election. The same election and options always give the same outcome; ties are decided as the options say, and
 /// told.
 pub fn count(election: &Election, options: &Options) -> Result<Outcome, Error> {
+    counted(election, options, true)
+}
+
+/// The same outcome without its rounds: exact payments take longer to write down than to decide.
+pub fn winners(election: &Election, options: &Options) -> Result<Outcome, Error> {
+    counted(election, options, false)
+}
+
+/// Who would win if everyone had this endowment, whatever the number of people.
+pub(crate) fn winners_at(
+    election: &Election,
+    options: &Options,
+    endowment: Option<Endowment>,
+) -> Result<Outcome, Error> {
+    let counting = Counting { election, options, ranks: ranks(election, &options.ties)?, rounds: false, endowment };
+    by_rule(&counting)
+}
+
+fn counted(election: &Election, options: &Options, rounds: bool) -> Result<Outcome, Error> {
     suits(election, options)?;
-    let counting = Counting { election, options, ranks: ranks(election, &options.ties)? };
-    let outcome = match options.rule {
-        Rule::Greedy { satisfaction } => greedy(election, satisfaction, &counting.ranks, options),
-        Rule::Knapsack { satisfaction } => knapsack(election, satisfaction, &counting.ranks)?,
-        Rule::EqualShares { satisfaction, completion } => equal_shares(&counting, satisfaction, completion)?,
-        Rule::Phragmen => phragmen(&counting),
-        Rule::MajorityJudgment => majority_judgment(election, &counting.ranks, options),
-    };
+    let counting = Counting { election, options, ranks: ranks(election, &options.ties)?, rounds, endowment: None };
+    let outcome = by_rule(&counting)?;
     Ok(match options.comparison {
         Some(comparison) => compared(&counting, outcome, comparison),
         None => outcome,
     })
 }
 
+fn by_rule(counting: &Counting<'_>) -> Result<Outcome, Error> {
+    let (election, options) = (counting.election, counting.options);
+    Ok(match options.rule {
+        Rule::Greedy { satisfaction } => greedy(election, satisfaction, &counting.ranks, options),
+        Rule::Knapsack { satisfaction } => knapsack(election, satisfaction, &counting.ranks)?,
+        Rule::EqualShares { satisfaction, completion } => equal_shares(counting, satisfaction, completion)?,
+        Rule::Phragmen => phragmen(counting),
+        Rule::MajorityJudgment => majority_judgment(election, &counting.ranks, options),
+    })
+}
+
 /// The satisfaction whose greedy outcome a rule is compared with.
-fn satisfaction(rule: Rule) -> Satisfaction {
+pub(crate) fn satisfaction(rule: Rule) -> Satisfaction {
     match rule {
         Rule::Greedy { satisfaction } | Rule::Knapsack { satisfaction } | Rule::EqualShares { satisfaction, .. } => {
             satisfaction

@@ -143,7 +143,9 @@ impl Election {
     ) -> Result<Self, Error> {
         let mut gathering = Gathering::new(vote_type);
         for ballot in ballots {
-            gathering.add(ballot.into_iter().map(|(project, points)| Choice { project, points }).collect());
+            let mut choices: Vec<Choice> =
+                ballot.into_iter().map(|(project, points)| Choice { project, points }).collect();
+            gathering.add(&mut choices);
         }
         let people = gathering.people;
         let election = Self {
@@ -285,7 +287,7 @@ pub(crate) struct Gathering {
     vote_type: VoteType,
     pub(crate) ballots: Vec<Ballot>,
     pub(crate) people: Vec<u32>,
-    known: FxHashMap<Vec<Choice>, u32>,
+    known: FxHashMap<Box<[Choice]>, u32>,
 }
 
 impl Gathering {
@@ -294,9 +296,9 @@ impl Gathering {
     }
 
     /// Adds a person's ballot, in the order she wrote it.
-    pub(crate) fn add(&mut self, mut choices: Vec<Choice>) {
+    pub(crate) fn add(&mut self, choices: &mut [Choice]) {
         let mut after = choices.len() as u64;
-        for choice in &mut choices {
+        for choice in choices.iter_mut() {
             after -= 1;
             match self.vote_type {
                 VoteType::Approval | VoteType::ChooseOne => choice.points = 1,
@@ -305,13 +307,13 @@ impl Gathering {
             }
         }
         choices.sort_unstable_by_key(|choice| choice.project);
-        let place = if let Some(place) = self.known.get(&choices) {
+        let place = if let Some(place) = self.known.get(choices) {
             self.ballots[*place as usize].count += 1;
             *place
         } else {
             let place = u32::try_from(self.ballots.len()).unwrap_or(u32::MAX);
-            self.ballots.push(Ballot { choices: choices.clone(), count: 1 });
-            self.known.insert(choices, place);
+            self.ballots.push(Ballot { choices: choices.to_vec(), count: 1 });
+            self.known.insert(choices.into(), place);
             place
         };
         self.people.push(place);

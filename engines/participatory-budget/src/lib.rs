@@ -2,16 +2,19 @@
 
 pub mod amount;
 mod count;
+pub mod effects;
 pub mod election;
 mod error;
+pub mod explain;
 mod fraction;
 mod options;
 mod outcome;
 pub mod pabulib;
 mod rules;
 mod shares;
+pub mod transcript;
 
-pub use count::count;
+pub use count::{count, winners};
 pub use election::{Ballot, Choice, Column, Election, Project, VoteType};
 pub use error::Error;
 pub use fraction::Fraction;

@@ -55,10 +55,18 @@ struct Reading {
     /// Points as read, when some have decimals; brought to units at the end.
     points: Vec<Vec<(u32, Decimal)>>,
     columns: Vec<ColumnOf>,
+    /// The cell of projects and that of points, in the section of votes.
+    vote_cell: Option<usize>,
+    points_cell: Option<usize>,
+    /// Reused from one ballot to the next.
+    named: Vec<u32>,
+    choices: Vec<Choice>,
 }
 
 struct ColumnOf {
     cell: usize,
+    /// It tells people apart.
+    identifies: bool,
     column: Column,
     known: FxHashMap<String, u32>,
 }
@@ -80,6 +88,10 @@ impl Reading {
             gathering: Gathering::new(VoteType::Approval),
             points: Vec::new(),
             columns: Vec::new(),
+            vote_cell: None,
+            points_cell: None,
+            named: Vec::new(),
+            choices: Vec::new(),
         }
     }
 
@@ -125,9 +137,8 @@ impl Reading {
             return;
         }
         let named = |section: &Section| cells[0].eq_ignore_ascii_case(section.word());
-        let rest_is_empty = cells[1..].iter().all(|cell| cell.is_empty());
         let opened = [Section::Meta, Section::Projects, Section::Votes].into_iter().find(named);
-        if let Some(section) = opened.filter(|_| rest_is_empty) {
+        if let Some(section) = opened.filter(|_| cells[1..].iter().all(|cell| cell.is_empty())) {
             return self.open(line, section);
         }
         if self.awaiting_heads {
@@ -176,9 +187,11 @@ impl Reading {
             let others = self.heads.iter().enumerate().filter(|(_, head)| !matches!(head.as_str(), "vote" | "points"));
             let column = |(cell, name): (usize, &String)| {
                 let column = Column { name: name.clone(), labels: Vec::new(), codes: Vec::new() };
-                ColumnOf { cell, column, known: FxHashMap::default() }
+                ColumnOf { cell, identifies: name == "voter_id", column, known: FxHashMap::default() }
             };
             self.columns = others.map(column).collect();
+            self.vote_cell = self.cell_of("vote");
+            self.points_cell = self.cell_of("points");
         }
     }
 
@@ -247,80 +260,80 @@ impl Reading {
     }
 
     fn vote(&mut self, line: u64, cells: &[&str]) {
-        let (Some(vote_type), Some(cell)) = (self.vote_type, self.cell_of("vote")) else { return };
-        let people = self.gathering.people.len().max(self.points.len());
-        if people as u64 >= MOST_BALLOTS {
+        let (Some(vote_type), Some(cell)) = (self.vote_type, self.vote_cell) else { return };
+        if self.gathering.people.len().max(self.points.len()) as u64 >= MOST_BALLOTS {
             return self.fault(line, None, FaultKind::TooLarge);
         }
-        let given = |text: &str| if text.eq_ignore_ascii_case("none") { String::new() } else { text.to_owned() };
-        let text = cells.get(cell).copied().unwrap_or_default();
-        let Some(choices) = self.named(line, cell, &given(text)) else { return };
+        if !self.name(line, cell, listed(cells, cell)) {
+            return;
+        }
         if vote_type.has_points() {
-            self.scored(line, cells, &choices);
+            self.scored(line, cells);
         } else {
-            let choices = self.unscored(line, cell, vote_type, choices);
-            self.gathering.add(choices);
+            self.unscored(line, cell, vote_type);
         }
         for one in &mut self.columns {
-            let text = cells.get(one.cell).copied().unwrap_or_default();
-            one.add(text);
+            one.add(cells.get(one.cell).copied().unwrap_or_default());
         }
     }
 
-    /// The projects a ballot names.
-    fn named(&mut self, line: u64, cell: usize, text: &str) -> Option<Vec<u32>> {
-        let mut choices = Vec::new();
+    /// Notes the projects a ballot names.
+    fn name(&mut self, line: u64, cell: usize, text: &str) -> bool {
+        self.named.clear();
         for id in text.split(',').map(str::trim).filter(|id| !id.is_empty()) {
             if let Some((place, _)) = self.places.get(id) {
-                choices.push(*place);
+                self.named.push(*place);
             } else {
                 self.fault(line, Some(cell), FaultKind::UnknownProject { id: id.chars().take(80).collect() });
-                return None;
+                return false;
             }
         }
-        Some(choices)
+        true
     }
 
-    /// A project met a second time.
-    fn twice(&self, choices: &[u32]) -> Option<String> {
-        let mut sorted = choices.to_vec();
+    /// A project named a second time.
+    fn twice(&self) -> Option<String> {
+        if self.named.windows(2).all(|pair| pair[0] < pair[1]) {
+            return None;
+        }
+        let mut sorted = self.named.clone();
         sorted.sort_unstable();
         let pair = sorted.windows(2).find(|pair| pair[0] == pair[1])?;
         Some(self.projects[pair[0] as usize].0.id.clone())
     }
 
-    fn unscored(&mut self, line: u64, cell: usize, vote_type: VoteType, mut choices: Vec<u32>) -> Vec<Choice> {
-        if let Some(id) = self.twice(&choices) {
+    fn unscored(&mut self, line: u64, cell: usize, vote_type: VoteType) {
+        if let Some(id) = self.twice() {
             if vote_type == VoteType::Ordinal {
                 self.fault(line, Some(cell), FaultKind::NamedTwice { id });
             } else {
                 self.fault(line, Some(cell), FaultKind::ApprovedTwice { id });
-                choices.sort_unstable();
-                choices.dedup();
+                self.named.sort_unstable();
+                self.named.dedup();
             }
         }
-        if vote_type == VoteType::ChooseOne && choices.len() > 1 {
-            self.fault(line, Some(cell), FaultKind::SeveralChoices { choices: choices.len() });
+        if vote_type == VoteType::ChooseOne && self.named.len() > 1 {
+            self.fault(line, Some(cell), FaultKind::SeveralChoices { choices: self.named.len() });
         }
-        choices.into_iter().map(|project| Choice { project, points: 1 }).collect()
+        self.choices.clear();
+        self.choices.extend(self.named.iter().map(|project| Choice { project: *project, points: 1 }));
+        self.gathering.add(&mut self.choices);
     }
 
-    fn scored(&mut self, line: u64, cells: &[&str], choices: &[u32]) {
-        let Some(cell) = self.cell_of("points") else { return };
-        let text = cells.get(cell).copied().unwrap_or_default();
-        let text = if text.eq_ignore_ascii_case("none") { "" } else { text };
-        let texts: Vec<&str> = text.split(',').map(str::trim).filter(|one| !one.is_empty()).collect();
-        if texts.len() != choices.len() {
-            let kind = FaultKind::PointsCount { projects: choices.len(), points: texts.len() };
-            return self.fault(line, Some(cell), kind);
+    fn scored(&mut self, line: u64, cells: &[&str]) {
+        let Some(cell) = self.points_cell else { return };
+        let texts = || listed(cells, cell).split(',').map(str::trim).filter(|one| !one.is_empty());
+        let found = texts().count();
+        if found != self.named.len() {
+            return self.fault(line, Some(cell), FaultKind::PointsCount { projects: self.named.len(), points: found });
         }
-        if let Some(id) = self.twice(choices) {
+        if let Some(id) = self.twice() {
             return self.fault(line, Some(cell), FaultKind::NamedTwice { id });
         }
-        let mut points = Vec::with_capacity(choices.len());
-        for (project, text) in choices.iter().zip(texts) {
+        let mut points = Vec::with_capacity(found);
+        for (number, text) in texts().enumerate() {
             match self.amount(line, cell, text) {
-                Some(read) => points.push((*project, read)),
+                Some(read) => points.push((self.named[number], read)),
                 None => return,
             }
         }
@@ -370,8 +383,8 @@ impl Reading {
                     let points = read.in_units(points_decimals).filter(|points| *points <= MOST_POINTS)?;
                     Some(Choice { project, points })
                 };
-                match points.into_iter().map(choice).collect() {
-                    Some(choices) => self.gathering.add(choices),
+                match points.into_iter().map(choice).collect::<Option<Vec<Choice>>>() {
+                    Some(mut choices) => self.gathering.add(&mut choices),
                     None => return self.too_large(),
                 }
             }
@@ -406,16 +419,24 @@ impl Reading {
 
 impl ColumnOf {
     fn add(&mut self, text: &str) {
-        let code = if let Some(code) = self.known.get(text) {
-            *code
-        } else {
+        // Identifiers differ from one person to the next: nothing to look up.
+        let known = if self.identifies { None } else { self.known.get(text).copied() };
+        let code = known.unwrap_or_else(|| {
             let code = u32::try_from(self.column.labels.len()).unwrap_or(u32::MAX);
             self.column.labels.push(text.to_owned());
-            self.known.insert(text.to_owned(), code);
+            if !self.identifies {
+                self.known.insert(text.to_owned(), code);
+            }
             code
-        };
+        });
         self.column.codes.push(code);
     }
+}
+
+/// A cell that holds a list; `none` is an empty one.
+fn listed<'a>(cells: &[&'a str], cell: usize) -> &'a str {
+    let text = cells.get(cell).copied().unwrap_or_default();
+    if text.eq_ignore_ascii_case("none") { "" } else { text }
 }
 
 fn describe(project: &mut Project, head: &str, text: &str) {

@@ -105,7 +105,7 @@ fn merged(kept: &[Set], grown: &[Set]) -> Vec<Set> {
 /// Drops sets that cannot reach, even with parts of projects, what some set reaches with whole ones.
 fn prune(sets: &mut Vec<Set>, rest: &[Item], budget: u64) {
     let mut by_density: Vec<&Item> = rest.iter().collect();
-    by_density.sort_by(|a, b| (b.value * u128::from(a.cost.max(1))).cmp(&(a.value * u128::from(b.cost.max(1)))));
+    by_density.sort_by(|a, b| (b.value * u128::from(a.cost)).cmp(&(a.value * u128::from(b.cost))));
     let reached = sets.iter().map(|set| bounds(*set, &by_density, budget).0).max().unwrap_or(0);
     sets.retain(|set| bounds(*set, &by_density, budget).1 >= reached);
 }

@@ -1,5 +1,7 @@
 //! Phragmén's sequential rule: loads are shared so that the largest stays small.
 
+use std::collections::BTreeMap;
+
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero as _;
@@ -44,7 +46,9 @@ pub(crate) fn phragmen(counting: &Counting<'_>) -> Outcome {
             let projects = level.iter().map(|at| field.contests[*at].place).collect();
             ties.push(Tie { after: winners.len(), projects });
         }
-        rounds.push(loads.round(election, at, &load));
+        if counting.rounds {
+            rounds.push(loads.round(election, at, &load));
+        }
         loads.carry(at, load);
         room.take(contest.place, contest.cost);
         winners.push(Winner { project: contest.place, step: Step::Rule });
@@ -121,15 +125,11 @@ impl<'a> Loads<'a> {
     fn round(&self, election: &Election, at: usize, load: &BigRational) -> Round {
         let contest = &self.field.contests[at];
         let scale = BigInt::from(election.scale());
-        let mut payments: Vec<(BigRational, u64)> = self
-            .counts(at)
-            .iter()
-            .zip(&self.exact)
-            .filter(|(count, _)| **count > 0)
-            .map(|(count, carried)| ((load - carried) / &scale, *count))
-            .collect();
-        payments.sort_by(|a, b| b.0.cmp(&a.0));
-        let price = payments.first().map_or_else(BigRational::zero, |(amount, _)| amount.clone());
+        let mut payments: BTreeMap<BigRational, u64> = BTreeMap::new();
+        for (count, carried) in self.counts(at).iter().zip(&self.exact).filter(|(count, _)| **count > 0) {
+            *payments.entry((load - carried) / &scale).or_default() += *count;
+        }
+        let price = payments.last_key_value().map_or_else(BigRational::zero, |(amount, _)| amount.clone());
         Round {
             project: contest.place,
             rho: (load / &scale).into(),
@@ -137,7 +137,7 @@ impl<'a> Loads<'a> {
             price: price.into(),
             money_behind: BigRational::new(BigInt::from(contest.cost), scale).into(),
             exhausted: 0,
-            payments: payments.into_iter().map(|(amount, people)| (amount.into(), people)).collect(),
+            payments: payments.into_iter().rev().map(|(amount, people)| (amount.into(), people)).collect(),
         }
     }
 }

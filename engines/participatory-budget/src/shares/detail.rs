@@ -30,10 +30,10 @@ pub(crate) fn rounds(
         let groups = exact.groups(*at);
         let Some(price) = exact.price(*at) else { break };
         let (contest, per_gain) = (&field.contests[*at], price.as_rational());
-        let (mut behind, mut exhausted, mut payments) = (BigRational::zero(), 0, BTreeMap::new());
+        let (mut behind, mut exhausted, mut payments) = (BigInt::zero(), 0, BTreeMap::new());
         for group in &groups {
             let (holds, share) = (exact.holds(group), &per_gain * BigInt::from(group.gain));
-            behind += &holds * BigInt::from(group.people);
+            behind += exact.amount(group) * group.people;
             if holds < share {
                 exhausted += group.people;
             }
@@ -51,7 +51,7 @@ pub(crate) fn rounds(
             rho: rho.into(),
             supporters: contest.supporters,
             price: payments.first().map_or_else(|| Fraction::new(0, 1), |(amount, _)| amount.clone()),
-            money_behind: (behind / &scale).into(),
+            money_behind: (exact.in_units(behind) / &scale).into(),
             exhausted,
             payments,
         });

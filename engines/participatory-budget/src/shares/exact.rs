@@ -125,9 +125,19 @@ impl<'a> Exact<'a> {
         groups
     }
 
+    /// What each of a group holds, over the present denominator.
+    pub(crate) fn amount(&self, group: &Group) -> &BigInt {
+        &self.held[group.held as usize].amount
+    }
+
+    /// An amount over the present denominator, in units.
+    pub(crate) fn in_units(&self, amount: BigInt) -> BigRational {
+        BigRational::new(amount, self.denominator().clone())
+    }
+
     /// What each of a group holds, in units.
     pub(crate) fn holds(&self, group: &Group) -> BigRational {
-        BigRational::new(self.held[group.held as usize].amount.clone(), self.denominator().clone())
+        self.in_units(self.amount(group).clone())
     }
 
     /// The price of a unit of gain; `None` when supporters hold less than the cost.

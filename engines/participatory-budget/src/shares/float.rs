@@ -7,6 +7,7 @@
 //! reach shrinks to where they do not. What is open at δ = 0 itself is settled exactly.
 
 use num_bigint::BigInt;
+use num_traits::ToPrimitive as _;
 
 use super::exact::{Exact, Price as ExactPrice};
 use crate::fraction::Fraction;
@@ -27,6 +28,12 @@ pub(crate) struct Endowment {
 impl Endowment {
     pub(crate) fn to_f64(self) -> f64 {
         self.numerator as f64 / self.people.max(1) as f64
+    }
+
+    /// The exact endowment an outcome tells, in units.
+    pub(crate) fn told(endowment: &Fraction, decimals: u8) -> Option<Self> {
+        let units = endowment.as_rational() * BigInt::from(10_u64.pow(u32::from(decimals)));
+        Some(Self { numerator: units.numer().to_u128()?, people: units.denom().to_u64()? })
     }
 
     pub(crate) fn in_currency(self, decimals: u8) -> Fraction {

@@ -8,7 +8,8 @@ mod exact;
 mod float;
 mod raise;
 
-pub(crate) use detail::rounds;
+use detail::rounds;
+pub(crate) use float::Endowment;
 
 use crate::count::Counting;
 use crate::error::Error;
@@ -44,7 +45,9 @@ pub(crate) fn equal_shares(
     }
     let cost = election.cost(winners.iter().map(|winner| winner.project));
     let mut outcome = Outcome::of(winners, cost, ties);
-    outcome.rounds = rounds(election, &field, satisfaction, &raised.endowment, &run.bought);
+    if counting.rounds {
+        outcome.rounds = rounds(election, &field, satisfaction, &raised.endowment, &run.bought);
+    }
     outcome.endowment = Some(raised.endowment.in_currency(election.decimals()));
     outcome.raised = raised.raised;
     Ok(outcome)

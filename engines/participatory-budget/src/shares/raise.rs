@@ -46,6 +46,9 @@ pub(crate) fn raise(counting: &Counting<'_>, field: &Field, add1: Option<Add1>) 
     let ladder = Ladder::new(election, add1);
     let room = Room::new(election, &counting.options.envelopes);
     let mut runner = Runner::new(field, &counting.ranks, &room);
+    if let Some(endowment) = counting.endowment {
+        return Ok(Deciding { run: runner.run(endowment, 0.0), endowment, raised: None });
+    }
     let Some(add1) = add1 else {
         return Ok(Deciding { run: runner.run(ladder.at(0), 0.0), endowment: ladder.at(0), raised: None });
     };
