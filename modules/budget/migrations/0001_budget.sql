@@ -84,6 +84,7 @@ CREATE TABLE budget_voter (
     channel    TEXT CHECK (channel IN ('online', 'paper')),
     PRIMARY KEY (budget, hash)
 ) STRICT;
+CREATE INDEX budget_voter_voted ON budget_voter (budget, voted, hash);
 
 -- The box. The id is drawn at random and says nothing of when; whose it is, nothing says.
 CREATE TABLE budget_ballot (

@@ -160,6 +160,7 @@ needed-people = { $people ->
 }
 needed-cost = It would have been kept if it had cost { $cost } at most.
 needed-nothing = Neither more votes nor a lower cost, within what was tried, would have kept it.
+lost-to = It lost to projects: { $numbers }.
 results-others = The same ballots, other rules
 results-others-text = The rule was stated beforehand: only its result stands. This is what others would have given.
 others-rule = Rule

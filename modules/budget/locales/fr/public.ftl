@@ -160,6 +160,7 @@ needed-people = { $people ->
 }
 needed-cost = Il aurait été retenu s'il avait coûté { $cost } au plus.
 needed-nothing = Ni plus de voix ni un coût moindre, dans les limites essayées, ne l'auraient fait retenir.
+lost-to = Il a perdu face aux projets : { $numbers }.
 results-others = Les mêmes bulletins, d'autres règles
 results-others-text = La règle était dite d'avance : seul son résultat vaut. Voici ce que d'autres auraient donné.
 others-rule = Règle

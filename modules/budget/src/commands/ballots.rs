@@ -7,8 +7,7 @@
 use std::collections::BTreeMap;
 
 use arpent_core::Id;
-use arpent_core::chance::Chance;
-use arpent_core::digest::hex;
+use arpent_core::chance::{Chance, secret};
 use arpent_store::Reads;
 use arpent_web::{Caller, FieldProblem, Refusal};
 
@@ -20,6 +19,9 @@ use crate::store::ballots::{self, Ballot};
 use crate::store::budgets::{self, Budget};
 use crate::store::{projects, voters};
 use crate::texts::Texts;
+
+/// How many others are written again with each new ballot where the engine keeps which transaction wrote what.
+const MIXED: usize = 32;
 
 /// The projects one can choose today, with what may be spent.
 #[derive(Debug, Clone)]
@@ -78,31 +80,57 @@ fn random_id<T>(chance: &dyn Chance) -> Id<T> {
     Id::from_uuid(uuid::Builder::from_random_bytes(bytes).into_uuid())
 }
 
-/// Casts a ballot; gives the receipt that opens it, which nobody else will ever hold.
+/// Others written again with each new ballot, as a JSON array of points drawn at random.
+fn drawn(one: impl Fn() -> String) -> String {
+    let points: Vec<String> = (0..MIXED).map(|_| ["\"", &one(), "\""].concat()).collect();
+    ["[", &points.join(","), "]"].concat()
+}
+
+/// A receipt to be, drawn with the page that casts the ballot: sent twice, the same form gives the same receipt.
+pub fn new_receipt(caller: &Caller) -> String {
+    receipt(&*caller.chance)
+}
+
+/// Casts a ballot under a receipt drawn by [`new_receipt`]; gives the receipt that opens it, which nobody else will ever
+/// hold. The same form sent again changes nothing.
 ///
 /// # Errors
 /// The vote is not open, whoever votes may not or has voted, a ballot to correct.
-pub async fn cast(caller: &Caller, budget: &Budget, claim: &Claim, marks: &Marks) -> Result<String, Refusal> {
+pub async fn cast(
+    caller: &Caller,
+    budget: &Budget,
+    claim: &Claim,
+    (marks, code): (&Marks, &str),
+) -> Result<String, Refusal> {
+    let kept = receipt_hash(&budget.id.to_string(), code);
+    let (code, kept) = match kept {
+        Some(kept) => (code.to_owned(), kept),
+        None => {
+            let code = new_receipt(caller);
+            let kept = receipt_hash(&budget.id.to_string(), &code).ok_or(Refusal::NotFound)?;
+            (code, kept)
+        }
+    };
+    if ballots::by_receipt(&caller.db, budget.id, &kept).await?.is_some() {
+        return Ok(code);
+    }
     let hash = may_vote(caller, budget, claim).await?;
-    let slate = Slate::of(&caller.db, budget).await?;
-    let problems = slate.problems(budget, marks);
+    let problems = Slate::of(&caller.db, budget).await?.problems(budget, marks);
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems));
     }
-    let code = receipt(&*caller.chance);
-    let kept = receipt_hash(&budget.id.to_string(), &code).ok_or(Refusal::NotFound)?;
     let ballot = Ballot { id: random_id(&*caller.chance), marks: marks.clone() };
     let tx = caller.begin_public().await?;
     let now = budgets::lock(&tx, budget.id).await?;
     voting_today(&tx, caller.today(), &now).await?;
     if !voters::strike(&tx, budget.id, &hash, "online").await? {
-        return Err(Refusal::Invalid(vec![Bar::Voted.problem(budget.settings.access)]));
+        let mine = ballots::by_receipt(&tx, budget.id, &kept).await?.is_some();
+        let voted = || Refusal::Invalid(vec![Bar::Voted.problem(budget.settings.access)]);
+        return if mine { Ok(code) } else { Err(voted()) };
     }
     ballots::put(&tx, budget.id, &ballot, &kept).await?;
-    let mut from = [0_u8; 32];
-    caller.chance.fill(&mut from);
-    voters::mix(&tx, budget.id, &hash, &hex(&from)).await?;
-    ballots::mix(&tx, budget.id, ballot.id, random_id(&*caller.chance)).await?;
+    voters::mix(&tx, budget.id, &hash, &drawn(|| secret(&*caller.chance))).await?;
+    ballots::mix(&tx, budget.id, ballot.id, &drawn(|| random_id::<Ballot>(&*caller.chance).to_string())).await?;
     tx.keep_house("a ballot is nobody's act: its hour would say whose it is").await?;
     Ok(code)
 }
@@ -133,6 +161,6 @@ pub async fn change(caller: &Caller, budget: &Budget, typed: &str, marks: &Marks
     let now = budgets::lock(&tx, budget.id).await?;
     voting_today(&tx, caller.today(), &now).await?;
     ballots::change(&tx, budget.id, &hash, marks).await?;
-    ballots::mix(&tx, budget.id, before.id, random_id(&*caller.chance)).await?;
+    ballots::mix(&tx, budget.id, before.id, &drawn(|| random_id::<Ballot>(&*caller.chance).to_string())).await?;
     Ok(tx.keep_house("a ballot is nobody's act: its hour would say whose it is").await?)
 }

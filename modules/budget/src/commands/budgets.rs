@@ -75,7 +75,8 @@ fn envelopes(typed: &str) -> Result<Vec<(String, i64)>, FieldProblem> {
     let mut read: Vec<(String, i64)> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let number = at + 1;
-        let one = envelope(line).filter(|one| (lines.len() == 1 || !one.0.is_empty()) && !read.iter().any(|b| b.0 == one.0));
+        let one =
+            envelope(line).filter(|one| (lines.len() == 1 || !one.0.is_empty()) && !read.iter().any(|b| b.0 == one.0));
         match one {
             Some(one) if one.0.chars().count() <= TITLE => read.push(one),
             _ => {

@@ -7,7 +7,7 @@ use arpent_core::chance::Chance;
 use arpent_core::digest::sha256;
 use arpent_participatory_budget::{
     Completion as Rest, Election, Envelope as Cap, Options, Outcome, Rule as Method, Satisfaction, Step as How,
-    Ties as Order, count as run_rule, pabulib as file,
+    Ties as Order, count as run_rule, explain, pabulib as file, transcript::transcript,
 };
 use arpent_store::Reads;
 use arpent_web::{Caller, Refusal};
@@ -140,7 +140,8 @@ fn reason_of(typed: &str, number: i64, inside: &BallotBox) -> Result<String, Ref
     if typed.trim().is_empty() && gap {
         return Err(Refusal::field("reason", "gap", move |l| Texts::new(l).count_gap(sheets, struck)));
     }
-    let reason = if number > 1 { text::required(typed, "reason", REASON) } else { text::optional(typed, "reason", REASON) };
+    let reason =
+        if number > 1 { text::required(typed, "reason", REASON) } else { text::optional(typed, "reason", REASON) };
     reason.map_err(|problem| Refusal::Invalid(vec![problem]))
 }
 
@@ -213,17 +214,11 @@ fn count(inside: &BallotBox) -> Result<Done, Refusal> {
     let options = options(&election, inside, inside.settings.rule);
     let outcome = run_rule(&election, &options).map_err(|_| failed())?;
     let sha256 = sha256(input.as_bytes());
-    let told = tell(inside, &election, &outcome, &listed);
-    let transcript = transcribe(&sha256, &election, &options, &outcome)?;
+    let losers = explain::losers(&election, &options, &outcome).map_err(|_| failed())?;
+    let told = tell(inside, &election, &outcome, (&listed, &losers));
+    let minutes = transcript(&election, &options, &outcome, &sha256);
+    let transcript = String::from_utf8(minutes).map_err(|_| failed())?;
     Ok(Done { input, sha256, told, transcript })
-}
-
-fn transcribe(sha256: &str, election: &Election, options: &Options, outcome: &Outcome) -> Result<String, Refusal> {
-    let ids: Vec<&str> = election.projects().iter().map(|project| project.id.as_str()).collect();
-    let document = serde_json::json!({
-        "format": "arpent-count-1", "input_sha256": sha256, "projects": ids, "options": options, "outcome": outcome,
-    });
-    serde_json::to_string_pretty(&document).map_err(|error| Refusal::Store(error.into()))
 }
 
 fn small(n: u64) -> i64 {
@@ -242,16 +237,25 @@ fn represented(election: &Election, outcome: &Outcome) -> i64 {
     small(election.ballots().iter().filter(has).map(|ballot| ballot.count).sum())
 }
 
-fn tell(inside: &BallotBox, election: &Election, outcome: &Outcome, listed: &[Listed]) -> Told {
+fn tell(
+    inside: &BallotBox,
+    election: &Election,
+    outcome: &Outcome,
+    (listed, losers): (&[Listed], &[explain::Loser]),
+) -> Told {
     let votes = election.votes();
-    let of = |place: usize, won: Option<String>| Counted {
-        number: listed[place].number,
-        title: listed[place].title.clone(),
-        cost: listed[place].cost,
-        voters: small(votes[place]),
-        won,
-        needed: None,
-        needed_cost: None,
+    let of = |place: usize, won: Option<String>| {
+        let loser = losers.iter().find(|loser| loser.project == place);
+        Counted {
+            number: listed[place].number,
+            title: listed[place].title.clone(),
+            cost: listed[place].cost,
+            voters: small(votes[place]),
+            won,
+            needed: loser.and_then(|loser| loser.more_votes).map(small),
+            needed_cost: loser.and_then(|loser| loser.winning_cost).map(|cost| cents(election, cost)),
+            lost_to: loser.map_or_else(Vec::new, |one| one.lost_to.iter().map(|place| listed[*place].number).collect()),
+        }
     };
     let how = |step: How| match step {
         How::Free => "free",
@@ -297,7 +301,9 @@ fn hundredths(amount: f64) -> i64 {
 
 /// What the other rules that can read these ballots would have chosen.
 fn others(inside: &BallotBox, election: &Election, listed: &[Listed]) -> Vec<Other> {
-    let can = |rule: &&Rule| **rule != inside.settings.rule && Settings { rule: **rule, ..inside.settings.clone() }.is_coherent();
+    let can = |rule: &&Rule| {
+        **rule != inside.settings.rule && Settings { rule: **rule, ..inside.settings.clone() }.is_coherent()
+    };
     let divided = |rule: &&Rule| **rule != Rule::Knapsack || inside.envelopes.len() == 1;
     let told = |rule: &Rule| {
         let outcome = run_rule(election, &options(election, inside, *rule)).ok()?;

@@ -4,8 +4,8 @@ use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::people::Unit;
 use arpent_commons::domain::problems::Problems;
 use arpent_commons::domain::text::{self, REASON, SHORT, TITLE};
-use arpent_commons::store::links::{self, LinkKind};
 use arpent_commons::store::contributions;
+use arpent_commons::store::links::{self, LinkKind};
 use arpent_core::{Id, event::Subject};
 use arpent_web::{Caller, FieldProblem, Refusal};
 use jiff::civil::Date;
@@ -147,7 +147,8 @@ pub async fn judge(caller: &Caller, budget: &Budget, number: i64, opinion: &Opin
         .filter(|state| matches!(state, ProjectState::Admissible | ProjectState::Refused | ProjectState::Merged));
     let cost = money::parse(&opinion.cost);
     p.require(state.is_some(), || FieldProblem::new("verdict", "missing", |l| Texts::new(l).choose_one().into()));
-    let costed = cost.is_some_and(|cost| cost > 0) || (state != Some(ProjectState::Admissible) && opinion.cost.trim().is_empty());
+    let costed = cost.is_some_and(|cost| cost > 0)
+        || (state != Some(ProjectState::Admissible) && opinion.cost.trim().is_empty());
     p.require(costed, || FieldProblem::new("cost", "format", |l| Texts::new(l).cost_problem().into()));
     let into = match opinion.into.filter(|into| *into != number) {
         Some(into) => projects::by_number(&tx, budget.id, into).await?,
@@ -163,10 +164,8 @@ pub async fn judge(caller: &Caller, budget: &Budget, number: i64, opinion: &Opin
     if dear {
         state = Some(ProjectState::Refused);
         let (cost, amount) = (cost.unwrap_or(0), envelope.amount);
-        let said = |lang| Texts::new(lang).too_dear_reason(
-            arpent_texts::euros(lang, amount),
-            arpent_texts::euros(lang, cost),
-        );
+        let said =
+            |lang| Texts::new(lang).too_dear_reason(arpent_texts::euros(lang, amount), arpent_texts::euros(lang, cost));
         reason = [said(arpent_web::Lang::Fr), reason].join("\n");
     }
     let merged_into = into.filter(|_| state == Some(ProjectState::Merged)).map(|into| into.id);

@@ -143,11 +143,7 @@ pub struct Brought {
 ///
 /// # Errors
 /// Not allowed, a file that is no table, columns that are not there.
-pub async fn bring_in(
-    caller: &Caller,
-    budget: &Budget,
-    (file_name, bytes): (&str, &[u8]),
-) -> Result<Brought, Refusal> {
+pub async fn bring_in(caller: &Caller, budget: &Budget, (file_name, bytes): (&str, &[u8])) -> Result<Brought, Refusal> {
     let tx = caller.begin(BOOTH, scope(budget.initiative)).await?;
     keyable(budget)?;
     let table = read(bytes, file_name, &Limits::default()).map_err(|error| super::voters::refused(&error))?;

@@ -174,10 +174,10 @@ pub async fn send_code(app: &App, caller: &Caller, budget: &Budget, typed: &str)
     let until = caller.today().saturating_add(1.days());
     let tx = caller.begin_public().await?;
     let kept = voters::send(&tx, budget.id, (&hash, &code_hash(secret(budget)?, &hash, &code)), until).await?;
-    tx.keep_house("asking for a code is nobody's act: the list would say who is about to vote")
-        .await?;
+    tx.keep_house("asking for a code is nobody's act: the list would say who is about to vote").await?;
     let t = Texts::new(caller.lang);
-    let text = if kept { t.code_letter(budget.title.as_str(), code) } else { t.code_letter_voted(budget.title.as_str()) };
+    let text =
+        if kept { t.code_letter(budget.title.as_str(), code) } else { t.code_letter_voted(budget.title.as_str()) };
     let letter = Letter { to: email.as_str().to_owned(), subject: t.code_subject(budget.title.as_str()), text };
     mail::post(app, letter).await.map_err(|_| Refusal::field("email", "unsent", |l| Texts::new(l).code_unsent().into()))
 }

@@ -19,6 +19,8 @@ pub struct Counted {
     pub needed: Option<i64>,
     /// For one that did not win: the most it could have cost to win, in cents.
     pub needed_cost: Option<i64>,
+    /// The projects it lost to, the main one first.
+    pub lost_to: Vec<i64>,
 }
 
 /// A project bought, as Equal Shares and Phragmén tell it.

@@ -125,7 +125,10 @@ mod tests {
         let day = date(1990, 5, 1);
         let same = |a: &Claim, b: &Claim| a.hash("s") == b.hash("s");
         assert!(same(&Claim::Birth("Éloïse de La Tour".into(), day), &Claim::Birth("DE LA TOUR  eloise".into(), day)));
-        assert!(same(&Claim::Email("Lea+vote@Exemple.fr".into(), String::new()), &Claim::Email("lea@exemple.fr".into(), "x".into())));
+        assert!(same(
+            &Claim::Email("Lea+vote@Exemple.fr".into(), String::new()),
+            &Claim::Email("lea@exemple.fr".into(), "x".into())
+        ));
         assert!(same(&Claim::Number("ab 12-3".into()), &Claim::Number("AB123".into())));
         assert!(!same(&Claim::Number("AB123".into()), &Claim::Letter("AB123".into())));
         assert_ne!(Claim::Number("1".into()).hash("s"), Claim::Number("1".into()).hash("t"));
@@ -149,7 +152,9 @@ mod tests {
 
     #[test]
     fn a_birthday_counts_from_its_day() {
-        assert!(!is_of_age(date(2015, 6, 10), date(2026, 6, 9), 11) && is_of_age(date(2015, 6, 10), date(2026, 6, 10), 11));
+        assert!(
+            !is_of_age(date(2015, 6, 10), date(2026, 6, 9), 11) && is_of_age(date(2015, 6, 10), date(2026, 6, 10), 11)
+        );
     }
 
     #[test]

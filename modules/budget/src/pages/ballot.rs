@@ -64,7 +64,12 @@ pub(super) fn sheet(ctx: &Ctx, budget: &Budget, slate: &Slate, marks: &Marks, ba
             href: [base, "/projets/", &one.number.to_string()].concat(),
             place: one.place.clone(),
             cost: euros(ctx.lang, cost),
-            choices: choices(t, settings.ballot, settings.most.min(i64::try_from(slate.projects.len()).unwrap_or(0)), &held),
+            choices: choices(
+                t,
+                settings.ballot,
+                settings.most.min(i64::try_from(slate.projects.len()).unwrap_or(0)),
+                &held,
+            ),
             said: said(t, settings.ballot, &held),
             value: held,
         }

@@ -57,7 +57,10 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
         merged: merged(&ctx, &place, &one).await?,
         sources: sources
             .into_iter()
-            .map(|source| Anchor { href: format!("/contributions/{}", source.id), label: t.source(source.number, source.title) })
+            .map(|source| Anchor {
+                href: format!("/contributions/{}", source.id),
+                label: t.source(source.number, source.title),
+            })
             .collect(),
         knots: knots(&ctx, &place, &one).await?,
         tools: tools(&ctx, &place, &one).await?,
@@ -117,9 +120,7 @@ async fn knots(ctx: &Ctx, place: &Place, one: &Project) -> Result<Vec<Knot>, Ref
     let mut knots: Vec<Knot> = projects::verdicts(&ctx.db, one.id).await?.iter().map(said).collect();
     let stages = works::stages(&ctx.db, place.budget.id).await?;
     let reached = stages.iter().filter(|stage| stage.project == one.id);
-    knots.extend(
-        reached.map(|s| knot(words::stage(t, s.stage), date(ctx.lang, s.day), s.unit_name.clone(), &s.text)),
-    );
+    knots.extend(reached.map(|s| knot(words::stage(t, s.stage), date(ctx.lang, s.day), s.unit_name.clone(), &s.text)));
     Ok(knots)
 }
 
@@ -149,7 +150,8 @@ async fn draw_new(ctx: &Ctx, place: Place, sent: &Sent, problems: &[FieldProblem
     let choice = |one: &contributions::Listed| {
         let said = &one.contribution;
         let id = said.id.to_string();
-        let choice = Choice { checked: ticked.contains(&id), ..Choice::new(id, t.source(said.number, said.title.as_str()), "") };
+        let choice =
+            Choice { checked: ticked.contains(&id), ..Choice::new(id, t.source(said.number, said.title.as_str()), "") };
         if carried.contains(&said.id) { choice.hint(t.idea_carried()) } else { choice }
     };
     let mut fields = vec![
@@ -164,10 +166,11 @@ async fn draw_new(ctx: &Ctx, place: Place, sent: &Sent, problems: &[FieldProblem
     }
     if !ideas.is_empty() {
         let choices = ideas.iter().map(choice).collect();
-        fields.push(Field::choices("sources", t.field_sources(), choices).kind("checkboxes").hint(t.field_sources_hint()));
+        fields.push(
+            Field::choices("sources", t.field_sources(), choices).kind("checkboxes").hint(t.field_sources_hint()),
+        );
     }
-    let around =
-        Around { lead: t.new_lead().to_owned(), button: t.new_send().to_owned(), ..Around::default() };
+    let around = Around { lead: t.new_lead().to_owned(), button: t.new_send().to_owned(), ..Around::default() };
     forms::draw(ctx, place, t.tool_new(), around, (fields, problems))
 }
 
@@ -188,9 +191,7 @@ pub(super) async fn create(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Re
         sources: sent.every("sources"),
     };
     match acts::create(&ctx, &place.budget, &new).await {
-        Ok(number) => {
-            Ok(done(&ctx, &place.href(&format!("projets/{number}")), Texts::new(ctx.lang).new_done()))
-        }
+        Ok(number) => Ok(done(&ctx, &place.href(&format!("projets/{number}")), Texts::new(ctx.lang).new_done())),
         Err(Refusal::Invalid(problems)) => draw_new(&ctx, place, &sent, &problems).await,
         Err(refusal) => Err(refusal.into()),
     }

@@ -29,6 +29,7 @@ struct Line {
     voters: String,
     how: &'static str,
     needed: String,
+    lost_to: String,
 }
 
 /// What another rule would have chosen.
@@ -84,6 +85,11 @@ fn line(ctx: &Ctx, place: &Place, one: &Counted) -> Line {
         voters: t.voters_of(one.voters),
         how: one.won.as_deref().map_or("", |how| words::word(t, "won", how)),
         needed,
+        lost_to: if one.lost_to.is_empty() {
+            String::new()
+        } else {
+            t.lost_to(one.lost_to.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+        },
     }
 }
 
@@ -211,14 +217,11 @@ async fn draw_form(ctx: &Ctx, place: Place, reason: &str, problems: &[FieldProbl
     ];
     let again = counts::latest(&ctx.db, id).await?.is_some();
     notes.push(if again { t.count_again() } else { t.count_secret() }.to_owned());
-    let reason = Field::text("reason", t.count_reason(), reason).kind("textarea").hint(t.count_reason_hint()).max(REASON);
+    let reason =
+        Field::text("reason", t.count_reason(), reason).kind("textarea").hint(t.count_reason_hint()).max(REASON);
     let reason = if again { reason.required() } else { reason };
-    let around = Around {
-        lead: t.count_lead().to_owned(),
-        notes,
-        button: t.count_send().to_owned(),
-        ..Around::default()
-    };
+    let around =
+        Around { lead: t.count_lead().to_owned(), notes, button: t.count_send().to_owned(), ..Around::default() };
     forms::draw(ctx, place, t.tool_count(), around, (vec![reason], problems))
 }
 

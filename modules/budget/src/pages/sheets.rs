@@ -176,7 +176,8 @@ async fn show(ctx: &Ctx, place: Place, typed: &str) -> Result<Response, PageErro
         Err(Refusal::Invalid(problems)) => return draw(ctx, place, typed, &problems, (Shown::Empty, vec![])).await,
         Err(refusal) => return Err(refusal.into()),
     };
-    let refuse = |text: fn(Texts) -> &'static str| FieldProblem::new("number", "again", move |l| text(Texts::new(l)).into());
+    let refuse =
+        |text: fn(Texts) -> &'static str| FieldProblem::new("number", "again", move |l| text(Texts::new(l)).into());
     let (second, differences) = match acts::stands(ctx, &found).await? {
         Standing::Settled => {
             let problem = refuse(|t| t.sheet_settled());

@@ -128,7 +128,13 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response,
 fn steps(ctx: &Ctx, phases: &[Phase]) -> Vec<Knot> {
     let today = ctx.today();
     let stands = |phase: &Phase| {
-        if phase.holds(today) { State::Here } else if phase.end < today { State::Done } else { State::Next }
+        if phase.holds(today) {
+            State::Here
+        } else if phase.end < today {
+            State::Done
+        } else {
+            State::Next
+        }
     };
     let knot = |phase: &Phase| Knot {
         label: words::step(Texts::new(ctx.lang), phase.step).to_owned(),

@@ -88,7 +88,9 @@ async fn draw(
     let mut carriers = vec![Choice::new("", t.field_into_none(), &into)];
     let other = |other: &&Project| other.number != one.number && other.state != ProjectState::Merged;
     carriers.extend(
-        all.iter().filter(other).map(|o| Choice::new(o.number.to_string(), t.source(o.number, o.title.as_str()), &into)),
+        all.iter()
+            .filter(other)
+            .map(|o| Choice::new(o.number.to_string(), t.source(o.number, o.title.as_str()), &into)),
     );
     let mut fields = vec![
         Field::choices("verdict", t.field_verdict(), words::choices(t, "verdict", &codes, &verdict))

@@ -43,15 +43,23 @@ pub(super) fn claim(budget: &Budget, sent: &Sent) -> Claim {
 /// The fields that say who one is.
 pub(super) fn who_fields(ctx: &Ctx, budget: &Budget, sent: &Sent, with_code: bool) -> Vec<Field> {
     let t = Texts::new(ctx.lang);
-    let code = || Field::text("code", t.field_code(), sent.get("code")).hint(t.field_code_hint()).required().autocomplete("off");
-    let email = || Field::text("email", t.field_email(), sent.get("email")).kind("email").autocomplete("email").required();
+    let code = || {
+        Field::text("code", t.field_code(), sent.get("code")).hint(t.field_code_hint()).required().autocomplete("off")
+    };
+    let email =
+        || Field::text("email", t.field_email(), sent.get("email")).kind("email").autocomplete("email").required();
     match budget.settings.access {
         Access::Email if with_code => vec![code()],
         Access::Email => vec![email().hint(t.field_email_hint())],
         Access::Letter => vec![code()],
-        Access::Number => vec![Field::text("number", t.field_number(), sent.get("number")).hint(t.field_number_hint()).required()],
+        Access::Number => {
+            vec![Field::text("number", t.field_number(), sent.get("number")).hint(t.field_number_hint()).required()]
+        }
         Access::Birth => vec![
-            Field::text("name", t.field_name(), sent.get("name")).hint(t.field_name_hint()).autocomplete("name").required(),
+            Field::text("name", t.field_name(), sent.get("name"))
+                .hint(t.field_name_hint())
+                .autocomplete("name")
+                .required(),
             Field::text("birth", t.field_birth(), sent.get("birth")).kind("date").autocomplete("bday").required(),
         ],
     }
@@ -143,7 +151,8 @@ async fn draw_ballot(
     let t = Texts::new(ctx.lang);
     let slate = Slate::of(&ctx.db, &place.budget).await?;
     let form = Form::refused(problems, ctx.lang, []);
-    let hidden = CARRIED.into_iter().map(|name| (name, sent.text(name))).filter(|(_, value)| !value.is_empty());
+    let carried = CARRIED.into_iter().map(|name| (name, sent.text(name))).filter(|(_, value)| !value.is_empty());
+    let hidden = carried.chain(review.then(|| ("_receipt", acts::new_receipt(ctx))));
     let title = if review { t.review_title() } else { t.ballot_title() };
     let ballot = BallotPage {
         action: place.href("bulletin"),
@@ -198,7 +207,7 @@ pub(super) async fn go_on(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Res
     }
     let with_code = place.budget.settings.access == Access::Email;
     let cast = match of_age(&place.budget, &sent) {
-        Ok(()) => acts::cast(&ctx, &place.budget, &claim(&place.budget, &sent), &marks).await,
+        Ok(()) => acts::cast(&ctx, &place.budget, &claim(&place.budget, &sent), (&marks, sent.get("_receipt"))).await,
         Err(refusal) => Err(refusal),
     };
     match cast {
@@ -213,10 +222,10 @@ pub(super) async fn go_on(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Res
 
 fn draw_receipt_form(ctx: &Ctx, place: Place, typed: &str, problems: &[FieldProblem]) -> Result<Response, PageError> {
     let t = Texts::new(ctx.lang);
-    let fields =
-        vec![Field::text("receipt", t.field_receipt(), typed).hint(t.field_receipt_hint()).required().autocomplete("off")];
-    let around =
-        Around { lead: t.receipt_lead().to_owned(), button: t.receipt_send().to_owned(), ..Around::default() };
+    let fields = vec![
+        Field::text("receipt", t.field_receipt(), typed).hint(t.field_receipt_hint()).required().autocomplete("off"),
+    ];
+    let around = Around { lead: t.receipt_lead().to_owned(), button: t.receipt_send().to_owned(), ..Around::default() };
     forms::draw(ctx, place, t.gesture_receipt(), around, (fields, problems))
 }
 

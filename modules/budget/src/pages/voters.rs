@@ -48,12 +48,14 @@ async fn draw(
         Access::Email => None,
         Access::Letter => {
             let count = Field::text("count", t.field_count(), sent.get("count")).kind("number").required();
-            let choices = vec![Choice::new("page", t.letters_page(), "page"), Choice::new("csv", t.letters_csv(), "page")];
+            let choices =
+                vec![Choice::new("page", t.letters_page(), "page"), Choice::new("csv", t.letters_csv(), "page")];
             let form = Field::choices("as", t.letters_as(), choices).kind("radio").hint(t.letters_once()).required();
             Some((place.href("electeurs/codes"), vec![count, form], t.letters_send(), false))
         }
         Access::Number | Access::Birth => {
-            let mut fields = vec![Field::text("file", t.field_register(), "").kind("file").hint(t.register_hint()).required()];
+            let mut fields =
+                vec![Field::text("file", t.field_register(), "").kind("file").hint(t.register_hint()).required()];
             let label = if access == Access::Number { t.column_number() } else { t.column_name() };
             fields.push(Field::text("first", label, sent.get("first")).required());
             if access == Access::Birth {
@@ -114,7 +116,8 @@ pub(super) async fn letters(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> R
     let address = ctx.absolute(&place.href("voter"));
     if sent.get("as") == "csv" {
         let lines = codes.iter().map(|code| [code, ";", &address, "\r\n"].concat());
-        let text: String = std::iter::once([t.csv_code(), ";", t.csv_address(), "\r\n"].concat()).chain(lines).collect();
+        let text: String =
+            std::iter::once([t.csv_code(), ";", t.csv_address(), "\r\n"].concat()).chain(lines).collect();
         return Ok(download("codes.csv", CSV, text));
     }
     let drawn = qr::svg(&address, t.gesture_vote()).unwrap_or_default();
@@ -129,8 +132,7 @@ pub(super) async fn register(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> 
         let missing = FieldProblem::new("file", "missing", |l| Texts::new(l).file_missing().into());
         return draw(&ctx, place, &sent, &[missing], vec![]).await;
     };
-    let columns =
-        acts::Columns { first: sent.text("first"), second: sent.text("second"), birth: sent.text("birth") };
+    let columns = acts::Columns { first: sent.text("first"), second: sent.text("second"), birth: sent.text("birth") };
     let t = Texts::new(ctx.lang);
     match acts::register(&ctx, &place.budget, (&file.name, &file.bytes), &columns).await {
         Ok(listed) if listed.left.is_empty() => {

@@ -74,7 +74,8 @@ pub(super) fn rules(ctx: &Ctx, settings: &Settings, envelopes: &[Envelope]) -> V
         rules.push(t.rule_envelopes().to_owned());
     }
     rules.push(word(t, "ties", settings.ties.code()).to_owned());
-    rules.extend([t.rule_too_dear(), t.rule_withdrawn(), t.rule_mind(), t.rule_once(), t.rule_secret()].map(Into::into));
+    rules
+        .extend([t.rule_too_dear(), t.rule_withdrawn(), t.rule_mind(), t.rule_once(), t.rule_secret()].map(Into::into));
     rules
 }
 

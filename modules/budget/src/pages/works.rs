@@ -151,7 +151,9 @@ fn line_fields(ctx: &Ctx, sent: &Sent) -> Vec<Field> {
     let t = Texts::new(ctx.lang);
     let codes: Vec<&'static str> = LineKind::ALL.iter().map(|kind| kind.code()).collect();
     vec![
-        Field::choices("kind", t.field_kind(), words::choices(t, "line", &codes, sent.get("kind"))).kind("select").required(),
+        Field::choices("kind", t.field_kind(), words::choices(t, "line", &codes, sent.get("kind")))
+            .kind("select")
+            .required(),
         Field::text("amount", t.field_amount(), sent.get("amount")).hint(t.field_amount_hint()).required().max(20),
         Field { id: "line-day".to_owned(), ..Field::text("day", t.field_day(), sent.get("day")).kind("date") },
         Field::text("reference", t.field_reference(), sent.get("reference"))
@@ -202,7 +204,10 @@ async fn draw(
             .collect(),
         promises: tied
             .into_iter()
-            .map(|one| Anchor { href: format!("/engagements/{}", one.id), label: t.promised(one.text, date(ctx.lang, one.due)) })
+            .map(|one| Anchor {
+                href: format!("/engagements/{}", one.id),
+                label: t.promised(one.text, date(ctx.lang, one.due)),
+            })
             .collect(),
         acts,
         shell: place.shell(ctx, t.works_of(one.title.as_str())),

@@ -6,9 +6,6 @@ use arpent_store::{Engine, FromRow, Reads, Row, StoreError, Tx, args, statements
 use crate::domain::ballot::Marks;
 use crate::domain::project::BudgetMark;
 
-/// How many others are written again with each new ballot where the engine keeps which transaction wrote what.
-pub(crate) const MIXED: i64 = 32;
-
 statements! {
     // The number that SQLite gives a row is drawn: in order, it would say who voted before whom.
     PUT = "INSERT INTO budget_ballot (rowid, id, budget, marks, receipt)
@@ -19,10 +16,10 @@ statements! {
     ALL = "SELECT id, marks FROM budget_ballot WHERE budget = $1 ORDER BY id";
     COUNT = "SELECT COUNT(*) AS value FROM budget_ballot WHERE budget = $1";
     // See voters: only PostgreSQL needs it.
-    MIX = "UPDATE budget_ballot SET marks = marks WHERE budget = $1 AND id IN
-           (SELECT id FROM budget_ballot WHERE budget = $1 AND id >= $3 ORDER BY id LIMIT $4) AND id <> $2",
+    MIX = "UPDATE budget_ballot SET marks = marks WHERE budget = $1 AND id = $2 AND $3 IS NOT NULL",
         postgres: "WITH taken AS (DELETE FROM budget_ballot WHERE budget = $1 AND (id = $2 OR id IN
-           (SELECT id FROM budget_ballot WHERE budget = $1 AND id >= $3 ORDER BY id LIMIT $4)) RETURNING *)
+           (SELECT (SELECT b.id FROM budget_ballot b WHERE b.budget = $1 AND b.id >= CAST(p.value AS UUID)
+           ORDER BY b.id LIMIT 1) FROM json_array_elements_text(CAST($3 AS JSON)) p)) RETURNING *)
            INSERT INTO budget_ballot SELECT * FROM taken ORDER BY id";
 }
 
@@ -42,37 +39,21 @@ impl FromRow for Ballot {
 }
 
 /// Puts a ballot in the box.
-pub(crate) async fn put(
-    tx: &Tx,
-    budget: Id<BudgetMark>,
-    ballot: &Ballot,
-    receipt: &str,
-) -> Result<(), StoreError> {
+pub(crate) async fn put(tx: &Tx, budget: Id<BudgetMark>, ballot: &Ballot, receipt: &str) -> Result<(), StoreError> {
     tx.run(&PUT, args![ballot.id, budget, serde_json::to_string(&ballot.marks)?, receipt]).await.map(drop)
 }
 
-/// Hides which ballot came last among others: `from` is drawn at random.
-pub(crate) async fn mix(
-    tx: &Tx,
-    budget: Id<BudgetMark>,
-    new: Id<Ballot>,
-    from: Id<Ballot>,
-) -> Result<(), StoreError> {
+/// Hides which ballot came last among others: `drawn` is a JSON array of random ids, each standing for the first one
+/// after it.
+pub(crate) async fn mix(tx: &Tx, budget: Id<BudgetMark>, new: Id<Ballot>, drawn: &str) -> Result<(), StoreError> {
     if tx.engine() == Engine::Postgres {
-        for start in [from, Id::from_uuid(uuid::Uuid::nil())] {
-            tx.run(&MIX, args![budget, new, start, MIXED]).await?;
-        }
+        tx.run(&MIX, args![budget, new, drawn]).await?;
     }
     Ok(())
 }
 
 /// Replaces what a ballot says; `false` when no ballot has this receipt.
-pub(crate) async fn change(
-    tx: &Tx,
-    budget: Id<BudgetMark>,
-    receipt: &str,
-    marks: &Marks,
-) -> Result<bool, StoreError> {
+pub(crate) async fn change(tx: &Tx, budget: Id<BudgetMark>, receipt: &str, marks: &Marks) -> Result<bool, StoreError> {
     Ok(tx.run(&CHANGE, args![budget, receipt, serde_json::to_string(marks)?]).await? > 0)
 }
 
@@ -80,11 +61,7 @@ pub(crate) async fn change(
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn by_receipt(
-    src: &impl Reads,
-    budget: Id<BudgetMark>,
-    receipt: &str,
-) -> Result<Option<Ballot>, StoreError> {
+pub async fn by_receipt(src: &impl Reads, budget: Id<BudgetMark>, receipt: &str) -> Result<Option<Ballot>, StoreError> {
     src.maybe(&BY_RECEIPT, args![budget, receipt]).await
 }
 

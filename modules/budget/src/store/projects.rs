@@ -2,8 +2,8 @@
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::people::Unit;
-use arpent_core::permission::Person;
 use arpent_core::Id;
+use arpent_core::permission::Person;
 use arpent_store::{FromRow, Reads, Row, StoreError, Tx, args, statements};
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -4,7 +4,6 @@ use arpent_core::Id;
 use arpent_store::{Engine, FromRow, Reads, Row, StoreError, Tx, args, statements};
 use jiff::civil::Date;
 
-use super::ballots::MIXED;
 use crate::domain::project::BudgetMark;
 
 statements! {
@@ -31,13 +30,12 @@ statements! {
               FROM budget_voter WHERE budget = $1";
     FORGET_CODES = "UPDATE budget_voter SET code = NULL, code_until = NULL WHERE budget = $1 AND code IS NOT NULL";
     FORGET = "DELETE FROM budget_voter WHERE budget = $1 AND hash = $2 AND voted = 0";
-    // PostgreSQL keeps which transaction wrote a row: those struck off before are written again with the new one, in the
-    // order of their hashes. SQLite keeps nothing of the kind.
-    MIX = "UPDATE budget_voter SET voted = 1 WHERE budget = $1 AND hash IN
-           (SELECT hash FROM budget_voter WHERE budget = $1 AND voted = 1 AND hash >= $3 ORDER BY hash LIMIT $4)
-           AND hash <> $2",
+    // PostgreSQL keeps which transaction wrote a row: some struck off before, drawn at random, are written again with the
+    // new one, in the order of their hashes. SQLite keeps nothing of the kind and never runs this.
+    MIX = "UPDATE budget_voter SET voted = 1 WHERE budget = $1 AND hash = $2 AND $3 IS NOT NULL",
         postgres: "WITH taken AS (DELETE FROM budget_voter WHERE budget = $1 AND (hash = $2 OR hash IN
-           (SELECT hash FROM budget_voter WHERE budget = $1 AND voted = 1 AND hash >= $3 ORDER BY hash LIMIT $4))
+           (SELECT (SELECT v.hash FROM budget_voter v WHERE v.budget = $1 AND v.voted = 1 AND v.hash >= p.value
+           ORDER BY v.hash LIMIT 1) FROM json_array_elements_text(CAST($3 AS JSON)) p))
            RETURNING *) INSERT INTO budget_voter SELECT * FROM taken ORDER BY hash";
 }
 
@@ -113,12 +111,11 @@ pub(crate) async fn strike(tx: &Tx, budget: Id<BudgetMark>, hash: &str, channel:
     Ok(tx.run(&STRIKE, args![budget, hash, channel]).await? > 0)
 }
 
-/// Hides who was struck off last among others: `from` is drawn at random.
-pub(crate) async fn mix(tx: &Tx, budget: Id<BudgetMark>, hash: &str, from: &str) -> Result<(), StoreError> {
+/// Hides who was struck off last among others: `drawn` is a JSON array of random hashes, each standing for the first one
+/// after it.
+pub(crate) async fn mix(tx: &Tx, budget: Id<BudgetMark>, hash: &str, drawn: &str) -> Result<(), StoreError> {
     if tx.engine() == Engine::Postgres {
-        for start in [from, ""] {
-            tx.run(&MIX, args![budget, hash, start, MIXED]).await?;
-        }
+        tx.run(&MIX, args![budget, hash, drawn]).await?;
     }
     Ok(())
 }
