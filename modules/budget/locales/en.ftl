@@ -139,7 +139,8 @@ sheets-waiting = { $count ->
     [one] One sheet still waits for its second reading.
    *[other] { $count } sheets still wait for their second reading.
 }
-count-gap = { $sheets } sheets read for { $struck } people struck off on paper: say why, the reason will be published.
+count-gap = Sheets read: { $sheets }. People struck off on paper: { $struck }. Say where the gap comes from: the reason will be published.
+count-moved = Something changed during the count: a sheet keyed, or another count. Start over.
 count-failed = The count could not be done. Nothing is lost: try again, or write to the administrator.
 
 ## On shared pages

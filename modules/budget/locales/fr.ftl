@@ -139,7 +139,8 @@ sheets-waiting = { $count ->
     [one] Une feuille attend encore sa deuxième lecture.
    *[other] { $count } feuilles attendent encore leur deuxième lecture.
 }
-count-gap = { $sheets } feuilles lues pour { $struck } émargements sur papier : dites pourquoi, la raison sera publiée.
+count-gap = Feuilles lues : { $sheets }. Émargements sur papier : { $struck }. Dites d'où vient l'écart : la raison sera publiée.
+count-moved = Quelque chose a changé pendant le dépouillement : une feuille saisie, ou un autre dépouillement. Recommencez.
 count-failed = Le dépouillement n'a pas pu se faire. Rien n'est perdu : réessayez, ou écrivez à l'administrateur.
 
 ## Sur les pages communes

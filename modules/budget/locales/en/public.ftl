@@ -120,14 +120,19 @@ results-later = A later count corrects it.
 results-later-link = Read the one that stands
 results-reason = Reason given:
 results-won = { $winners ->
-    [0] No project is kept, out of { $ballots } ballots.
-    [one] One project is kept, out of { $ballots } ballots.
-   *[other] { $winners } projects are kept, out of { $ballots } ballots.
+    [0] No project is kept, out of { $ballots }.
+    [one] One project is kept, out of { $ballots }.
+   *[other] { $winners } projects are kept, out of { $ballots }.
+}
+ballots-of = { $count ->
+    [0] no ballot
+    [one] one ballot
+   *[other] { $count } ballots
 }
 results-spent = They cost { $cost }, for a budget of { $amount }.
 results-blank = Blank ballots: { $blank }. Paper ballots counted: { $paper }. Spoiled paper ballots, not counted: { $spoiled }.
 results-represented = { $share } of the ballots chose at least one project that is kept.
-results-gap = { $sheets } paper sheets were read for { $struck } people struck off on paper.
+results-gap = Paper sheets read: { $sheets }. People struck off on paper: { $struck }. The reason for the gap is given above.
 results-winners = Projects kept
 results-none = No project is kept.
 won-free = Kept: it costs nothing

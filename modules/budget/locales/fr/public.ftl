@@ -120,14 +120,19 @@ results-later = Un dépouillement plus récent le corrige.
 results-later-link = Lire celui qui vaut
 results-reason = Raison donnée :
 results-won = { $winners ->
-    [0] Aucun projet n'est retenu, sur { $ballots } bulletins.
-    [one] Un projet est retenu, sur { $ballots } bulletins.
-   *[other] { $winners } projets sont retenus, sur { $ballots } bulletins.
+    [0] Aucun projet n'est retenu, sur { $ballots }.
+    [one] Un projet est retenu, sur { $ballots }.
+   *[other] { $winners } projets sont retenus, sur { $ballots }.
+}
+ballots-of = { $count ->
+    [0] aucun bulletin
+    [one] un bulletin
+   *[other] { $count } bulletins
 }
 results-spent = Ils coûtent { $cost }, pour un budget de { $amount }.
 results-blank = Bulletins blancs : { $blank }. Bulletins de papier comptés : { $paper }. Bulletins de papier nuls, non comptés : { $spoiled }.
 results-represented = { $share } des bulletins ont choisi au moins un projet retenu.
-results-gap = { $sheets } feuilles de papier ont été lues pour { $struck } émargements sur papier.
+results-gap = Feuilles de papier lues : { $sheets }. Émargements sur papier : { $struck }. La raison de l'écart est donnée plus haut.
 results-winners = Les projets retenus
 results-none = Aucun projet n'est retenu.
 won-free = Retenu : il ne coûte rien

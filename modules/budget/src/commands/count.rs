@@ -66,25 +66,47 @@ struct Done {
 /// Counts the ballots, or counts them again with a reason; gives the number of the count. The first count destroys the
 /// secret of the list of voters.
 ///
+/// The count itself runs before the write begins, which then makes sure that nothing has moved meanwhile.
+///
 /// # Errors
 /// Not allowed; a ballot that is not closed; sheets that wait for a second reading; no reason where one is due.
 pub async fn run(caller: &Caller, budget: &Budget, site: &str, reason: &str) -> Result<i64, Refusal> {
-    let tx = caller.begin(COUNT, scope(budget.initiative)).await?;
-    let budget = budgets::lock(&tx, budget.id).await?;
-    if !matches!(budget.state, BudgetState::Closed | BudgetState::Counted) {
+    caller.require(COUNT, scope(budget.initiative))?;
+    let budget = budgets::by_id(&caller.db, budget.id).await?.ok_or(Refusal::NotFound)?;
+    if !is_over(&budget) {
         return Err(Refusal::rule("vote-not-closed", |l| Texts::new(l).vote_not_closed().into()));
     }
-    let mut inside = open_box(&tx, &budget, site).await?;
-    let number = counts::last(&tx, budget.id).await? + 1;
+    let mut inside = open_box(&caller.db, &budget, site).await?;
+    let number = counts::last(&caller.db, budget.id).await? + 1;
     let reason = reason_of(reason, number, &inside)?;
+    let tally = inside.tally;
     shuffle(&*caller.chance, &mut inside.ballots);
     let done = tokio::task::spawn_blocking(move || count(&inside)).await;
-    let done = done.map_err(|_| failed())??;
+    keep(caller, &budget, (number, tally, reason), &done.map_err(|_| failed())??).await?;
+    Ok(number)
+}
+
+const fn is_over(budget: &Budget) -> bool {
+    matches!(budget.state, BudgetState::Closed | BudgetState::Counted)
+}
+
+async fn keep(
+    caller: &Caller,
+    budget: &Budget,
+    (number, tally, reason): (i64, Tally, String),
+    done: &Done,
+) -> Result<(), Refusal> {
+    let tx = caller.begin(COUNT, scope(budget.initiative)).await?;
+    let now = budgets::lock(&tx, budget.id).await?;
+    let same = sheets::tally(&tx, budget.id).await? == tally && counts::last(&tx, budget.id).await? + 1 == number;
+    if !same || !is_over(&now) {
+        return Err(Refusal::rule("count-moved", |l| Texts::new(l).count_moved().into()));
+    }
     let row = Count {
         id: caller.id(),
         budget: budget.id,
         number,
-        sha256: done.sha256,
+        sha256: done.sha256.clone(),
         outcome: serde_json::to_string(&done.told).map_err(|error| Refusal::Store(error.into()))?,
         reason,
         role: String::new(),
@@ -95,9 +117,8 @@ pub async fn run(caller: &Caller, budget: &Budget, site: &str, reason: &str) -> 
         budgets::go(&tx, budget.id, BudgetState::Closed, BudgetState::Counted).await?;
         budgets::destroy_secret(&tx, budget.id).await?;
     }
-    let counted = event("budget.counted", &budget).with("count", number).with("sha256", &row.sha256);
-    tx.commit(counted).await?;
-    Ok(number)
+    let counted = event("budget.counted", budget).with("count", number).with("sha256", &row.sha256);
+    Ok(tx.commit(counted).await?)
 }
 
 fn failed() -> Refusal {

@@ -102,7 +102,7 @@ fn sentences(ctx: &Ctx, told: &Told) -> Vec<String> {
     let t = Texts::new(ctx.lang);
     let winners = told.winners().count();
     let mut all = vec![
-        t.results_won(told.ballots, winners),
+        t.results_won(t.ballots_of(told.ballots), winners),
         t.results_spent(euros(ctx.lang, told.amount), euros(ctx.lang, told.cost)),
         t.results_blank(told.blank, told.paper, told.spoiled),
     ];

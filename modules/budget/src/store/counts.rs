@@ -72,9 +72,9 @@ pub(crate) async fn add(tx: &Tx, count: &Count, input: &str, transcript: &str) -
     tx.run(&ADD, row).await.map(drop)
 }
 
-/// The number of the last one, zero without any; the budget is locked.
-pub(crate) async fn last(tx: &Tx, budget: Id<BudgetMark>) -> Result<i64, StoreError> {
-    tx.one(&LAST, args![budget]).await
+/// The number of the last one, zero without any.
+pub(crate) async fn last(src: &impl Reads, budget: Id<BudgetMark>) -> Result<i64, StoreError> {
+    src.one(&LAST, args![budget]).await
 }
 
 /// The count that stands.

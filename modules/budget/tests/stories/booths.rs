@@ -82,9 +82,9 @@ async fn a_sheet_against_the_rule_is_spoiled_and_a_gap_asks_for_a_reason() {
         town.closed().await;
         let count = format!("{PLACE}/depouiller");
         let gap = facilitator.post(&count, &[]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
-        gap.says("1 feuilles lues pour 0 émargements");
+        gap.says("Feuilles lues : 1. Émargements sur papier : 0");
         let results = facilitator.submit(&count, &[("reason", "Une feuille glissée sans émarger.")]).await.ok();
-        results.says("sur 1 bulletins").says("nuls, non comptés : 1").says("Une feuille glissée sans émarger.");
+        results.says("sur un bulletin").says("nuls, non comptés : 1").says("Une feuille glissée sans émarger.");
     }
 }
 

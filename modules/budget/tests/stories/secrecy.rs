@@ -143,14 +143,11 @@ async fn an_address_leaves_the_list_on_request_unless_it_has_voted() {
         let by_email = arpent_budget::commands::budgets::Draft { access: "email".into(), ..draft("10 000") };
         let budget = town.prepared(&by_email, &[("Dix bancs", "4000"), ("Un ponton", "3000")]).await;
         arpent_budget::commands::budgets::open(&town.house.operator(), &budget, "/").await.expect("open");
-        let caller = town.house.operator();
-        let sent = arpent_budget::commands::voters::send_code(
-            &town.house.app,
-            &caller,
-            &town.budget().await,
-            "lea@exemple.fr",
-        );
-        sent.await.expect("sent");
+        let (caller, budget) =
+            (town.house.operator(), arpent_budget::store::budgets::by_id(&town.house.app.db, budget.id));
+        let budget = budget.await.expect("read").expect("there");
+        let app = &town.house.app;
+        arpent_budget::commands::voters::send_code(app, &caller, &budget, "lea@exemple.fr").await.expect("sent");
         let mut dpo = town.house.sign_in_as(Role::Dpo).await;
         let copy = dpo.post("/admin/personnes/donnees.json", &[("email", "lea@exemple.fr")]).await.ok().json();
         assert_eq!(copy["budget"]["voter_lists"][0]["voted"], false);

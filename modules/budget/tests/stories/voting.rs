@@ -169,7 +169,9 @@ async fn a_ballot_on_a_withdrawn_project_counts_for_its_others() {
         town.closed().await;
         let mut facilitator = town.browser(Role::Facilitator).await;
         let results = facilitator.submit(&format!("{PLACE}/depouiller"), &[]).await.ok();
-        results.says("Un projet est retenu, sur 2 bulletins").says("4. Un pré").says("Bulletins blancs : 1");
+        // What nobody chose comes last, and is kept when it fits.
+        results.says("3 projets sont retenus, sur 2 bulletins").says("4. Un pré").says("Bulletins blancs : 1");
+        results.does_not_say("1. Dix bancs");
     }
 }
 
@@ -192,7 +194,7 @@ async fn each_kind_of_ballot_is_filled_in_and_kept_as_typed() {
             browser.submit(&format!("{PLACE}/bulletin"), &fields).await.ok().says("dans l'urne").says(says);
             town.closed().await;
             let mut facilitator = town.browser(Role::Facilitator).await;
-            facilitator.submit(&format!("{PLACE}/depouiller"), &[]).await.ok().says("sur 1 bulletins");
+            facilitator.submit(&format!("{PLACE}/depouiller"), &[]).await.ok().says("sur un bulletin");
         }
     }
 }
