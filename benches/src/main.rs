@@ -3,6 +3,7 @@
 
 mod barometer;
 mod load;
+mod participatory_budget;
 mod seed;
 mod server;
 mod survey;
@@ -23,7 +24,8 @@ const LISTED: usize = 900;
 const EXPORTED: usize = 250_000;
 
 /// What may be measured.
-const SUBJECTS: [&str; 7] = ["web", "writes", "import", "export", "start", "survey", "barometer"];
+const SUBJECTS: [&str; 8] =
+    ["web", "writes", "import", "export", "start", "survey", "participatory-budget", "barometer"];
 
 fn main() -> Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
@@ -39,7 +41,10 @@ fn main() -> Result<()> {
     if wants("survey") {
         survey::all()?;
     }
-    if wanted == ["survey"] {
+    if wants("participatory-budget") {
+        participatory_budget::all()?;
+    }
+    if !all && wanted.iter().all(|word| word == "survey" || word == "participatory-budget") {
         return Ok(());
     }
     let binary = binary()?;

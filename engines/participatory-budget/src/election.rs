@@ -1,8 +1,9 @@
 //! An election: a budget, projects, ballots.
 
 use std::collections::BTreeMap;
+use std::hash::BuildHasher as _;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Serialize;
 
 use crate::amount::{LARGEST, written};
@@ -287,12 +288,21 @@ pub(crate) struct Gathering {
     vote_type: VoteType,
     pub(crate) ballots: Vec<Ballot>,
     pub(crate) people: Vec<u32>,
-    known: FxHashMap<Box<[Choice]>, u32>,
+    /// The first ballot with each hash, which spares a copy of every ballot as a key.
+    first: FxHashMap<u64, u32>,
+    /// Ballots whose hash another one has.
+    others: FxHashMap<Box<[Choice]>, u32>,
 }
 
 impl Gathering {
     pub(crate) fn new(vote_type: VoteType) -> Self {
-        Self { vote_type, ballots: Vec::new(), people: Vec::new(), known: FxHashMap::default() }
+        Self {
+            vote_type,
+            ballots: Vec::new(),
+            people: Vec::new(),
+            first: FxHashMap::default(),
+            others: FxHashMap::default(),
+        }
     }
 
     /// Adds a person's ballot, in the order she wrote it.
@@ -307,15 +317,21 @@ impl Gathering {
             }
         }
         choices.sort_unstable_by_key(|choice| choice.project);
-        let place = if let Some(place) = self.known.get(choices) {
-            self.ballots[*place as usize].count += 1;
-            *place
+        let hash = FxBuildHasher.hash_one(&*choices);
+        let first = *self.first.entry(hash).or_insert(u32::MAX);
+        let is_same = |place: u32| self.ballots.get(place as usize).is_some_and(|one| one.choices == choices);
+        let known = if is_same(first) { Some(first) } else { self.others.get(&*choices).copied() };
+        let place = known.unwrap_or_else(|| u32::try_from(self.ballots.len()).unwrap_or(u32::MAX));
+        if known.is_some() {
+            self.ballots[place as usize].count += 1;
         } else {
-            let place = u32::try_from(self.ballots.len()).unwrap_or(u32::MAX);
             self.ballots.push(Ballot { choices: choices.to_vec(), count: 1 });
-            self.known.insert(choices.into(), place);
-            place
-        };
+            if first == u32::MAX {
+                self.first.insert(hash, place);
+            } else {
+                self.others.insert(choices.to_vec().into(), place);
+            }
+        }
         self.people.push(place);
     }
 }

@@ -66,7 +66,7 @@ impl Again {
         order.sort_by_key(|place| ranks[*place]);
         let options = Options { ties: Ties::Explicit(order), comparison: None, ..options.clone() };
         let endowment = outcome.endowment.as_ref().and_then(|one| Endowment::told(one, election.decimals()));
-        let most = election.turnout().saturating_mul(1_000);
+        let most = election.turnout().saturating_mul(1_000).min(1 << 30);
         let projects =
             election.projects().iter().map(|project| Project::new(project.id.clone(), project.cost)).collect();
         let bare = Election { projects, columns: Vec::new(), meta: Vec::new(), ..election.clone() };

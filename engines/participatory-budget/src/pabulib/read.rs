@@ -111,25 +111,49 @@ impl Reading {
         if bytes.len() > MOST_BYTES {
             return self.fault(0, None, FaultKind::TooLarge);
         }
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let mut reader = ReaderBuilder::new().delimiter(b';').flexible(true).has_headers(false).from_reader(bytes);
-        let mut record = ByteRecord::new();
-        while !self.over() && reader.read_byte_record(&mut record).unwrap_or(false) {
-            let line = record.position().map_or(0, csv::Position::line);
-            let mut cells: Cells<'_> = Vec::with_capacity(record.len());
-            for (cell, bytes) in record.iter().enumerate() {
-                match std::str::from_utf8(bytes) {
-                    Ok(text) => cells.push(text.trim()),
-                    Err(_) => self.fault(line, Some(cell), FaultKind::Encoding),
-                }
-            }
-            if cells.len() == record.len() {
+        let mut rest = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let (mut line, mut cells) = (1, Cells::new());
+        while !self.over() && !rest.is_empty() {
+            let end = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+            let row = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
+            let plain = if row.contains(&b'"') || row.contains(&b'\r') { None } else { std::str::from_utf8(row).ok() };
+            if let Some(text) = plain {
+                cells.clear();
+                cells.extend(text.split(';').map(str::trim));
                 self.line(line, &cells);
+                rest = &rest[(end + 1).min(rest.len())..];
+                line += 1;
+            } else {
+                let (bytes, lines) = self.quoted(rest, line);
+                rest = &rest[bytes.clamp(1, rest.len())..];
+                line += lines;
             }
         }
         if !self.over() {
             self.closing();
         }
+    }
+
+    /// A line with quotes, which may go on over the next ones, or with bytes to complain about. Returns the bytes and lines read.
+    fn quoted(&mut self, rest: &[u8], first: u64) -> (usize, u64) {
+        let mut reader = ReaderBuilder::new().delimiter(b';').flexible(true).has_headers(false).from_reader(rest);
+        let mut record = ByteRecord::new();
+        if !reader.read_byte_record(&mut record).unwrap_or(false) {
+            return (rest.len(), 0);
+        }
+        let line = first + record.position().map_or(0, |position| position.line() - 1);
+        let mut cells: Cells<'_> = Vec::with_capacity(record.len());
+        for (cell, bytes) in record.iter().enumerate() {
+            match std::str::from_utf8(bytes) {
+                Ok(text) => cells.push(text.trim()),
+                Err(_) => self.fault(line, Some(cell), FaultKind::Encoding),
+            }
+        }
+        if cells.len() == record.len() {
+            self.line(line, &cells);
+        }
+        let after = reader.position();
+        (usize::try_from(after.byte()).unwrap_or(usize::MAX), after.line() - 1)
     }
 
     fn line(&mut self, line: u64, cells: &[&str]) {

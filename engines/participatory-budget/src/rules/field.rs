@@ -8,8 +8,10 @@ use crate::options::Satisfaction;
 pub(crate) struct Backer {
     /// Their ballot.
     pub(crate) ballot: u32,
+    /// How many they are.
+    pub(crate) people: u32,
     /// What each gains, in units of satisfaction (see [`Contest::weight`]).
-    pub(crate) gain: u64,
+    pub(crate) gain: u32,
 }
 
 /// A project that someone gains from.
@@ -47,12 +49,21 @@ impl Field {
             Contest { place, cost: project.cost, weight, backers: Vec::new(), supporters: 0, gains: 0 }
         };
         let mut contests: Vec<Contest> = projects.map(contest).collect();
+        let mut sizes = vec![0; contests.len()];
+        election
+            .ballots()
+            .iter()
+            .flat_map(|ballot| &ballot.choices)
+            .for_each(|choice| sizes[choice.project as usize] += 1);
+        contests.iter_mut().zip(sizes).for_each(|(contest, size)| contest.backers.reserve_exact(size));
         for (number, ballot) in (0_u32..).zip(election.ballots()) {
             for choice in &ballot.choices {
                 let gain = if satisfaction == Satisfaction::Points { choice.points } else { 1 };
-                if gain > 0 {
+                // Both are bounded by the election's limits, far below what they are stored in.
+                let (people, least) = (u32::try_from(ballot.count), u32::try_from(gain));
+                if let (1.., Ok(people), Ok(least)) = (gain, people, least) {
                     let contest = &mut contests[choice.project as usize];
-                    contest.backers.push(Backer { ballot: number, gain });
+                    contest.backers.push(Backer { ballot: number, people, gain: least });
                     contest.supporters += ballot.count;
                     contest.gains += u128::from(gain) * u128::from(ballot.count);
                 }

@@ -111,7 +111,7 @@ impl<'a> Exact<'a> {
         let mut people: FxHashMap<(u32, u64), u64> = FxHashMap::default();
         for backer in &self.field.contests[at].backers {
             let ballot = backer.ballot as usize;
-            *people.entry((self.purses[ballot], backer.gain)).or_default() += self.field.counts[ballot];
+            *people.entry((self.purses[ballot], u64::from(backer.gain))).or_default() += u64::from(backer.people);
         }
         let mut groups: Vec<Group> =
             people.into_iter().map(|((held, gain), people)| Group { held, gain, people }).collect();
@@ -172,7 +172,7 @@ impl<'a> Exact<'a> {
         for number in 0..self.field.contests[at].backers.len() {
             let backer = self.field.contests[at].backers[number];
             let before = self.purses[backer.ballot as usize];
-            let after = *known.entry((before, backer.gain)).or_insert_with(|| {
+            let after = *known.entry((before, u64::from(backer.gain))).or_insert_with(|| {
                 let left = &self.held[before as usize].amount * &gains - &share * backer.gain;
                 let amount = if left > BigInt::zero() { left } else { BigInt::zero() };
                 self.held.push(Held { amount, level });

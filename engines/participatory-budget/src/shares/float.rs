@@ -10,13 +10,12 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive as _;
 
 use super::exact::{Exact, Price as ExactPrice};
+use super::line::{Line, Open, ULP, after};
+use super::price::{Candidate, Price};
 use crate::fraction::Fraction;
 use crate::outcome::Tie;
-use crate::rules::field::{Contest, Field};
+use crate::rules::field::Field;
 use crate::rules::room::Room;
-
-/// Twice the rounding of one operation on doubles.
-const ULP: f64 = f64::EPSILON;
 
 /// What each person starts with, as an exact fraction of units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,66 +53,6 @@ pub(crate) struct Run {
     pub(crate) reach: f64,
 }
 
-/// A line with its bound.
-#[derive(Debug, Clone, Copy, Default)]
-struct Line {
-    value: f64,
-    slope: f64,
-    error: f64,
-}
-
-/// The bounds of two lines meet at δ = 0.
-struct Open;
-
-impl Line {
-    /// The sign over the whole reach, which shrinks to keep that of δ = 0.
-    fn is_positive(self, reach: &mut f64) -> Result<bool, Open> {
-        let error = self.error * (1.0 + 1e-9) + 4.0 * ULP * (self.value.abs() + self.slope.abs() * *reach);
-        // Written so that a value that is not a number is open.
-        if !(self.value.abs() > error) {
-            return Err(Open);
-        }
-        let positive = self.value > 0.0;
-        let (value, slope) = if positive { (self.value, self.slope) } else { (-self.value, -self.slope) };
-        if value + slope * *reach <= error {
-            *reach = ((value - error) / -slope * (1.0 - 1e-9)).clamp(0.0, *reach);
-        }
-        Ok(positive)
-    }
-
-    fn is_settled(self, reach: f64) -> bool {
-        let mut shrunk = reach;
-        self.is_positive(&mut shrunk).is_ok() && shrunk >= reach
-    }
-
-    /// How much `self` exceeds `other`, both at most `reach` away.
-    fn minus(self, other: Self, reach: f64) -> Self {
-        let sizes = self.value.abs() + other.value.abs() + (self.slope.abs() + other.slope.abs()) * reach;
-        Self {
-            value: self.value - other.value,
-            slope: self.slope - other.slope,
-            error: self.error + other.error + 2.0 * ULP * sizes,
-        }
-    }
-}
-
-/// A supporter as the inner loops read her.
-#[derive(Debug, Clone, Copy)]
-struct Payer {
-    ballot: u32,
-    people: f64,
-    gain: f64,
-}
-
-/// A contest with its last known price.
-#[derive(Debug, Clone)]
-struct Candidate {
-    payers: Vec<Payer>,
-    cost: f64,
-    weight: f64,
-    gains: f64,
-}
-
 #[derive(Debug, Clone, Copy)]
 struct State {
     /// ρ, per unit of gain over the weight: a bound from below once money was spent since.
@@ -124,12 +63,6 @@ struct State {
     in_full: bool,
     /// The round in which it was computed.
     round: usize,
-}
-
-enum Price {
-    Unaffordable,
-    Open,
-    Known(Line, bool),
 }
 
 /// What a decision was.
@@ -145,7 +78,7 @@ pub(crate) struct Runner<'a> {
     field: &'a Field,
     ranks: &'a [u32],
     room: &'a Room,
-    candidates: Vec<Candidate>,
+    candidates: Vec<Candidate<'a>>,
     purses: Vec<Line>,
     states: Vec<State>,
     alive: Vec<usize>,
@@ -154,21 +87,7 @@ pub(crate) struct Runner<'a> {
 
 impl<'a> Runner<'a> {
     pub(crate) fn new(field: &'a Field, ranks: &'a [u32], room: &'a Room) -> Self {
-        let candidate = |contest: &Contest| Candidate {
-            payers: contest
-                .backers
-                .iter()
-                .map(|backer| Payer {
-                    ballot: backer.ballot,
-                    people: field.counts[backer.ballot as usize] as f64,
-                    gain: backer.gain as f64,
-                })
-                .collect(),
-            cost: contest.cost as f64,
-            weight: contest.weight.max(1) as f64,
-            gains: contest.gains as f64,
-        };
-        let candidates = field.contests.iter().map(candidate).collect();
+        let candidates = field.contests.iter().map(Candidate::new).collect();
         let (purses, states, alive) = (Vec::new(), Vec::new(), Vec::new());
         Self { field, ranks, room, candidates, purses, states, alive, reach: 0.0 }
     }
@@ -384,141 +303,9 @@ impl<'a> Runner<'a> {
             error: (state.rho.error + 4.0 * ULP * (state.rho.value + state.rho.slope.abs() * self.reach))
                 * candidate.weight,
         };
-        for payer in &candidate.payers {
+        for payer in candidate.payers {
             let purse = &mut self.purses[payer.ballot as usize];
-            *purse = after(*purse, price, payer.gain, self.reach);
+            *purse = after(*purse, price, f64::from(payer.gain), self.reach);
         }
-    }
-}
-
-/// What is left to someone who pays her share, or all she has.
-fn after(purse: Line, price: Line, gain: f64, reach: f64) -> Line {
-    let start = purse.value - price.value * gain;
-    let slope = purse.slope - price.slope * gain;
-    let end = start + slope * reach;
-    let sizes = purse.value + price.value * gain + (purse.slope.abs() + price.slope.abs() * gain) * reach;
-    let error = purse.error + price.error * gain + 4.0 * ULP * sizes;
-    if start.max(end) + error <= 0.0 {
-        return Line::default();
-    }
-    if start.min(end) >= error {
-        return Line { value: start, slope, error };
-    }
-    if start > 0.0 {
-        return Line { value: start, slope, error: error + (-end).max(0.0) };
-    }
-    Line { value: 0.0, slope: 0.0, error: start.max(end) + error }
-}
-
-impl Candidate {
-    /// The price per unit of gain: the smallest at which supporters together reach the cost.
-    fn price(&self, floor: f64, purses: &[Line], reach: &mut f64) -> Price {
-        let money = self.money(purses, *reach);
-        match money.is_positive(reach) {
-            Err(Open) => return Price::Open,
-            Ok(false) => return Price::Unaffordable,
-            Ok(true) => {}
-        }
-        // Newton's method from below: the sum of payments is concave in the price.
-        let mut price = floor;
-        for _ in 0..200 {
-            let (mut poor, mut rich) = (0.0, 0.0);
-            for payer in &self.payers {
-                let purse = purses[payer.ballot as usize];
-                if purse.value < price * payer.gain {
-                    poor += payer.people * purse.value;
-                } else {
-                    rich += payer.people * payer.gain;
-                }
-            }
-            if rich <= 0.0 {
-                return Price::Open;
-            }
-            let next = (self.cost - poor) / rich;
-            if next <= price * (1.0 + 1e-13) {
-                return self.bounded(price, purses, *reach);
-            }
-            price = next;
-        }
-        Price::Open
-    }
-
-    /// How much supporters' money exceeds the cost.
-    fn money(&self, purses: &[Line], reach: f64) -> Line {
-        let (mut value, mut slope, mut error, mut slopes) = (0.0, 0.0, 0.0, 0.0);
-        for payer in &self.payers {
-            let purse = purses[payer.ballot as usize];
-            value += payer.people * purse.value;
-            slope += payer.people * purse.slope;
-            slopes += payer.people * purse.slope.abs();
-            error += payer.people * purse.error;
-        }
-        let terms = self.payers.len() as f64 + 8.0;
-        let rounding = terms * ULP * (value + slopes * reach + self.cost);
-        Line { value: value - self.cost, slope, error: error * (1.0 + terms * ULP) + rounding }
-    }
-
-    /// The price, given which supporters give all they have at `threshold`, with a bound on how far it is from the true one.
-    ///
-    /// With ρ the line found and g the exact sum of payments, |g(ρ) − cost| is bounded by what each supporter may pay more or
-    /// less than supposed; g grows at least as fast as the gains of those who surely pay in full a little above ρ.
-    fn bounded(&self, threshold: f64, purses: &[Line], reach: f64) -> Price {
-        let (mut poor, mut slopes, mut rich, mut sizes) = (0.0, 0.0, 0.0, 0.0);
-        for payer in &self.payers {
-            let purse = purses[payer.ballot as usize];
-            if purse.value < threshold * payer.gain {
-                poor += payer.people * purse.value;
-                slopes += payer.people * purse.slope;
-                sizes += payer.people * (purse.value + purse.slope.abs() * reach);
-            } else {
-                rich += payer.people * payer.gain;
-            }
-        }
-        let (value, slope) = ((self.cost - poor) / rich, -slopes / rich);
-        let guess = Line { value, slope, error: 0.0 };
-        let terms = self.payers.len() as f64 + 8.0;
-        let rounding = 2.0 * terms * ULP * (self.cost + sizes + rich * (value.abs() + slope.abs() * reach));
-        let (gap, in_full) = self.gap(guess, threshold, purses, reach);
-        let gap = gap * (1.0 + terms * ULP) + rounding;
-        let error = 2.0 * gap / rich + 4.0 * ULP * (value + slope.abs() * reach);
-        if !(value > 0.0 && value + slope * reach > 0.0) || self.surely(guess, error, purses, reach) * error < gap {
-            return Price::Open;
-        }
-        Price::Known(Line { value, slope, error }, in_full)
-    }
-
-    /// What payments may differ from those supposed, and whether everyone surely pays in full.
-    fn gap(&self, price: Line, threshold: f64, purses: &[Line], reach: f64) -> (f64, bool) {
-        let (mut gap, mut in_full) = (0.0, true);
-        for payer in &self.payers {
-            let purse = purses[payer.ballot as usize];
-            let share = price.value * payer.gain;
-            let start = purse.value - share;
-            let end = start + (purse.slope - price.slope * payer.gain) * reach;
-            let sizes = purse.value + share + (purse.slope.abs() + price.slope.abs() * payer.gain) * reach;
-            let error = purse.error + 4.0 * ULP * sizes;
-            let poor = purse.value < threshold * payer.gain;
-            let beyond = if poor { start.max(end) } else { -start.min(end) } + error;
-            let off = if poor { purse.error } else { 0.0 } + beyond.max(0.0);
-            in_full &= !poor && beyond <= 0.0;
-            gap += payer.people * off;
-        }
-        (gap, in_full)
-    }
-
-    /// Gains of those who surely pay in full even at a price `error` above.
-    fn surely(&self, price: Line, error: f64, purses: &[Line], reach: f64) -> f64 {
-        let mut gains = 0.0;
-        for payer in &self.payers {
-            let purse = purses[payer.ballot as usize];
-            let start = purse.value - (price.value + error) * payer.gain;
-            let end = start + (purse.slope - price.slope * payer.gain) * reach;
-            let sizes =
-                purse.value + price.value * payer.gain + (purse.slope.abs() + price.slope.abs() * payer.gain) * reach;
-            if start.min(end) > purse.error + 4.0 * ULP * sizes {
-                gains += payer.people * payer.gain;
-            }
-        }
-        gains * (1.0 - 1e-9)
     }
 }

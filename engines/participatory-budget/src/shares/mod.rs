@@ -6,6 +6,8 @@
 mod detail;
 mod exact;
 mod float;
+mod line;
+mod price;
 mod raise;
 
 use detail::rounds;
