@@ -66,7 +66,7 @@ impl Seed {
             answer_delay_days: "30".to_owned(),
             ..Draft::default()
         };
-        let initiative = initiatives::prepare(&self.caller, &draft).await?;
+        let initiative = initiatives::prepare(&self.caller, &draft, None).await?;
         let today = SystemClock.today();
         let phase = PhaseDates {
             step: Step::Hear,

@@ -13,13 +13,13 @@ import polars as pl
 import svy
 
 task, sample, targets = sys.argv[1], sys.argv[2], json.load(open(sys.argv[3]))
-frame = pl.read_csv(sample)
+frame = pl.read_csv(sample).with_row_index("u")
 controls = {f"m{i}": dict(enumerate(totals)) for i, totals in enumerate(targets)}
 questions = [f"q{i}" for i in range(40)]
 
 
-def designed():
-    return svy.Sample(frame, svy.Design(stratum="s", wgt="w"))
+def designed(**more):
+    return svy.Sample(frame, svy.Design(stratum="s", wgt="w", **more))
 
 
 def raked(design):
@@ -38,7 +38,8 @@ def linearised():
 
 
 def replicates():
-    design = designed()
+    # Each answer is its own primary unit: the bootstrap asks for one by name.
+    design = designed(psu="u")
 
     def run():
         replicated = design.weighting.create_bs_wgts(n_reps=200, rstate=1) or design

@@ -15,7 +15,7 @@ use super::place::Place;
 use super::words;
 use crate::commands::waves as commands;
 use crate::domain::precision::{Assumed, outlooks};
-use crate::domain::protocol::Frame;
+use crate::domain::protocol::{Frame, Population};
 use crate::domain::wave::{Mode, ProtocolVersion, Season, Wave, WaveState};
 use crate::store::answers::{self, Count};
 use crate::store::waves::StratumCount;
@@ -214,7 +214,18 @@ fn mode_lines(t: Texts, version: &ProtocolVersion, counts: &[Count]) -> Vec<Mode
     lines.into_values().collect()
 }
 
-fn target_lines(t: Texts, version: &ProtocolVersion, counts: &[StratumCount]) -> Vec<TargetLine> {
+/// Complete answers of one stratum. A population of one stratum need not write it beside each answer: all are its own.
+fn reached(population: &Population, stratum: &str, of_strata: &[StratumCount], counts: &[Count]) -> i64 {
+    if let Frame::Survey { strata, .. } = &population.frame
+        && strata.len() == 1
+    {
+        return counts.iter().filter(|one| one.complete && one.population == population.code).map(|one| one.n).sum();
+    }
+    let of = |one: &&StratumCount| one.population == population.code && one.stratum == stratum;
+    of_strata.iter().find(of).map_or(0, |one| one.n)
+}
+
+fn target_lines(t: Texts, version: &ProtocolVersion, of_strata: &[StratumCount], counts: &[Count]) -> Vec<TargetLine> {
     let protocol = &version.protocol;
     let planned = outlooks(protocol, Assumed::default()).unwrap_or_default();
     let mut lines = Vec::new();
@@ -222,8 +233,7 @@ fn target_lines(t: Texts, version: &ProtocolVersion, counts: &[StratumCount]) ->
         let Frame::Survey { strata, .. } = &population.frame else { continue };
         let outlook = planned.iter().find(|one| one.population == population.code);
         for stratum in strata {
-            let of = |one: &&StratumCount| one.population == population.code && one.stratum == stratum.code;
-            let complete = counts.iter().find(of).map_or(0, |one| one.n);
+            let complete = reached(population, &stratum.code, of_strata, counts);
             let plan = outlook.and_then(|one| one.strata.iter().find(|(of, ..)| of.code == stratum.code));
             let expected = plan.and_then(|(_, all, _)| *all).map_or(0, |one| i64::try_from(one.answers).unwrap_or(0));
             lines.push(TargetLine {
@@ -247,7 +257,7 @@ async fn counters(ctx: &Ctx, wave: &Wave, version: &ProtocolVersion) -> Result<C
     Ok(Counters {
         total: t.counters_total(complete, under_way),
         modes: mode_lines(t, version, &counts),
-        targets: target_lines(t, version, &strata),
+        targets: target_lines(t, version, &strata, &counts),
     })
 }
 

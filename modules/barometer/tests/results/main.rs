@@ -62,6 +62,8 @@ async fn results_are_read_inside_then_published() {
             assert!(found.contains(&words.to_lowercase()), "{path} does not say {words}: {found}");
         }
         public.get(&format!("{RESULTS}?lang=en")).await.ok().says("Better: mobilite");
+        // The only stratum of the elected counts all of them, though no answer names it.
+        facilitator.get("/barometres/services/vagues/2").await.ok().says("Élus Conseil 38");
     }
 }
 

@@ -3,18 +3,13 @@
 #![expect(clippy::unreadable_literal, clippy::excessive_precision, reason = "digits as R prints them")]
 #![expect(clippy::unwrap_used, reason = "unreadable test data is a failed test")]
 
-#[path = "support/barometer.rs"]
-mod barometer;
-#[path = "support/reference.rs"]
-mod reference;
-
+use crate::support::barometer::{Users, cases};
+use crate::support::reference::{Case, close, numbers, same_p};
 use arpent_survey::Design;
 use arpent_survey::likert::Scale;
 use arpent_survey::models::{Family, Glm, Ordinal, driver_shares};
 use arpent_survey::multiplicity::{Adjustment, adjust};
 use arpent_survey::replicates::Replicates;
-use barometer::{Users, cases};
-use reference::{Case, close, numbers, same_p};
 
 const DRIVERS: [&str; 4] = ["dechets", "mobilite", "eau", "accueil_siege"];
 

@@ -5,7 +5,6 @@
     clippy::print_stderr,
     reason = "unreadable test data is a failed test; absent data is said"
 )]
-#![allow(dead_code, clippy::allow_attributes, reason = "each test crate uses its part of this helper")]
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -7,12 +7,8 @@
     reason = "unreadable test data is a failed test; flags are exactly 0 or 1"
 )]
 
-#[path = "support/api.rs"]
-mod api;
-#[path = "support/reference.rs"]
-mod reference;
-
-use api::Sample;
+use crate::support::api::Sample;
+use crate::support::reference::{self, Case, cases, close, folder, number_column};
 use arpent_survey::calibration::{Calibration, Distance, KnownTotal, calibrate};
 use arpent_survey::means::restrict;
 use arpent_survey::post_stratification::post_stratify;
@@ -21,7 +17,6 @@ use arpent_survey::raking::{RakingOptions, rake};
 use arpent_survey::replicates::{Replicated, Replicates};
 use arpent_survey::trimming::trim;
 use arpent_survey::{Design, Error, Estimates, Margin};
-use reference::{Case, cases, close, folder, number_column};
 use serde_json::Value;
 
 const POINT: f64 = 1e-8;

@@ -3,11 +3,7 @@
 #![expect(clippy::unreadable_literal, reason = "digits as R prints them")]
 #![expect(clippy::unwrap_used, reason = "a sample that cannot be described is a failed test")]
 
-#[path = "support/barometer.rs"]
-mod barometer;
-#[path = "support/reference.rs"]
-mod reference;
-
+use crate::support::barometer::Users;
 use arpent_survey::Design;
 use arpent_survey::importance::{Axes, Judged, Priority, Quadrant, matrix, rate};
 use arpent_survey::likert::{CompositeError, LikertError, Scale, reliability};
@@ -17,7 +13,6 @@ use arpent_survey::planner::{
     PlanningError, Precision, Rule, ServicePlan, StratumPlan, StratumSample, allocate, announce, detectable_change,
     half_width, needed, two_proportions_size,
 };
-use barometer::Users;
 
 fn plain(units: usize) -> Design {
     Design::builder(units).weights(vec![1.0; units]).build().unwrap()

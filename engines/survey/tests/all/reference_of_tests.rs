@@ -3,17 +3,12 @@
 #![expect(clippy::unreadable_literal, clippy::excessive_precision, reason = "digits as R prints them")]
 #![expect(clippy::unwrap_used, reason = "unreadable test data is a failed test")]
 
-#[path = "support/api.rs"]
-mod api;
-#[path = "support/reference.rs"]
-mod reference;
-
-use api::{Sample, between};
+use crate::support::api::{Sample, between};
+use crate::support::reference::{Case, cases, close, numbers, same_p};
 use arpent_survey::Design;
 use arpent_survey::hypothesis::{
     RankScore, Statistic, TestError, TiedRanks, TwoWay, one_sample_t, rank_test, two_sample_t,
 };
-use reference::{Case, cases, close, numbers, same_p};
 
 /// The designs whose sample is not among the data: nothing can be compared.
 const NOT_SUPPLIED: [&str; 1] = ["clus2"];

@@ -22,7 +22,7 @@ struct Small(Value);
 
 impl Small {
     fn read() -> Self {
-        Self(serde_json::from_str(include_str!("data/designs.json")).unwrap())
+        Self(serde_json::from_str(include_str!("../data/designs.json")).unwrap())
     }
 
     fn numbers(&self, name: &str) -> Vec<f64> {

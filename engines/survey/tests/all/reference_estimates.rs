@@ -7,18 +7,13 @@
     reason = "unreadable test data is a failed test; flags are exactly 0 or 1"
 )]
 
-#[path = "support/api.rs"]
-mod api;
-#[path = "support/reference.rs"]
-mod reference;
-
-use api::{Sample, between};
+use crate::support::api::{Sample, between};
+use crate::support::reference::{self, Case, cases, close};
 use arpent_survey::design_effect::Reference;
 use arpent_survey::interval::Method;
 use arpent_survey::means::restrict;
 use arpent_survey::quantile::{QuantileInterval, QuantileRule};
 use arpent_survey::{Estimate, Estimates, Matrix};
-use reference::{Case, cases, close};
 use serde_json::Value;
 
 const POINT: f64 = 1e-8;

@@ -6,7 +6,6 @@
     clippy::cast_sign_loss,
     reason = "unreadable test data is a failed test; codes are small whole numbers"
 )]
-#![allow(dead_code, clippy::allow_attributes, reason = "each test crate uses its part of this helper")]
 
 use arpent_survey::{Design, DesignBuilder};
 

@@ -3,12 +3,7 @@
 #![expect(clippy::unreadable_literal, reason = "digits as R prints them")]
 #![expect(clippy::unwrap_used, reason = "unreadable test data is a failed test")]
 
-#[path = "support/api.rs"]
-mod api;
-#[path = "support/reference.rs"]
-mod reference;
-
-use api::Sample;
+use crate::support::api::Sample;
 use arpent_survey::Design;
 use arpent_survey::models::{Family, Glm, ModelError, Ordinal, driver_shares, parallel_lines};
 

@@ -9,14 +9,11 @@
     reason = "unreadable test data is a failed test; codes are small whole numbers"
 )]
 
-#[path = "support/barometer.rs"]
-mod barometer;
-#[path = "support/reference.rs"]
-mod reference;
-
 use std::collections::HashMap;
 use std::io::Read;
 
+use crate::support::barometer::{Users, cases, census, file, satisfied};
+use crate::support::reference::{self, Case, close, number_column};
 use arpent_survey::change::{self, Stack};
 use arpent_survey::design_effect::{Kish, Reference, kish};
 use arpent_survey::gap::Gap;
@@ -26,8 +23,6 @@ use arpent_survey::raking::RakingOptions;
 use arpent_survey::replicates::Replicates;
 use arpent_survey::trimming::{TrimRule, trim};
 use arpent_survey::{Design, Error, Estimate};
-use barometer::{Users, cases, census, file, satisfied};
-use reference::{Case, close, number_column};
 
 /// R stops raking where a cell moves by less than 8e-5 of a person: results agree to that, not to the last digit.
 const WEIGHT: f64 = 5e-7;

@@ -2,9 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a table that cannot be built is a failed test")]
 
-#[path = "support/reference.rs"]
-mod reference;
-
+use crate::support::reference;
 use arpent_survey::disclosure::{
     Cell, Cells, Crossing, DisclosureError, Dominance, Effort, Exposure, Hierarchy, Ledger, PrimaryRule, Relation,
     Role, Suppression, Totals, ranges, suppress,

@@ -1,7 +1,11 @@
 //! The synthetic barometer, as designs and columns.
 
-#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "codes are small whole numbers")]
-#![allow(dead_code, clippy::allow_attributes, reason = "each test crate uses its part of this helper")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "unreadable test data is a failed test; codes are small whole numbers"
+)]
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -12,19 +16,6 @@ use arpent_survey::margin::Margin;
 use arpent_survey::raking::{RakingOptions, rake};
 
 use super::reference::{Case, column, number_column};
-
-pub const SERVICES: [&str; 10] = [
-    "dechets",
-    "mobilite",
-    "eau",
-    "piscine",
-    "petite_enfance",
-    "mediatheque",
-    "accueil_siege",
-    "action_sociale",
-    "habitat",
-    "developpement_eco",
-];
 
 /// A file of the barometer.
 pub fn file(name: &str) -> PathBuf {

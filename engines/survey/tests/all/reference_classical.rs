@@ -2,9 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "unreadable test data is a failed test")]
 
-#[path = "support/reference.rs"]
-mod reference;
-
+use crate::support::reference::{Case, cases, close, numbers, same_p};
 use arpent_survey::Design;
 use arpent_survey::classical::{Correction, Count, CountInterval, Discordant, TwoCounts};
 use arpent_survey::likert::reliability;
@@ -13,7 +11,6 @@ use arpent_survey::multiplicity::{Adjustment, adjust};
 use arpent_survey::nps::net_promoters;
 use arpent_survey::planner::two_proportions_size;
 use arpent_survey::raking::{RakingOptions, rake};
-use reference::{Case, cases, close, numbers, same_p};
 
 #[test]
 fn every_case_is_r_s() {
