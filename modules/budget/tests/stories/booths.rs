@@ -17,6 +17,7 @@ async fn whoever_voted_on_line_is_not_given_a_sheet_and_the_reverse() {
         town.vote(&codes[0], &[1]).await.ok();
         booth.post(&act, &[("code", &codes[0])]).await.is(StatusCode::UNPROCESSABLE_ENTITY).says("a déjà voté");
         booth.submit(&act, &[("code", &codes[1])]).await.ok().says("Donnez une feuille");
+        town.later();
         booth.post(&act, &[("code", &codes[1])]).await.is(StatusCode::UNPROCESSABLE_ENTITY).says("a déjà voté");
         booth.post(&act, &[("code", "ABCD-2345")]).await.is(StatusCode::UNPROCESSABLE_ENTITY).says("n'est pas le bon");
         town.vote(&codes[1], &[1]).await.is(StatusCode::UNPROCESSABLE_ENTITY).says("a déjà voté");
@@ -37,6 +38,7 @@ async fn a_sheet_is_read_by_two_people_and_a_third_one_settles() {
         let keying = format!("{PLACE}/saisie");
         let read = [("number", "1"), ("m_1", "1"), ("m_2", "1")];
         one.submit(&keying, &read).await.ok().says("attend la lecture d'une autre personne");
+        town.later();
         one.post(&keying, &read).await.is(StatusCode::UNPROCESSABLE_ENTITY).says("Vous avez déjà saisi cette feuille");
         two.get(&format!("{keying}?number=1")).await.ok().says("C'est la deuxième lecture");
         two.submit(&keying, &read).await.ok().says("La feuille n° 1 est comptée");

@@ -65,6 +65,7 @@ async fn a_count_is_corrected_by_another_with_its_reason_and_stays_readable() {
         let mut facilitator = town.browser(Role::Facilitator).await;
         let act = format!("{PLACE}/depouiller");
         facilitator.submit(&act, &[]).await.ok();
+        town.later();
         facilitator.post(&act, &[]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         let second = facilitator.submit(&act, &[("reason", "Une feuille oubliée.")]).await.ok();
         second.says("Dépouillement n° 2").says("Une feuille oubliée.").says("Dépouillements précédents");

@@ -105,6 +105,11 @@ impl Town {
         self.budget().await
     }
 
+    /// A moment later: the same form is sent on purpose, not by pressing twice.
+    pub fn later(&self) {
+        self.house.pass(SignedDuration::from_secs(60));
+    }
+
     /// Someone with a role on this démarche, signed in.
     pub async fn browser(&self, role: Role) -> Browser {
         self.house.sign_in_on(role, Scope::Initiative(self.initiative.id.uuid())).await
