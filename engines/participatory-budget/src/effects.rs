@@ -106,9 +106,9 @@ pub fn effects_by_group(election: &Election, outcome: &Outcome, least: u64, most
         order.sort_by_key(|group| sums[*group].people);
         let small = sums.iter().filter(|one| one.people < least).count();
         let hidden = if small == 1 { 2 } else { small };
-        for group in 0..sums.len() {
+        for (group, sums) in sums.iter().enumerate() {
             let is_hidden = order[..hidden.min(order.len())].contains(&group);
-            let effect = (!is_hidden).then(|| sums[group].effect(election.scale()));
+            let effect = (!is_hidden).then(|| sums.effect(election.scale()));
             effects.push(GroupEffect { column: column.name.clone(), label: column.labels[group].clone(), effect });
         }
     }

@@ -246,12 +246,11 @@ impl Reading {
         if id.is_empty() {
             return self.fault(line, Some(id_cell), FaultKind::Empty { name: "project_id".to_owned() });
         }
-        let cost = match at(cost_cell).filter(|(_, text)| !text.is_empty()) {
-            Some((cell, text)) => self.amount(line, cell, text),
-            None => {
-                self.fault(line, cost_cell, FaultKind::Empty { name: "cost".to_owned() });
-                None
-            }
+        let cost = if let Some((cell, text)) = at(cost_cell).filter(|(_, text)| !text.is_empty()) {
+            self.amount(line, cell, text)
+        } else {
+            self.fault(line, cost_cell, FaultKind::Empty { name: "cost".to_owned() });
+            None
         };
         if let Some((_, first)) = self.places.get(id) {
             let first = *first;

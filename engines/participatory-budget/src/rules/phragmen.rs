@@ -114,12 +114,8 @@ impl<'a> Loads<'a> {
         for backer in &self.field.contests[at].backers {
             self.last[backer.ballot as usize] = number;
         }
-        self.near.push(self.nearly_of(&load));
+        self.near.push(num_traits::ToPrimitive::to_f64(&load).unwrap_or(f64::NAN));
         self.exact.push(load);
-    }
-
-    fn nearly_of(&self, load: &BigRational) -> f64 {
-        num_traits::ToPrimitive::to_f64(load).unwrap_or(f64::NAN)
     }
 
     fn round(&self, election: &Election, at: usize, load: &BigRational) -> Round {

@@ -18,8 +18,7 @@ impl Line {
     /// The sign over the whole reach, which shrinks to keep that of δ = 0.
     pub(crate) fn is_positive(self, reach: &mut f64) -> Result<bool, Open> {
         let error = self.error * (1.0 + 1e-9) + 4.0 * ULP * (self.value.abs() + self.slope.abs() * *reach);
-        // Written so that a value that is not a number is open.
-        if !(self.value.abs() > error) {
+        if self.value.is_nan() || error.is_nan() || self.value.abs() <= error {
             return Err(Open);
         }
         let positive = self.value > 0.0;

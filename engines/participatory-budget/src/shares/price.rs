@@ -112,8 +112,8 @@ impl<'a> Candidate<'a> {
         // Tried first with room for an error of a thousandth, which one pass can check; then as tight as it should be.
         let mut margin = value * 1e-3;
         for _ in 0..2 {
-            let Gap { gap, surely, in_full } = self.gap(price, threshold, margin, purses, reach);
-            let gap = gap * (1.0 + terms * ULP) + rounding;
+            let Gap { off, surely, in_full } = self.gap(price, threshold, margin, purses, reach);
+            let gap = off * (1.0 + terms * ULP) + rounding;
             let error = 2.0 * gap / sums.rich + 4.0 * ULP * (value + slope.abs() * reach);
             if error <= margin && surely * error >= gap {
                 return Price::Known(Line { value, slope, error }, in_full);
@@ -124,7 +124,7 @@ impl<'a> Candidate<'a> {
     }
 
     fn gap(&self, price: Line, threshold: f64, margin: f64, purses: &[Line], reach: f64) -> Gap {
-        let mut out = Gap { gap: 0.0, surely: 0.0, in_full: true };
+        let mut out = Gap { off: 0.0, surely: 0.0, in_full: true };
         for payer in self.payers {
             let (people, gain) = (f64::from(payer.people), f64::from(payer.gain));
             let purse = purses[payer.ballot as usize];
@@ -137,7 +137,7 @@ impl<'a> Candidate<'a> {
             let poor = purse.value < threshold * gain;
             let (beyond, off) = if poor { (high + error, purse.error) } else { (error - low, 0.0) };
             out.in_full &= !poor && beyond <= 0.0;
-            out.gap += people * (off + beyond.max(0.0));
+            out.off += people * (off + beyond.max(0.0));
             if low - margin * gain > error + 4.0 * ULP * margin * gain {
                 out.surely += people * gain;
             }
@@ -150,7 +150,7 @@ impl<'a> Candidate<'a> {
 /// What payments may differ from those supposed; gains of those who surely pay in full even at a price above by a margin; whether
 /// everyone surely pays in full at the price itself.
 struct Gap {
-    gap: f64,
+    off: f64,
     surely: f64,
     in_full: bool,
 }

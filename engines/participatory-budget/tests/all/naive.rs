@@ -41,7 +41,7 @@ fn price(cost: u64, gains: &[Vec<u64>], purses: &[Ratio], project: usize) -> Opt
     for (row, purse) in gains.iter().zip(purses).filter(|(row, _)| row[project] > 0) {
         payers.push((purse.clone(), whole(row[project])));
     }
-    payers.sort_by(|a, b| (&a.0 / &a.1).cmp(&(&b.0 / &b.1)));
+    payers.sort_by_key(|(purse, gain)| purse / gain);
     let mut missing = whole(cost);
     for (number, (purse, gain)) in payers.iter().enumerate() {
         let together: Ratio = payers[number..].iter().map(|(_, gain)| gain.clone()).sum();

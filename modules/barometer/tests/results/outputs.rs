@@ -42,6 +42,8 @@ async fn the_published_figures_leave_for_statistical_programs_and_nothing_more()
         for (line, cell) in cube.cells.iter().enumerate() {
             let said = by_column(&read, line);
             assert_eq!((said["population"], said["service"]), (cell.population.as_str(), cell.item.as_str()));
+            let modelled = cell.modelled.map(|one| one.value.to_string()).unwrap_or_default();
+            assert_eq!(said["modelled"], modelled, "what the map shows leaves too");
             match &cell.reading {
                 Reading::Shown(shown) => {
                     assert_eq!(said["value"], (shown.value + 0.0).to_string(), "full precision");
@@ -54,6 +56,7 @@ async fn the_published_figures_leave_for_statistical_programs_and_nothing_more()
                 }
             }
         }
+        assert!(cube.cells.iter().any(|cell| cell.modelled.is_some()), "no modelled commune to compare");
         let reader = Reader::open(file.as_slice(), "resultats.sav", &Limits::default()).expect("a file");
         let words = reader.dictionary().expect("a dictionary");
         let of = |name: &str| words.variables.iter().find(|one| one.name == name).expect("a variable");

@@ -106,9 +106,8 @@ impl Asked {
         let satisfaction = match self.satisfaction {
             Some(Gain::Cost) => Satisfaction::Cost,
             Some(Gain::Cardinality) => Satisfaction::Cardinality,
-            Some(Gain::Points) => Satisfaction::Points,
             None if approvals => Satisfaction::Cost,
-            None => Satisfaction::Points,
+            Some(Gain::Points) | None => Satisfaction::Points,
         };
         Ok(match self.rule {
             RuleName::EqualShares => Rule::EqualShares { satisfaction, completion: self.completion(election, t)? },
