@@ -118,7 +118,7 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response,
         } else {
             vec![]
         },
-        shell: place.shell(&ctx, place.budget.title.clone()),
+        shell: place.frame.shell(&ctx, place.budget.title.clone(), "budget"),
         frame: place.frame,
         t,
     };
@@ -139,7 +139,7 @@ fn steps(ctx: &Ctx, phases: &[Phase]) -> Vec<Knot> {
     let knot = |phase: &Phase| Knot {
         label: words::step(Texts::new(ctx.lang), phase.step).to_owned(),
         state: stands(phase),
-        when: Some(words::days(ctx, phase)),
+        when: Some(words::short_days(ctx, phase)),
         href: None,
     };
     phases.iter().map(knot).collect()

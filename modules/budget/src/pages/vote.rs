@@ -177,7 +177,7 @@ fn of_age(budget: &Budget, sent: &Sent) -> Result<(), Refusal> {
 
 /// Looks at who one is, then shows the ballot.
 pub(super) async fn enter(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Result<Response, PageError> {
-    ctx.app().limits.count(Limited::FollowCode, &ctx.request().from)?;
+    ctx.app().limits.count(Limited::Answer, &ctx.request().from)?;
     let place = open(&ctx, &slug).await?;
     let with_code = place.budget.settings.access == Access::Email;
     let known = match of_age(&place.budget, &sent) {
@@ -193,7 +193,9 @@ pub(super) async fn enter(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Res
 
 /// Counts what is chosen, shows the ballot to be read again, or puts it in the box.
 pub(super) async fn go_on(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Result<Response, PageError> {
-    ctx.app().limits.count(Limited::FollowCode, &ctx.request().from)?;
+    // Casting tries who one is once more; looking again at one's ballot does not.
+    let limited = if sent.get("_go") == "send" { Limited::Answer } else { Limited::AnswerScreen };
+    ctx.app().limits.count(limited, &ctx.request().from)?;
     let place = open(&ctx, &slug).await?;
     let marks = read_for(&place.budget, &sent);
     match sent.get("_go") {
@@ -237,7 +239,7 @@ pub(super) async fn receipt_form(ctx: Ctx, Path(slug): Path<String>) -> Result<R
 
 /// Opens a ballot with its receipt.
 pub(super) async fn open_receipt(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Result<Response, PageError> {
-    ctx.app().limits.count(Limited::FollowCode, &ctx.request().from)?;
+    ctx.app().limits.count(Limited::AnswerScreen, &ctx.request().from)?;
     let place = Place::open(&ctx, &slug).await?;
     let typed: String = sent.get("receipt").chars().filter(char::is_ascii_alphanumeric).collect();
     match acts::opened_by(&ctx, &place.budget, &typed).await {
@@ -291,7 +293,7 @@ async fn draw_receipt(
 
 /// The ballot in the box, as it was typed, for whoever holds its receipt.
 pub(super) async fn receipt(ctx: Ctx, Path((slug, code)): Path<(String, String)>) -> Result<Response, PageError> {
-    ctx.app().limits.count(Limited::FollowCode, &ctx.request().from)?;
+    ctx.app().limits.count(Limited::AnswerScreen, &ctx.request().from)?;
     let place = Place::open(&ctx, &slug).await?;
     let ballot = acts::opened_by(&ctx, &place.budget, &code).await.map_err(|_| Refusal::NotFound)?;
     draw_receipt(&ctx, place, (&code, &ballot.marks), &[]).await
@@ -303,7 +305,7 @@ pub(super) async fn change(
     Path((slug, code)): Path<(String, String)>,
     sent: Sent,
 ) -> Result<Response, PageError> {
-    ctx.app().limits.count(Limited::FollowCode, &ctx.request().from)?;
+    ctx.app().limits.count(Limited::AnswerScreen, &ctx.request().from)?;
     let place = Place::open(&ctx, &slug).await?;
     let marks = read_for(&place.budget, &sent);
     match acts::change(&ctx, &place.budget, &code, &marks).await {

@@ -1,6 +1,6 @@
 //! Codes in the words of the reader, and the rules said beforehand.
 
-use arpent_texts::{date, euros};
+use arpent_texts::{date, date_short, euros};
 use arpent_web::Ctx;
 
 use crate::domain::phase::{Phase, Step};
@@ -43,6 +43,11 @@ pub(super) fn line(t: Texts, kind: LineKind) -> &'static str {
 /// From one day to another.
 pub(super) fn days(ctx: &Ctx, phase: &Phase) -> String {
     Texts::new(ctx.lang).from_to(date(ctx.lang, phase.start), date(ctx.lang, phase.end))
+}
+
+/// The same, where there is little room.
+pub(super) fn short_days(ctx: &Ctx, phase: &Phase) -> String {
+    Texts::new(ctx.lang).from_to(date_short(ctx.lang, phase.start), date_short(ctx.lang, phase.end))
 }
 
 /// What one does on the ballot.
