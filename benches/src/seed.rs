@@ -48,6 +48,7 @@ impl Seed {
         let modules = [
             arpent_proposals::module(),
             arpent_barometer::module(),
+            arpent_budget::module(),
             arpent_charter::module(),
             arpent_mapping::module(),
         ];

@@ -37,6 +37,7 @@ const PARTS: &[Part] = &[
     Part { room: arpent_commons::room, applied: applied!("commons") },
     Part { room: || arpent_proposals::module().room, applied: applied!("proposals") },
     Part { room: || arpent_barometer::module().room, applied: applied!("barometer") },
+    Part { room: || arpent_budget::module().room, applied: applied!("budget") },
     Part { room: || arpent_charter::module().room, applied: applied!("charter") },
     Part { room: || arpent_mapping::module().room, applied: applied!("mapping") },
 ];
@@ -51,6 +52,7 @@ pub fn slots() -> Modules {
     Modules(Arc::new(vec![
         arpent_proposals::module().slots,
         arpent_barometer::module().slots,
+        arpent_budget::module().slots,
         arpent_charter::module().slots,
         arpent_mapping::module().slots,
     ]))

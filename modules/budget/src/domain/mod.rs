@@ -1,0 +1,12 @@
+//! Rules without input or output.
+
+pub mod ballot;
+pub mod money;
+pub mod pabulib;
+pub mod phase;
+pub mod project;
+pub mod settings;
+pub mod sheet;
+pub mod told;
+pub mod voter;
+pub mod works;
