@@ -102,10 +102,7 @@ pub async fn submit(caller: &Caller, new: &NewContribution) -> Result<Submitted,
 pub async fn submit_many(caller: &Caller, batch: &[NewContribution]) -> Result<Vec<Submitted>, Refusal> {
     let Some(first) = batch.first() else { return Ok(vec![]) };
     let mut tx = open(caller, first).await?;
-    let initiative = initiatives::by_id(&tx, first.initiative).await?.ok_or(Refusal::NotFound)?;
-    if initiative.state != InitiativeState::Open {
-        return Err(Refusal::rule("initiative-not-open", |l| Texts::new(l).initiative_not_open().into()));
-    }
+    let initiative = listening(&tx, first.initiative).await?;
     let mut accepted = Vec::with_capacity(batch.len());
     for new in batch.iter().filter(|new| new.initiative == first.initiative) {
         accepted.push(accept(&mut tx, caller, &initiative, new).await?);
@@ -116,6 +113,15 @@ pub async fn submit_many(caller: &Caller, batch: &[NewContribution]) -> Result<V
     let event = Event::new("contribution.batch_accepted", "initiative", initiative.id).within(initiative.id);
     tx.commit(event.with("contributions", accepted.iter().filter(|s| !s.again).count())).await?;
     Ok(accepted)
+}
+
+/// The démarche, if it takes contributions.
+pub(super) async fn listening(tx: &Tx, id: Id<Initiative>) -> Result<Initiative, Refusal> {
+    let initiative = initiatives::by_id(tx, id).await?.ok_or(Refusal::NotFound)?;
+    if initiative.state == InitiativeState::Open {
+        return Ok(initiative);
+    }
+    Err(Refusal::rule("initiative-not-open", |l| Texts::new(l).initiative_not_open().into()))
 }
 
 fn permission(channel: Channel) -> Option<Permission> {
@@ -133,7 +139,8 @@ async fn open(caller: &Caller, new: &NewContribution) -> Result<Tx, Refusal> {
     }
 }
 
-async fn accept(
+/// Accepts one thing said, in a write that its caller opened with the right permission.
+pub(super) async fn accept(
     tx: &mut Tx,
     caller: &Caller,
     initiative: &Initiative,
