@@ -229,7 +229,7 @@ pub struct Attendance(pub Vec<(Capacity, i64)>);
 impl Attendance {
     /// Sums what was noted and what was counted.
     pub fn of(counts: &[(Capacity, i64)]) -> Self {
-        let sum = |c: Capacity| counts.iter().filter(|(capacity, _)| *capacity == c).map(|(_, n)| n).sum();
+        let sum = |c: Capacity| counts.iter().filter(|(capacity, _)| *capacity == c).map(|(_, n)| n).sum::<i64>();
         Self(Capacity::ALL.iter().map(|capacity| (*capacity, sum(*capacity))).collect())
     }
 

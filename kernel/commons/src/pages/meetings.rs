@@ -25,7 +25,7 @@ use crate::words;
 /// Meetings of the territory on one page.
 const MOST: i64 = 200;
 /// Meetings to come, on the page of a démarche and on the home page.
-const NEXT: i64 = 3;
+const NEXT: usize = 3;
 
 /// A meeting in a list.
 #[derive(Debug)]
@@ -99,7 +99,8 @@ pub fn seats(t: Texts, row: &MeetingRow) -> String {
 /// # Errors
 /// The database does not answer.
 pub async fn next(ctx: &Ctx, frame: &Frame) -> Result<Vec<Line>, Refusal> {
-    let rows = meetings::coming(&ctx.db, frame.initiative.id, ctx.now(), NEXT).await?;
+    let rows =
+        meetings::coming(&ctx.db, frame.initiative.id, ctx.now(), i64::try_from(NEXT).unwrap_or(i64::MAX)).await?;
     Ok(rows.iter().map(|row| Line::new(ctx, row)).collect())
 }
 
@@ -110,7 +111,7 @@ pub async fn next(ctx: &Ctx, frame: &Frame) -> Result<Vec<Line>, Refusal> {
 pub async fn next_everywhere(ctx: &Ctx) -> Result<Vec<Line>, Refusal> {
     let rows = meetings::everywhere(&ctx.db, MOST).await?;
     let coming = rows.iter().rev().filter(|row| row.meeting.accepts(ctx.now()));
-    Ok(coming.take(NEXT as usize).map(|row| Line::new(ctx, row)).collect())
+    Ok(coming.take(NEXT).map(|row| Line::new(ctx, row)).collect())
 }
 
 #[derive(Debug, Template)]
@@ -178,37 +179,29 @@ struct Came {
     shown: String,
 }
 
-/// What this reader may do with it.
+/// Something the team may do with it, on a page of its own.
 #[derive(Debug)]
-struct Acts {
-    announce: bool,
-    edit: bool,
-    hold: bool,
-    cancel: bool,
-    welcome: bool,
-    note: bool,
-    minutes: bool,
+struct Act {
+    label: &'static str,
+    href: String,
 }
 
-impl Acts {
-    fn of(ctx: &Ctx, meeting: &Meeting) -> Self {
-        let (place, now) = (scope(meeting.initiative), ctx.now());
-        let (run, begun) = (ctx.may(MEETING_RUN, place), meeting.has_begun(now));
-        let (draft, announced) = (meeting.state == MeetingState::Draft, meeting.state == MeetingState::Announced);
-        Self {
-            announce: run && draft,
-            edit: run && (draft || announced),
-            hold: run && announced && begun,
-            cancel: run && (draft || announced),
-            welcome: !draft && ctx.may(MEETING_WELCOME, place),
-            note: begun && ctx.may(CONTRIBUTION_KEY, place),
-            minutes: run && begun,
-        }
-    }
-
-    fn any(&self) -> bool {
-        self.edit || self.welcome || self.note || self.minutes
-    }
+/// What this reader may do with a meeting.
+fn acts(ctx: &Ctx, t: Texts, meeting: &Meeting, written: bool) -> Vec<Act> {
+    let place = scope(meeting.initiative);
+    let (run, begun) = (ctx.may(MEETING_RUN, place), meeting.has_begun(ctx.now()));
+    let changes = run && matches!(meeting.state, MeetingState::Draft | MeetingState::Announced);
+    let welcomes = meeting.state != MeetingState::Draft && ctx.may(MEETING_WELCOME, place);
+    let minutes = if written { t.minutes_correct() } else { t.minutes_write() };
+    let all = [
+        (changes, t.meeting_edit(), "modifier"),
+        (welcomes, t.desk_title(), "accueil"),
+        (begun && ctx.may(CONTRIBUTION_KEY, place), t.notes_title(), "notes"),
+        (run && begun, minutes, "compte-rendu"),
+        (changes, t.meeting_cancel(), "annuler"),
+    ];
+    let allowed = all.into_iter().filter(|(may, ..)| *may);
+    allowed.map(|(_, label, below)| Act { label, href: href(meeting.id, below) }).collect()
 }
 
 #[derive(Debug, Template)]
@@ -224,7 +217,9 @@ struct Show {
     came_total: Option<String>,
     notes: Vec<NoteRow>,
     minutes: Vec<Remembered>,
-    acts: Acts,
+    acts: Vec<Act>,
+    may_announce: bool,
+    may_hold: bool,
 }
 
 /// The meeting, if this reader may see it: a draft is for those who run it.
@@ -261,7 +256,7 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Meeting>>) -> Result<Response, Pag
     shell.crumbs.pop();
     let (t, place) = (frame.t, scope(row.meeting.initiative));
     let attendance = sign_ups::attendance(&ctx.db, id).await?;
-    let staff = ctx.may(MEETING_WELCOME, place);
+    let (staff, run) = (ctx.may(MEETING_WELCOME, place), ctx.may(MEETING_RUN, place));
     let minutes = meetings::minutes(&ctx.db, id).await?;
     page(&Show {
         line: Line::new(&ctx, &row),
@@ -270,7 +265,9 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Meeting>>) -> Result<Response, Pag
         came_total: (attendance.total() > 0).then(|| total(t, &attendance, staff)),
         notes: meetings::notes(&ctx.db, id, ctx.may(CONTRIBUTION_READ_HIDDEN, place)).await?,
         minutes: minutes.iter().map(|one| remembered(t, one)).collect(),
-        acts: Acts::of(&ctx, &row.meeting),
+        acts: acts(&ctx, t, &row.meeting, !minutes.is_empty()),
+        may_announce: run && row.meeting.state == MeetingState::Draft,
+        may_hold: run && row.meeting.state == MeetingState::Announced && row.meeting.has_begun(ctx.now()),
         meeting: row.meeting,
         shell,
         frame,

@@ -2,6 +2,7 @@
 
 mod follow;
 mod kit;
+mod meetings;
 mod pages;
 mod rules;
 mod thread;
