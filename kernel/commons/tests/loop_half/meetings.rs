@@ -255,7 +255,6 @@ async fn a_facilitator_prepares_and_announces_and_everyone_reads() {
         let mut public = town.house.browser();
         public.get("/rencontres").await.ok().says("Aucune rencontre n'est annoncée");
         let path = "/demarches/lettres/rencontres/nouvelle";
-        public.get(path).await;
         let form = [
             ("title", "Café des lettres"),
             ("kind", "public_meeting"),
