@@ -1,9 +1,9 @@
 //! A calendar that a person's own software subscribes to (iCalendar, RFC 5545; its name and refreshing, RFC 7986).
 //!
-//! Days, not hours: every event lasts whole days, so that no zone moves it. The zone of the place is still named for
-//! software that asks.
+//! What lasts whole days is written as days, so that no zone moves it; what has an hour is written in UTC, which every
+//! reader turns into its own. The zone of the place is still named for software that asks.
 
-use icalendar::{Component as _, Event, Property};
+use icalendar::{Component as _, Event, EventLike as _, EventStatus, Property};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
@@ -35,6 +35,31 @@ pub struct Day {
     pub revision: i64,
 }
 
+/// Something that begins and ends at an hour.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// Never changes while the thing is the same, never given to another.
+    pub uid: String,
+    /// Begins.
+    pub start: Timestamp,
+    /// Ends.
+    pub end: Timestamp,
+    /// What.
+    pub title: String,
+    /// More about it.
+    pub text: String,
+    /// Where, in words.
+    pub place: String,
+    /// Absolute address of its page.
+    pub href: String,
+    /// When it was first said.
+    pub said_at: Timestamp,
+    /// Grows when it is said again in another way.
+    pub revision: i64,
+    /// It will not take place: readers strike it out rather than lose it (RFC 5545, 3.8.1.11).
+    pub cancelled: bool,
+}
+
 /// Days that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
@@ -48,6 +73,8 @@ pub struct Calendar {
     pub zone: String,
     /// Its days, in any order.
     pub days: Vec<Day>,
+    /// What has an hour, in any order.
+    pub hours: Vec<Hours>,
 }
 
 impl Calendar {
@@ -67,6 +94,9 @@ impl Calendar {
         let mut days: Vec<&Day> = self.days.iter().collect();
         days.sort_by(|a, b| (a.first, &a.uid).cmp(&(b.first, &b.uid)));
         calendar.extend(days.into_iter().map(event));
+        let mut hours: Vec<&Hours> = self.hours.iter().collect();
+        hours.sort_by(|a, b| (a.start, &a.uid).cmp(&(b.start, &b.uid)));
+        calendar.extend(hours.into_iter().map(appointment));
         calendar.to_string()
     }
 }
@@ -80,8 +110,22 @@ fn event(day: &Day) -> Event {
     event.add_property("DTSTAMP", instant(day.said_at));
     // Nobody is busy because a phase is under way.
     event.add_property("TRANSP", "TRANSPARENT");
-    let text = if day.text.is_empty() { day.href.clone() } else { format!("{}\n\n{}", day.text, day.href) };
-    event.description(&text);
+    event.description(&described(&day.text, &day.href));
+    event.done()
+}
+
+fn described(text: &str, href: &str) -> String {
+    if text.is_empty() { href.to_owned() } else { format!("{text}\n\n{href}") }
+}
+
+fn appointment(hours: &Hours) -> Event {
+    let mut event = Event::new();
+    event.uid(&hours.uid).summary(&hours.title).url(&hours.href).location(&hours.place);
+    event.sequence(u32::try_from(hours.revision).unwrap_or(0));
+    event.add_property("DTSTART", instant(hours.start)).add_property("DTEND", instant(hours.end));
+    event.add_property("DTSTAMP", instant(hours.said_at));
+    event.status(if hours.cancelled { EventStatus::Cancelled } else { EventStatus::Confirmed });
+    event.description(&described(&hours.text, &hours.href));
     event.done()
 }
 
@@ -114,6 +158,7 @@ mod tests {
             href: "https://exemple.fr/demarches/lettres".to_owned(),
             zone: "Europe/Paris".to_owned(),
             days: vec![day("b", "2026-03-28", "2026-03-29"), day("a", "2026-03-02", "2026-03-02")],
+            hours: vec![],
         }
     }
 
@@ -132,6 +177,33 @@ mod tests {
         assert_eq!(of("DTSTAMP")[0], "DTSTAMP:20260302T090000Z");
         assert_eq!(of("SEQUENCE")[0], "SEQUENCE:3");
         assert_eq!(of("X-WR-TIMEZONE"), ["X-WR-TIMEZONE:Europe/Paris"]);
+    }
+
+    #[test]
+    fn an_hour_is_written_where_no_zone_moves_it_and_a_cancelled_one_says_so() {
+        let hours = Hours {
+            uid: "c".to_owned(),
+            start: "2026-03-29T16:30:00Z".parse().unwrap(),
+            end: "2026-03-29T18:00:00Z".parse().unwrap(),
+            title: "Atelier".to_owned(),
+            text: String::new(),
+            place: "Mairie, salle 2".to_owned(),
+            href: "https://exemple.fr/rencontres/1".to_owned(),
+            said_at: "2026-03-02T09:00:00Z".parse().unwrap(),
+            revision: 2,
+            cancelled: true,
+        };
+        let lines = lines(&Calendar { days: vec![], hours: vec![hours], ..calendar() }.write());
+        for line in [
+            "DTSTART:20260329T163000Z",
+            "DTEND:20260329T180000Z",
+            "LOCATION:Mairie\\, salle 2",
+            "STATUS:CANCELLED",
+            "SEQUENCE:2",
+            "DESCRIPTION:https://exemple.fr/rencontres/1",
+        ] {
+            assert!(lines.iter().any(|one| one == line), "{line} is not in {lines:#?}");
+        }
     }
 
     #[test]

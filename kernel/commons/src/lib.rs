@@ -2,6 +2,7 @@
 
 pub mod commands;
 pub mod domain;
+mod jobs;
 mod loop_manifest;
 pub mod manifest;
 pub mod module;
@@ -44,6 +45,13 @@ pub const MIGRATIONS: Migrations = Migrations {
             include_str!("../migrations/0004_loop_frozen.postgres.sql"),
         ),
         MigrationFile::both(5, "contours of areas", include_str!("../migrations/0005_contours.sql")),
+        MigrationFile::both(6, "meetings", include_str!("../migrations/0006_meetings.sql")),
+        MigrationFile::pair(
+            7,
+            "minutes are never rewritten, and notes lead to their meeting",
+            include_str!("../migrations/0007_meetings_frozen.sqlite.sql"),
+            include_str!("../migrations/0007_meetings_frozen.postgres.sql"),
+        ),
     ],
 };
 
@@ -56,7 +64,7 @@ pub fn room() -> Room {
         routes: pages::routes,
         openapi: || utoipa::openapi::OpenApi::default(),
         menu,
-        jobs: &[],
+        jobs: jobs::HANDLERS,
         personal: PersonalData { export: personal::export, erase: personal::erase },
         at_stop: nothing_held,
     }

@@ -1,4 +1,5 @@
-//! Tables and events of the second half of the loop: options, experiments, decisions, commitments, measures.
+//! Tables and events of the second half of the loop: options, experiments, decisions, commitments, measures; and of
+//! meetings, which serve every step of it.
 
 use arpent_core::manifest::{EventKind, Personal, Table};
 
@@ -27,6 +28,11 @@ pub const TABLES: &[Table] = &[
     table("commitment_comparison", Personal::Proof),
     table("learning", Personal::Proof),
     table("closing", Personal::Proof),
+    table("meeting", Personal::None),
+    table("meeting_sign_up", Personal::Covered),
+    table("meeting_walk_in", Personal::None),
+    table("meeting_note", Personal::Covered),
+    table("meeting_minutes", Personal::Proof),
 ];
 
 /// What is written to the journal about them.
@@ -55,4 +61,18 @@ pub const EVENTS: &[EventKind] = &[
     event("answer.handed_over", "a printed answer was handed over"),
     event("answer.batch_handed_over", "printed answers were handed over together"),
     event("initiative.closed", "a démarche was closed"),
+    event("meeting.prepared", "a meeting was prepared"),
+    event("meeting.edited", "a meeting was changed"),
+    event("meeting.announced", "a meeting was announced"),
+    event("meeting.held", "a meeting was marked as held"),
+    event("meeting.cancelled", "a meeting was cancelled, with its reason"),
+    event("meeting.noted", "what someone said at a meeting became a contribution"),
+    event("meeting.minutes_published", "the minutes of a meeting were published or corrected"),
+    event("meeting.walk_ins_counted", "those who came without signing up were counted"),
+    event("meeting.forgotten", "names and addresses of those who signed up were erased, their time being over"),
+    event("sign_up.taken", "someone signed up for a meeting"),
+    event("sign_up.cancelled", "someone gave her seat back"),
+    event("sign_up.promoted", "someone left the waiting list for a seat"),
+    event("sign_up.presence", "someone's coming was noted, or taken back"),
+    event("sign_up.forgotten", "someone had the name and the addresses she left forgotten"),
 ];

@@ -40,6 +40,10 @@ pub const MEASURE_ENTER: Permission = Permission("measure.enter");
 pub const CONSULTATION_RECORD: Permission = Permission("consultation.record");
 /// Keeping what is remembered from a démarche.
 pub const LEARNING_WRITE: Permission = Permission("learning.write");
+/// Preparing, announcing, cancelling meetings, publishing their minutes.
+pub const MEETING_RUN: Permission = Permission("meeting.run");
+/// Reading who signed up for a meeting, and noting who came.
+pub const MEETING_WELCOME: Permission = Permission("meeting.welcome");
 /// Recording areas, organisations, memberships and mandates.
 pub const TERRITORY_EDIT: Permission = Permission("territory.edit");
 
@@ -69,5 +73,7 @@ pub const DEFAULTS: &[(Permission, &[Role])] = &[
     (MEASURE_ENTER, &[Facilitator, Agent, Manager]),
     (CONSULTATION_RECORD, &[Facilitator, Manager, ElectedOfficial, UnionRepresentative]),
     (LEARNING_WRITE, &[Agent, Ambassador, Facilitator, Manager, ElectedOfficial, Administrator]),
+    (MEETING_RUN, &[Facilitator]),
+    (MEETING_WELCOME, &[Facilitator, Agent, Ambassador]),
     (TERRITORY_EDIT, &[Administrator]),
 ];

@@ -5,7 +5,7 @@ use arpent_web::{DataSubject, Pending};
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
-use crate::store::{answers, contributions, people};
+use crate::store::{answers, contributions, meetings, people, sign_ups};
 
 pub(crate) fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Result<Json, StoreError>> {
     Box::pin(async move {
@@ -19,7 +19,8 @@ pub(crate) fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Re
                 "code": contact.as_ref().map(|k| k.code.clone()), "email": contact.and_then(|k| k.email),
             }));
         }
-        let Some(person) = subject.person else { return Ok(json!({ "contributions": said })) };
+        let seats = seats(db, subject).await?;
+        let Some(person) = subject.person else { return Ok(json!({ "contributions": said, "sign_ups": seats })) };
         let memberships: Vec<Json> = people::memberships_of(db, person)
             .await?
             .into_iter()
@@ -33,15 +34,34 @@ pub(crate) fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Re
             .into_iter()
             .map(|m| json!({"organisation": m.name, "power": m.power.code(), "from": m.from.to_string()}))
             .collect();
-        Ok(json!({"contributions": said, "memberships": memberships, "mandates": mandates}))
+        let noted: Vec<String> =
+            meetings::facilitated(db, person).await?.into_iter().map(|id| id.to_string()).collect();
+        Ok(json!({"contributions": said, "memberships": memberships, "mandates": mandates, "sign_ups": seats,
+                  "noted_at_meetings": noted}))
     })
+}
+
+/// Where she signed up, what she left there, whether she came.
+async fn seats(db: &Db, subject: &DataSubject) -> Result<Vec<Json>, StoreError> {
+    let mut seats = Vec::new();
+    for seat in sign_ups::of_subject(db, subject).await? {
+        let meeting = meetings::by_id(db, seat.meeting).await?.map(|row| row.meeting.sheet);
+        seats.push(json!({
+            "meeting": seat.meeting, "title": meeting.as_ref().map(|sheet| sheet.title.clone()),
+            "start": meeting.map(|sheet| sheet.start.to_string()), "name": seat.name, "email": seat.email,
+            "phone": seat.phone, "capacity": seat.capacity.code(), "code": seat.code, "state": seat.state.code(),
+            "came_at": seat.present_at.map(|at| at.to_string()), "signed_up_at": seat.created_at.to_string(),
+        }));
+    }
+    Ok(seats)
 }
 
 pub(crate) fn erase<'a>(tx: &'a Tx, subject: &'a DataSubject) -> Pending<'a, Result<u64, StoreError>> {
     Box::pin(async move {
-        let said = contributions::erase(tx, subject).await?;
+        let said = contributions::erase(tx, subject).await? + sign_ups::erase(tx, subject).await?;
         let Some(person) = subject.person else { return Ok(said) };
         let answered = answers::erase(tx, person).await?;
-        Ok(said + answered + people::erase(tx, person).await?)
+        let noted = meetings::erase_facilitator(tx, person).await?;
+        Ok(said + answered + noted + people::erase(tx, person).await?)
     })
 }

@@ -1,7 +1,11 @@
 //! Codes in words: every enumeration of the domain, in the reader's language.
 
+use arpent_core::clock::paris_date;
+use arpent_texts::{date, datetime, time};
+
 use crate::domain::contribution::{AnswerStatus, Channel, ModerationGround};
 use crate::domain::initiative::{InitiativeState, PromiseLevel, Step};
+use crate::domain::meetings::{Meeting, MeetingKind, MeetingState, SignUpState};
 use crate::domain::people::{Capacity, MembershipCapacity, OrganisationKind, Power};
 use crate::texts::Texts;
 
@@ -54,9 +58,30 @@ words! {
     power(Power) = "power";
     /// How one belongs to an organisation.
     membership(MembershipCapacity) = "membership";
+    /// *Atelier*, *sortie*…
+    meeting_kind(MeetingKind) = "meeting-kind";
+    /// *Annoncée*, *annulée*…
+    meeting_state(MeetingState) = "meeting-state";
+    /// *Place confirmée*, *liste d'attente*…
+    sign_up_state(SignUpState) = "sign-up-state";
 }
 
 /// The address of a thread.
 pub fn follow_path(code: &str) -> String {
     format!("/suivi/{code}")
+}
+
+/// The address of someone's seat at a meeting.
+pub fn sign_up_path(code: &str) -> String {
+    format!("/inscriptions/{code}")
+}
+
+/// When a meeting takes place: `samedi 5 décembre 2026, de 18 h à 20 h`.
+pub fn when(t: Texts, meeting: &Meeting) -> String {
+    let (lang, start, end) = (t.lang(), meeting.sheet.start, meeting.sheet.end);
+    let (day, last) = (paris_date(start), paris_date(end));
+    if day == last {
+        return t.meeting_when(date(lang, day), time(lang, end), time(lang, start));
+    }
+    t.meeting_when_days(datetime(lang, end), datetime(lang, start))
 }

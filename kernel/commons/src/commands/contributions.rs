@@ -102,7 +102,7 @@ pub async fn submit(caller: &Caller, new: &NewContribution) -> Result<Submitted,
 pub async fn submit_many(caller: &Caller, batch: &[NewContribution]) -> Result<Vec<Submitted>, Refusal> {
     let Some(first) = batch.first() else { return Ok(vec![]) };
     let mut tx = open(caller, first).await?;
-    let initiative = accepting(&tx, first.initiative).await?;
+    let initiative = listening(&tx, first.initiative).await?;
     let mut accepted = Vec::with_capacity(batch.len());
     for new in batch.iter().filter(|new| new.initiative == first.initiative) {
         accepted.push(accept(&mut tx, caller, &initiative, new).await?);
@@ -126,7 +126,7 @@ pub async fn submit_with(
     beside: impl for<'a> FnOnce(&'a Tx, &'a Submitted) -> Pending<'a, Result<Event, Refusal>> + Send,
 ) -> Result<Submitted, Refusal> {
     let mut tx = open(caller, new).await?;
-    let initiative = accepting(&tx, new.initiative).await?;
+    let initiative = listening(&tx, new.initiative).await?;
     let accepted = accept(&mut tx, caller, &initiative, new).await?;
     if !accepted.again {
         let event = beside(&tx, &accepted).await?;
@@ -135,13 +135,13 @@ pub async fn submit_with(
     Ok(accepted)
 }
 
-/// The démarche, when people may speak in it.
-async fn accepting(tx: &Tx, initiative: Id<Initiative>) -> Result<Initiative, Refusal> {
-    let initiative = initiatives::by_id(tx, initiative).await?.ok_or(Refusal::NotFound)?;
-    if initiative.state != InitiativeState::Open {
-        return Err(Refusal::rule("initiative-not-open", |l| Texts::new(l).initiative_not_open().into()));
+/// The démarche, if it takes contributions.
+pub(super) async fn listening(tx: &Tx, id: Id<Initiative>) -> Result<Initiative, Refusal> {
+    let initiative = initiatives::by_id(tx, id).await?.ok_or(Refusal::NotFound)?;
+    if initiative.state == InitiativeState::Open {
+        return Ok(initiative);
     }
-    Ok(initiative)
+    Err(Refusal::rule("initiative-not-open", |l| Texts::new(l).initiative_not_open().into()))
 }
 
 fn permission(channel: Channel) -> Option<Permission> {
@@ -159,7 +159,8 @@ async fn open(caller: &Caller, new: &NewContribution) -> Result<Tx, Refusal> {
     }
 }
 
-async fn accept(
+/// Accepts one thing said, in a write that its caller opened with the right permission.
+pub(super) async fn accept(
     tx: &mut Tx,
     caller: &Caller,
     initiative: &Initiative,

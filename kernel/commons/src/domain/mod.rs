@@ -7,6 +7,7 @@ pub mod contribution;
 pub mod decisions;
 pub mod experiments;
 pub mod initiative;
+pub mod meetings;
 pub mod metrics;
 pub mod options;
 pub mod people;

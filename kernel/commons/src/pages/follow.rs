@@ -13,13 +13,14 @@ use jiff::civil::Date;
 
 use super::frame::Frame;
 use super::loop_words::{Unit, measure_line, signed, threshold};
+use super::meeting_agenda;
 use crate::domain::commitments::Commitment;
 use crate::domain::decisions::{Decision, Taken};
 use crate::domain::experiments::Experiment;
 use crate::domain::metrics::{Measure, Metric};
 use crate::domain::options::PolicyOption;
 use crate::domain::text::first_words;
-use crate::store::{commitments, decisions, experiments, metrics, options};
+use crate::store::{commitments, decisions, experiments, meetings, metrics, options};
 use crate::words;
 
 /// News in a feed: the latest ones, as its readers keep the others.
@@ -27,11 +28,12 @@ const MOST: usize = 60;
 /// Letters of a title made of the first words of a text.
 const TITLE: usize = 100;
 /// What the days of the authority are the days of.
-const ZONE: &str = "Europe/Paris";
+pub(super) const ZONE: &str = "Europe/Paris";
 /// How long an answer may be kept by who asked for it, in seconds: software asks often, days change seldom.
 const KEPT: &str = "private, max-age=900";
 
-fn file(content_type: &'static str, name: &str, content: String) -> Response {
+/// A file that software asks for again and again.
+pub(super) fn file(content_type: &'static str, name: &str, content: String) -> Response {
     let headers = [
         (header::CONTENT_TYPE, content_type.to_owned()),
         (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}\"")),
@@ -62,7 +64,7 @@ impl Source<'_> {
     }
 }
 
-/// The days of a démarche, for a calendar: phases, next date, reviews of decisions, commitments due.
+/// The days of a démarche, for a calendar: phases, next date, meetings, reviews of decisions, commitments due.
 ///
 /// # Errors
 /// Not found.
@@ -76,21 +78,27 @@ pub async fn agenda(ctx: Ctx, Path(slug): Path<String>) -> Result<Response, Page
     days.extend(decided.iter().filter_map(|row| review(&source, &row.decision)));
     let taken = commitments::of_initiative(&ctx.db, id).await?;
     days.extend(taken.iter().filter_map(|row| due(&source, &row.commitment)));
+    let meetings = meetings::of_initiative(&ctx.db, id, false).await?;
     let calendar = Calendar {
         name: frame.title.clone(),
         text: frame.purpose.clone(),
         href: source.page(""),
         zone: ZONE.to_owned(),
         days,
+        hours: meetings.iter().filter_map(|row| meeting_agenda::hours(&ctx, row)).collect(),
     };
     Ok(file(calendar::CONTENT_TYPE, &format!("{slug}.ics"), calendar.write()))
 }
 
 /// A name that no other thing of any site has.
 fn uid(source: &Source, id: impl std::fmt::Display, what: &str) -> String {
-    let host = source.ctx.base_url.split("://").last().unwrap_or_default();
-    let host = host.split(['/', ':']).next().unwrap_or_default();
-    format!("{id}-{what}@{host}")
+    format!("{id}-{what}@{}", host(source.ctx))
+}
+
+/// The name of this site, as names that no other thing has end with.
+pub(super) fn host(ctx: &Ctx) -> &str {
+    let host = ctx.base_url.split("://").last().unwrap_or_default();
+    host.split(['/', ':']).next().unwrap_or_default()
 }
 
 fn phases(source: &Source) -> Vec<Day> {

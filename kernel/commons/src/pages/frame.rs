@@ -120,6 +120,7 @@ fn tabs(ctx: &Ctx, initiative: &Initiative) -> Vec<Tab> {
         tab(t.tab_contributions(), "contributions"),
         tab(t.tab_options(), "options"),
         tab(t.tab_commitments(), "engagements"),
+        tab(t.meetings_title(), "rencontres"),
     ];
     if ctx.may(INITIATIVE_CLOSE, scope(initiative.id)) {
         tabs.push(tab(t.tab_closing(), "cloture"));

@@ -8,6 +8,7 @@ use arpent_web::{Ctx, PageError, Shell, page};
 use askama::Template;
 use axum::response::Response;
 
+use super::meetings;
 use crate::domain::initiative::{Initiative, InitiativeState, PhaseDates, phase_on};
 use crate::module::{Modules, Waiting};
 use crate::store::initiatives::{self, Numbers};
@@ -25,6 +26,7 @@ struct Home {
     open: Vec<Line>,
     closed: Vec<Line>,
     waiting: Vec<Waiting>,
+    meetings: Vec<meetings::Line>,
 }
 
 /// A démarche in one line.
@@ -94,5 +96,12 @@ pub async fn show(ctx: Ctx, modules: Modules) -> Result<Response, PageError> {
     };
     let (open, closed) = (lines(InitiativeState::Open), lines(InitiativeState::Closed));
     let waiting = if ctx.actor.is_signed_in() { modules.waiting(&ctx).await? } else { vec![] };
-    page(&Home { shell: ctx.shell(t.home_title(), vec![]), t, open, closed, waiting })
+    page(&Home {
+        shell: ctx.shell(t.home_title(), vec![]),
+        t,
+        open,
+        closed,
+        waiting,
+        meetings: meetings::next_everywhere(&ctx).await?,
+    })
 }

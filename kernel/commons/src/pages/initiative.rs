@@ -8,7 +8,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use super::frame::Frame;
-use super::map;
+use super::{map, meetings};
 use crate::commands::initiatives::scope;
 use crate::domain::initiative::{InitiativeState, ScopeQuestion};
 use crate::module::{Block, Modules};
@@ -28,6 +28,7 @@ struct Show {
     promise_level: &'static str,
     promise: Promise,
     next: Option<String>,
+    meetings: Vec<meetings::Line>,
     partners: Vec<Partner>,
     map: String,
     blocks: Vec<Block>,
@@ -52,6 +53,7 @@ pub async fn show(ctx: Ctx, modules: Modules, Path(slug): Path<String>) -> Resul
         promise_level: words::promise(t, frame.initiative.promise_level),
         promise: promise(&frame, &questions),
         next: frame.initiative.next_day.map(|day| date(ctx.lang, day)),
+        meetings: meetings::next(&ctx, &frame).await?,
         partners: people::partners(&ctx.db, id).await?,
         map: map::draw(&ctx, &frame).await?,
         blocks: modules.blocks(&ctx, &frame.initiative).await?,

@@ -11,7 +11,7 @@ use askama::Template;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::Response;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use uuid::Uuid;
 
 use super::frame::Frame;
@@ -116,6 +116,11 @@ impl<'a> Reader<'a> {
         self.parse(name, |raw| raw.parse().ok(), |l| Texts::new(l).loop_day_problem().into())
     }
 
+    /// An hour of a day: `18:30`, `18h30`, `18 h`.
+    pub fn hour(&mut self, name: &'static str) -> Option<Time> {
+        self.parse(name, hour, |l| Texts::new(l).meeting_hour_problem().into())
+    }
+
     /// A choice of a list.
     pub fn choice<T>(&mut self, name: &'static str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         self.parse(name, read, |l| Texts::new(l).loop_choice_problem().into())
@@ -164,6 +169,13 @@ impl<'a> Reader<'a> {
     pub fn done<T>(self, record: T) -> Result<T, Refusal> {
         self.problems.done().map(|()| record)
     }
+}
+
+fn hour(raw: &str) -> Option<Time> {
+    let written = digits(raw).to_lowercase().replace('h', ":");
+    let (hour, minute) = written.split_once(':')?;
+    let minute = if minute.is_empty() { 0 } else { minute.get(..2)?.parse().ok()? };
+    Time::new(hour.parse().ok()?, minute, 0, 0).ok()
 }
 
 /// A number without the spaces of its thousands.
@@ -348,6 +360,16 @@ mod tests {
         let mut reader = Reader::new(&share);
         let read = reader.value("threshold", MetricKind::Proportion).expect("a share");
         assert!((read - 0.655).abs() < 1e-12);
+    }
+
+    #[test]
+    fn hours_are_read_as_people_type_them() {
+        let read = |raw: &str| hour(raw).map(|time| time.to_string());
+        assert_eq!(
+            ["18:30", "18h30", "9 h", "08:05:00"].map(read),
+            ["18:30:00", "18:30:00", "09:00:00", "08:05:00"].map(|time| Some(time.to_owned()))
+        );
+        assert_eq!([read("25:00"), read("midi")], [None, None]);
     }
 
     #[test]

@@ -20,8 +20,14 @@ pub mod loop_form;
 pub mod loop_routes;
 pub mod loop_words;
 pub mod map;
+pub mod meeting_agenda;
+pub mod meeting_desk;
+pub mod meeting_forms;
+pub mod meeting_routes;
+pub mod meetings;
 pub mod metrics;
 pub mod options;
+pub mod sign_ups;
 pub mod territory;
 pub mod trace;
 
@@ -31,7 +37,7 @@ use crate::permission::{INITIATIVE_EDIT, TERRITORY_EDIT};
 
 /// The pages and acts of this room.
 pub fn routes() -> Routes {
-    loop_routes::routes(Routes::new())
+    meeting_routes::routes(loop_routes::routes(Routes::new()))
         .get("/", Access::Public, home::show)
         .get("/demarches", Access::Public, initiatives::list)
         .get("/demarches/nouvelle", Access::Needs(INITIATIVE_EDIT), initiative_edit::new)

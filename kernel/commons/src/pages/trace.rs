@@ -26,7 +26,7 @@ use crate::domain::initiative::{Initiative, InitiativeState, PhaseDates};
 use crate::domain::metrics::Metric;
 use crate::module::Modules;
 use crate::store::trace::{self, OptionOf, Trace};
-use crate::store::{contributions, initiatives, metrics};
+use crate::store::{contributions, initiatives, metrics, sign_ups};
 use crate::texts::Texts;
 use crate::words;
 
@@ -54,7 +54,7 @@ struct Thread {
 }
 
 /// Nobody but its reader learns the address of a thread: no index, no referrer.
-fn private(response: &mut Response) {
+pub(super) fn private(response: &mut Response) {
     let headers = response.headers_mut();
     headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
@@ -108,7 +108,7 @@ pub async fn show(ctx: Ctx, modules: Modules, Path(typed): Path<String>) -> Resu
     if code != typed {
         return Ok(redirect(&words::follow_path(&code)));
     }
-    let Some(said) = contributions::by_code(&ctx.db, &code).await? else { return ask(&ctx, &code, Some(&unknown())) };
+    let Some(said) = contributions::by_code(&ctx.db, &code).await? else { return elsewhere(&ctx, &code).await };
     let initiative = initiatives::by_id(&ctx.db, said.contribution.initiative).await?.ok_or(Refusal::NotFound)?;
     let own = said.contribution.id;
     let trace = trace::trace(&ctx.db, said).await?;
@@ -116,6 +116,14 @@ pub async fn show(ctx: Ctx, modules: Modules, Path(typed): Path<String>) -> Resu
     let mut response = page_with(StatusCode::OK, &thread(&ctx, code, &initiative, &trace, extra).await?)?;
     private(&mut response);
     Ok(response)
+}
+
+/// A code of no contribution may be that of a seat at a meeting.
+async fn elsewhere(ctx: &Ctx, code: &str) -> Result<Response, PageError> {
+    match sign_ups::by_code(&ctx.db, code).await? {
+        Some(_) => Ok(redirect(&words::sign_up_path(code))),
+        None => ask(ctx, code, Some(&unknown())),
+    }
 }
 
 async fn thread(

@@ -28,6 +28,8 @@ codes! {
         Reuses = "reuses",
         /// A version replaces the one before.
         Replaces = "replaces",
+        /// A contribution was noted at a meeting.
+        NotedAt = "noted_at",
     }
 }
 

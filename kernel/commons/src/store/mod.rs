@@ -10,11 +10,13 @@ pub mod experiments;
 pub mod filter;
 pub mod initiatives;
 pub mod links;
+pub mod meetings;
 pub mod metrics;
 pub mod options;
 pub mod people;
 pub mod photos;
 pub mod places;
+pub mod sign_ups;
 pub mod themes;
 pub mod trace;
 
@@ -32,11 +34,13 @@ pub const STATEMENTS: &[&[Statement]] = &[
     filter::STATEMENTS,
     initiatives::STATEMENTS,
     links::STATEMENTS,
+    meetings::STATEMENTS,
     metrics::STATEMENTS,
     options::STATEMENTS,
     people::STATEMENTS,
     photos::STATEMENTS,
     places::STATEMENTS,
+    sign_ups::STATEMENTS,
     themes::STATEMENTS,
     trace::STATEMENTS,
 ];

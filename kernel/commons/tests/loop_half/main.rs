@@ -3,6 +3,7 @@
 mod beginning;
 mod follow;
 mod kit;
+mod meetings;
 mod pages;
 mod rules;
 mod thread;
