@@ -45,8 +45,7 @@ impl Seed {
             metrics_token: None,
         };
         let db = Db::open(&database).await?;
-        let modules =
-            [arpent_proposals::module().room, arpent_barometer::module().room, arpent_budget::module().room];
+        let modules = [arpent_proposals::module().room, arpent_barometer::module().room, arpent_budget::module().room];
         let rooms = [arpent_web::room(), arpent_commons::room()].into_iter().chain(modules).collect();
         let (app, _) = App::open(config, db, (Arc::new(SystemClock), Arc::new(SystemChance)), rooms).await?;
         Ok(Self { caller: app.caller(caller::operator(), Lang::Fr), app })
