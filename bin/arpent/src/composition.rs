@@ -47,7 +47,11 @@ pub fn rooms() -> Vec<Room> {
 
 /// What modules show on the pages that everyone shares.
 pub fn slots() -> Modules {
-    Modules(Arc::new(vec![arpent_proposals::module().slots, arpent_barometer::module().slots, arpent_budget::module().slots]))
+    Modules(Arc::new(vec![
+        arpent_proposals::module().slots,
+        arpent_barometer::module().slots,
+        arpent_budget::module().slots,
+    ]))
 }
 
 /// The schemas of the product, the store's first.
