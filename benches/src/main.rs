@@ -4,6 +4,7 @@
 mod barometer;
 mod load;
 mod map;
+mod participatory_budget;
 mod seed;
 mod server;
 mod survey;
@@ -24,7 +25,8 @@ const LISTED: usize = 900;
 const EXPORTED: usize = 250_000;
 
 /// What may be measured.
-const SUBJECTS: [&str; 8] = ["web", "writes", "import", "export", "start", "survey", "barometer", "map"];
+const SUBJECTS: [&str; 9] =
+    ["web", "writes", "import", "export", "start", "survey", "participatory-budget", "barometer", "map"];
 
 fn main() -> Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
@@ -40,7 +42,10 @@ fn main() -> Result<()> {
     if wants("survey") {
         survey::all()?;
     }
-    if wanted == ["survey"] {
+    if wants("participatory-budget") {
+        participatory_budget::all()?;
+    }
+    if !all && wanted.iter().all(|word| word == "survey" || word == "participatory-budget") {
         return Ok(());
     }
     let binary = binary()?;

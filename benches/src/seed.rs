@@ -45,9 +45,14 @@ impl Seed {
             metrics_token: None,
         };
         let db = Db::open(&database).await?;
-        let modules = [arpent_proposals::module(), arpent_barometer::module(), arpent_mapping::module()];
-        let rooms =
-            [arpent_web::room(), arpent_commons::room()].into_iter().chain(modules.map(|module| module.room)).collect();
+        let modules = [
+            arpent_proposals::module(),
+            arpent_barometer::module(),
+            arpent_charter::module(),
+            arpent_mapping::module(),
+        ];
+        let rooms = [arpent_web::room(), arpent_commons::room()];
+        let rooms = rooms.into_iter().chain(modules.map(|module| module.room)).collect();
         let (app, _) = App::open(config, db, (Arc::new(SystemClock), Arc::new(SystemChance)), rooms).await?;
         Ok(Self { caller: app.caller(caller::operator(), Lang::Fr), app })
     }
@@ -66,7 +71,7 @@ impl Seed {
             answer_delay_days: "30".to_owned(),
             ..Draft::default()
         };
-        let initiative = initiatives::prepare(&self.caller, &draft).await?;
+        let initiative = initiatives::prepare(&self.caller, &draft, None).await?;
         let today = SystemClock.today();
         let phase = PhaseDates {
             step: Step::Hear,

@@ -37,6 +37,7 @@ const PARTS: &[Part] = &[
     Part { room: arpent_commons::room, applied: applied!("commons") },
     Part { room: || arpent_proposals::module().room, applied: applied!("proposals") },
     Part { room: || arpent_barometer::module().room, applied: applied!("barometer") },
+    Part { room: || arpent_charter::module().room, applied: applied!("charter") },
     Part { room: || arpent_mapping::module().room, applied: applied!("mapping") },
 ];
 
@@ -47,7 +48,8 @@ pub fn rooms() -> Vec<Room> {
 
 /// What modules show on the pages that everyone shares.
 pub fn slots() -> Modules {
-    let modules = [arpent_proposals::module(), arpent_barometer::module(), arpent_mapping::module()];
+    let modules =
+        [arpent_proposals::module(), arpent_barometer::module(), arpent_charter::module(), arpent_mapping::module()];
     Modules(Arc::new(modules.map(|module| module.slots).into()))
 }
 

@@ -142,6 +142,14 @@ import-communes-done = { $count ->
 }
 import-contours-confirm = Keep these contours? yes or no:
 import-contours-not-done = Nothing was kept. Run again with --yes to keep these contours.
+import-charter-done = The charter is open, as a draft: { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+}, { $parts ->
+    [one] one part
+   *[other] { $parts } parts
+}.
+import-charter-next = Follow the form of demo/charter/biodiversite.toml.
 import-no-barometer = No barometer is called { $slug } in addresses.
 import-no-barometer-next = The name is the end of the address of its page: /barometres/NAME
 import-no-wave = This barometer has no wave { $number }. Its waves:

@@ -51,11 +51,12 @@ help-export = Hand out data: what is public, or to a person what is hers
     .all = Everything public, in a folder given by --output
     .format = csv, xlsx or jsonl
     .output = File or folder to write; the standard output without one
-help-import = Bring a file in: what people said elsewhere, answers to a barometer, or the communes of the territory and their contours
+help-import = Bring a file in: what people said elsewhere, answers to a barometer, a charter, or the communes of the territory and their contours
     .file = CSV, XLSX, ODS, SPSS or JSON lines, compressed or not
     .initiative = The démarche, by its name in addresses
     .communes = The file lists communes: INSEE code, name, population
     .contours = The file holds the contours of the communes (GeoJSON, WGS 84)
+    .charter = The file holds the charter of the démarche (TOML), such as demo/charter/biodiversite.toml: it opens as a draft, nothing is published
     .source = Where the contours come from, written under each map; the name of the file otherwise
     .text = Column of what was said
     .title = Column of the title
@@ -85,6 +86,22 @@ help-survey = Compute a whole survey from its plan: weights, shares, intervals, 
     .tables = A table the plan names, and its file (CSV, XLSX, ODS, SPSS): NAME=FILE
     .output = Where to write the whole report, in JSON at full precision
     .schema = Write the JSON schema of a plan
+help-count = Count a participatory budget from its Pabulib file: winners, ties, reasons, minutes that can be checked
+    .file = The file of the election (.pb)
+    .rule = The rule: equal-shares, greedy, knapsack, phragmen or majority-judgment
+    .satisfaction = What a project is worth to who chose it: cost, cardinality or points; left out cost, or points where there are some
+    .completion = What follows equal shares: none, greedy, add1 or add1u
+    .increment = The step by which each share is raised; left out one unit of the currency
+    .not-exhaustive = Go on raising when no project fits what is left
+    .integral = Start from a whole share, rounded down
+    .ties = Who wins a tie: id, votes-cost-id, or a file of identifiers, one a line
+    .envelopes = A cap for a category or a district: NAME=AMOUNT
+    .comparison = Keep the outcome by number of votes if more people prefer it: approved or represented
+    .explain = Say of each project that is not funded what it would have needed
+    .compare = Show the outcome of other rules on the same ballots
+    .json = Write the whole outcome as JSON
+    .transcript = Where to write the minutes, which anyone can check
+    .sign-key = An Ed25519 key (PKCS#8 DER) that signs the minutes
 
 ## What an option expects
 
@@ -102,6 +119,13 @@ value-role = ROLE
 value-slug = NAME
 value-column = COLUMN
 value-hash = HASH
+value-rule = RULE
+value-gain = WORTH
+value-completion = COMPLETION
+value-amount = AMOUNT
+value-ties = ORDER
+value-envelope = NAME=AMOUNT
+value-comparison = PREFERENCE
 value-table = NAME=FILE
 
 ## What was typed is wrong

@@ -142,6 +142,14 @@ import-communes-done = { $count ->
 }
 import-contours-confirm = Garder ces contours ? oui ou non :
 import-contours-not-done = Rien n'a été gardé. Relancez avec --yes pour garder ces contours.
+import-charter-done = La charte est ouverte, en préparation : { $articles ->
+    [one] un article
+   *[other] { $articles } articles
+}, { $parts ->
+    [one] un volet
+   *[other] { $parts } volets
+}.
+import-charter-next = Reprenez la forme de demo/charter/biodiversite.toml.
 import-no-barometer = Aucun baromètre ne s'appelle { $slug } dans les adresses.
 import-no-barometer-next = Le nom est la fin de l'adresse de sa page : /barometres/NOM
 import-no-wave = Ce baromètre n'a pas de vague { $number }. Ses vagues :

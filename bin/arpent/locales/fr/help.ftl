@@ -51,11 +51,12 @@ help-export = Remettre des données : ce qui est public, ou à une personne ce q
     .all = Tout ce qui est public, dans un dossier donné par --output
     .format = csv, xlsx ou jsonl
     .output = Fichier ou dossier à écrire ; sans lui, la sortie standard
-help-import = Faire entrer un fichier : ce que des gens ont dit ailleurs, des réponses à un baromètre, ou les communes du territoire et leurs contours
+help-import = Faire entrer un fichier : ce que des gens ont dit ailleurs, des réponses à un baromètre, une charte, ou les communes du territoire et leurs contours
     .file = CSV, XLSX, ODS, SPSS ou JSON lines, compressé ou non
     .initiative = La démarche, par son nom dans l'adresse
     .communes = Le fichier liste des communes : code INSEE, nom, population
     .contours = Le fichier contient les contours des communes (GeoJSON, WGS 84)
+    .charter = Le fichier contient la charte de la démarche (TOML), comme demo/charter/biodiversite.toml : elle s'ouvre en préparation, rien n'est publié
     .source = D'où viennent les contours, écrit sous chaque carte ; le nom du fichier sinon
     .text = Colonne de ce qui a été dit
     .title = Colonne du titre
@@ -85,6 +86,22 @@ help-survey = Calculer une enquête entière à partir de son plan : poids, part
     .tables = Une table que le plan nomme, et son fichier (CSV, XLSX, ODS, SPSS) : NOM=FICHIER
     .output = Où écrire tout le rapport, en JSON et en pleine précision
     .schema = Écrire le schéma JSON d'un plan
+help-count = Compter un budget participatif depuis son fichier Pabulib : retenus, égalités, raisons, procès-verbal vérifiable
+    .file = Le fichier de l'élection (.pb)
+    .rule = La règle : equal-shares, greedy, knapsack, phragmen ou majority-judgment
+    .satisfaction = Ce que vaut un projet pour qui l'a choisi : cost, cardinality ou points ; à défaut cost, ou points s'il y en a
+    .completion = Ce qui suit les parts égales : none, greedy, add1 ou add1u
+    .increment = Le pas dont chaque part est relevée ; à défaut une unité de la monnaie
+    .not-exhaustive = Relever encore quand plus aucun projet n'entre dans ce qui reste
+    .integral = Partir d'une part entière, arrondie au-dessous
+    .ties = Qui l'emporte à égalité : id, votes-cost-id, ou un fichier d'identifiants, un par ligne
+    .envelopes = Un plafond pour une catégorie ou un quartier : NOM=MONTANT
+    .comparison = Garder le résultat par nombre de voix si plus de personnes le préfèrent : approved ou represented
+    .explain = Dire de chaque projet non retenu ce qu'il lui aurait fallu
+    .compare = Montrer le résultat d'autres règles sur les mêmes bulletins
+    .json = Écrire tout le résultat en JSON
+    .transcript = Où écrire le procès-verbal, que chacun peut vérifier
+    .sign-key = Une clef Ed25519 (PKCS#8 DER) qui signe le procès-verbal
 
 ## Ce qu'une option attend
 
@@ -102,6 +119,13 @@ value-role = RÔLE
 value-slug = NOM
 value-column = COLONNE
 value-hash = EMPREINTE
+value-rule = RÈGLE
+value-gain = VALEUR
+value-completion = COMPLÉMENT
+value-amount = MONTANT
+value-ties = ORDRE
+value-envelope = NOM=MONTANT
+value-comparison = PRÉFÉRENCE
 value-table = NOM=FICHIER
 
 ## Ce qui a été tapé ne va pas

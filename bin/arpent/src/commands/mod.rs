@@ -2,6 +2,7 @@
 
 mod admin;
 mod backup;
+mod count;
 mod demo;
 mod doctor;
 mod export;
@@ -47,6 +48,8 @@ pub(crate) enum Command {
     Openapi,
     /// Computes a whole survey from its plan.
     Survey(survey::Arguments),
+    /// Counts a participatory budget.
+    Count(Box<count::Arguments>),
 }
 
 /// Does it.
@@ -64,6 +67,7 @@ pub(crate) async fn perform(command: Command, options: &Options, t: Texts) -> Re
         Command::Journal(arguments) => return journal::run(&arguments, options, t).await,
         Command::Openapi => openapi::run()?,
         Command::Survey(arguments) => survey::run(&arguments, t)?,
+        Command::Count(arguments) => count::run(&arguments, t)?,
     }
     Ok(ExitCode::SUCCESS)
 }

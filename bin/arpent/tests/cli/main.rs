@@ -3,6 +3,7 @@
 
 mod answers;
 mod copies;
+mod count;
 mod doctor;
 mod files;
 mod initiative;

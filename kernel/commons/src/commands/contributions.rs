@@ -8,7 +8,7 @@ use arpent_web::identity::Email;
 use arpent_web::mail::Letter;
 use arpent_web::photo::Photo;
 use arpent_web::refusal::{Conflict, Difference};
-use arpent_web::{Caller, FieldProblem, Refusal, Say};
+use arpent_web::{Caller, FieldProblem, Pending, Refusal, Say};
 use jiff::civil::Date;
 
 use super::initiatives::scope;
@@ -102,10 +102,7 @@ pub async fn submit(caller: &Caller, new: &NewContribution) -> Result<Submitted,
 pub async fn submit_many(caller: &Caller, batch: &[NewContribution]) -> Result<Vec<Submitted>, Refusal> {
     let Some(first) = batch.first() else { return Ok(vec![]) };
     let mut tx = open(caller, first).await?;
-    let initiative = initiatives::by_id(&tx, first.initiative).await?.ok_or(Refusal::NotFound)?;
-    if initiative.state != InitiativeState::Open {
-        return Err(Refusal::rule("initiative-not-open", |l| Texts::new(l).initiative_not_open().into()));
-    }
+    let initiative = accepting(&tx, first.initiative).await?;
     let mut accepted = Vec::with_capacity(batch.len());
     for new in batch.iter().filter(|new| new.initiative == first.initiative) {
         accepted.push(accept(&mut tx, caller, &initiative, new).await?);
@@ -116,6 +113,35 @@ pub async fn submit_many(caller: &Caller, batch: &[NewContribution]) -> Result<V
     let event = Event::new("contribution.batch_accepted", "initiative", initiative.id).within(initiative.id);
     tx.commit(event.with("contributions", accepted.iter().filter(|s| !s.again).count())).await?;
     Ok(accepted)
+}
+
+/// Accepts what someone says in a module's own form, with what the module writes beside it: both or nothing. What was
+/// already accepted writes nothing again.
+///
+/// # Errors
+/// As for [`submit`], and what the module refuses.
+pub async fn submit_with(
+    caller: &Caller,
+    new: &NewContribution,
+    beside: impl for<'a> FnOnce(&'a Tx, &'a Submitted) -> Pending<'a, Result<Event, Refusal>> + Send,
+) -> Result<Submitted, Refusal> {
+    let mut tx = open(caller, new).await?;
+    let initiative = accepting(&tx, new.initiative).await?;
+    let accepted = accept(&mut tx, caller, &initiative, new).await?;
+    if !accepted.again {
+        let event = beside(&tx, &accepted).await?;
+        tx.commit(event).await?;
+    }
+    Ok(accepted)
+}
+
+/// The démarche, when people may speak in it.
+async fn accepting(tx: &Tx, initiative: Id<Initiative>) -> Result<Initiative, Refusal> {
+    let initiative = initiatives::by_id(tx, initiative).await?.ok_or(Refusal::NotFound)?;
+    if initiative.state != InitiativeState::Open {
+        return Err(Refusal::rule("initiative-not-open", |l| Texts::new(l).initiative_not_open().into()));
+    }
+    Ok(initiative)
 }
 
 fn permission(channel: Channel) -> Option<Permission> {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::domain::initiative::{Initiative, InitiativeState, PhaseDates, PromiseLevel, ScopeQuestion, slug};
 use crate::domain::people::{Area, Organisation};
+use crate::domain::templates::InitiativeTemplate;
 use crate::domain::text::{self, BODY, REASON, SHORT, TITLE};
 use crate::permission::INITIATIVE_EDIT;
 use crate::store::{initiatives, people, places};
@@ -111,12 +112,13 @@ fn missing(field: &'static str) -> FieldProblem {
     FieldProblem::new(field, "missing", |l| Texts::new(l).choice_missing().into())
 }
 
-/// Prepares a démarche; nobody but those who run it sees it until it is opened.
+/// Prepares a démarche, with the phases and the scope sheet of a template if it begins from one; nobody but those who
+/// run it sees it until it is opened.
 ///
 /// # Errors
 /// Not allowed, or fields to correct.
-pub async fn prepare(caller: &Caller, draft: &Draft) -> Result<Initiative, Refusal> {
-    prepare_as(caller, draft, &slug(&draft.title)).await
+pub async fn prepare(caller: &Caller, draft: &Draft, from: Option<&InitiativeTemplate>) -> Result<Initiative, Refusal> {
+    add(caller, draft, &slug(&draft.title), from).await
 }
 
 /// As [`prepare`], with the name it bears in addresses.
@@ -124,6 +126,15 @@ pub async fn prepare(caller: &Caller, draft: &Draft) -> Result<Initiative, Refus
 /// # Errors
 /// As for [`prepare`]; a name already taken.
 pub async fn prepare_as(caller: &Caller, draft: &Draft, slug: &str) -> Result<Initiative, Refusal> {
+    add(caller, draft, slug, None).await
+}
+
+async fn add(
+    caller: &Caller,
+    draft: &Draft,
+    slug: &str,
+    from: Option<&InitiativeTemplate>,
+) -> Result<Initiative, Refusal> {
     let tx = caller.begin(INITIATIVE_EDIT, Scope::Instance).await?;
     let initiative = parse(draft, caller.id(), 1, slug.to_owned())?;
     initiatives::add(&tx, &initiative).await.map_err(|error| match error {
@@ -131,7 +142,13 @@ pub async fn prepare_as(caller: &Caller, draft: &Draft, slug: &str) -> Result<In
         other => other.into(),
     })?;
     initiatives::switch_on(&tx, initiative.id, "proposals").await?;
-    tx.commit(Event::new("initiative.prepared", "initiative", initiative.id).within(initiative.id)).await?;
+    let mut event = Event::new("initiative.prepared", "initiative", initiative.id).within(initiative.id);
+    if let Some(template) = from {
+        initiatives::set_phases(&tx, initiative.id, &with_ids(caller, &template.phases_from(caller.today()))).await?;
+        initiatives::set_scope(&tx, initiative.id, &with_ids(caller, &template.questions())).await?;
+        event = event.with("template", &template.code);
+    }
+    tx.commit(event).await?;
     Ok(initiative)
 }
 
@@ -183,6 +200,10 @@ fn doc<'a>(initiative: &'a Initiative, href: &'a str) -> Doc<'a> {
     }
 }
 
+fn with_ids<T: Clone>(caller: &Caller, rows: &[T]) -> Vec<(Uuid, T)> {
+    rows.iter().map(|row| (caller.id::<T>().uuid(), row.clone())).collect()
+}
+
 /// Sets the dates of the phases.
 ///
 /// # Errors
@@ -192,9 +213,7 @@ pub async fn set_phases(caller: &Caller, id: Id<Initiative>, phases: &[PhaseDate
     if phases.iter().any(|phase| phase.end < phase.start) {
         return Err(Refusal::field("phases", "order", |l| Texts::new(l).period_problem().into()));
     }
-    let rows: Vec<(Uuid, PhaseDates)> =
-        phases.iter().map(|phase| (caller.id::<PhaseDates>().uuid(), phase.clone())).collect();
-    initiatives::set_phases(&tx, id, &rows).await?;
+    initiatives::set_phases(&tx, id, &with_ids(caller, phases)).await?;
     tx.commit(Event::new("initiative.phases_set", "initiative", id).within(id)).await?;
     Ok(())
 }
@@ -205,9 +224,7 @@ pub async fn set_phases(caller: &Caller, id: Id<Initiative>, phases: &[PhaseDate
 /// Not allowed.
 pub async fn set_scope(caller: &Caller, id: Id<Initiative>, questions: &[ScopeQuestion]) -> Result<(), Refusal> {
     let tx = caller.begin(INITIATIVE_EDIT, scope(id)).await?;
-    let rows: Vec<(Uuid, ScopeQuestion)> =
-        questions.iter().map(|question| (caller.id::<ScopeQuestion>().uuid(), question.clone())).collect();
-    initiatives::set_scope(&tx, id, &rows).await?;
+    initiatives::set_scope(&tx, id, &with_ids(caller, questions)).await?;
     tx.commit(Event::new("initiative.scope_set", "initiative", id).within(id)).await?;
     Ok(())
 }

@@ -11,4 +11,5 @@ pub mod metrics;
 pub mod options;
 pub mod people;
 pub mod problems;
+pub mod templates;
 pub mod text;

@@ -5,7 +5,7 @@ use arpent_web::refusal::{Conflict, FieldProblem};
 use arpent_web::respond::{done, page_with};
 use arpent_web::{Choice, Ctx, Field, Form, PageError, Refusal, Shell};
 use askama::Template;
-use axum::extract::{self, Path};
+use axum::extract::{self, Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::frame::Frame;
 use crate::commands::initiatives::{self as commands, Draft};
 use crate::domain::initiative::{Initiative, InitiativeState, PhaseDates, PromiseLevel, ScopeQuestion, Step};
+use crate::domain::templates::InitiativeTemplate;
 use crate::domain::text::{BODY, REASON, SHORT, TITLE, clean};
 use crate::store::initiatives;
 use crate::texts::Texts;
@@ -30,8 +31,21 @@ struct Edit {
     fields: Vec<Field>,
     version: i64,
     differences: Vec<(String, String, String)>,
+    /// What it may begin from, while it is not prepared.
+    templates: Vec<Offered>,
+    /// The one it begins from.
+    template: String,
     /// What only exists once the démarche does.
     below: Option<Below>,
+}
+
+/// A template as it is offered.
+#[derive(Debug)]
+struct Offered {
+    href: String,
+    name: String,
+    text: String,
+    chosen: bool,
 }
 
 /// The parts of the page that need a démarche: phases, scope, opening.
@@ -57,6 +71,8 @@ struct PhaseLine {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Typed {
+    /// Code of the template it begins from; empty for none.
+    template: String,
     version: i64,
     title: String,
     title_en: String,
@@ -90,8 +106,26 @@ impl Typed {
         }
     }
 
+    fn from_template(template: &InitiativeTemplate) -> Self {
+        let given = &template.initiative;
+        Self {
+            template: template.code.clone(),
+            title: given.title.clone(),
+            title_en: given.title_en.clone(),
+            purpose: given.purpose.clone(),
+            purpose_en: given.purpose_en.clone(),
+            promise_level: given.promise_level.clone(),
+            promise: given.promise.clone(),
+            who_decides: given.who_decides.clone(),
+            who_answers: given.who_answers.clone(),
+            answer_delay_days: given.answer_delay_days.to_string(),
+            ..Self::default()
+        }
+    }
+
     fn of(initiative: &Initiative) -> Self {
         Self {
+            template: String::new(),
             version: initiative.version,
             title: initiative.title.clone(),
             title_en: initiative.title_en.clone(),
@@ -151,16 +185,33 @@ fn blank(ctx: &Ctx, typed: &Typed) -> Edit {
         fields: fields(t, typed),
         version: 0,
         differences: vec![],
+        templates: InitiativeTemplate::all().iter().map(|one| offered(ctx, one, &typed.template)).collect(),
+        template: typed.template.clone(),
         below: None,
     }
 }
 
-/// The empty form.
+fn offered(ctx: &Ctx, template: &InitiativeTemplate, chosen: &str) -> Offered {
+    Offered {
+        href: format!("/demarches/nouvelle?template={}", template.code),
+        name: template.name.say(ctx.lang).to_owned(),
+        text: template.text.say(ctx.lang).to_owned(),
+        chosen: template.code == chosen,
+    }
+}
+
+/// The form: empty, or filled by the template that the address names.
 ///
 /// # Errors
-/// A template that cannot be written.
-pub async fn new(ctx: Ctx) -> Result<Response, PageError> {
-    draw(&blank(&ctx, &Typed { answer_delay_days: "30".to_owned(), ..Typed::default() }))
+/// A page that cannot be written.
+pub async fn new(ctx: Ctx, Query(typed): Query<Typed>) -> Result<Response, PageError> {
+    draw(&blank(
+        &ctx,
+        &match InitiativeTemplate::named(&typed.template) {
+            Some(template) => Typed::from_template(template),
+            None => Typed { answer_delay_days: "30".to_owned(), ..Typed::default() },
+        },
+    ))
 }
 
 /// Prepares a démarche.
@@ -168,10 +219,13 @@ pub async fn new(ctx: Ctx) -> Result<Response, PageError> {
 /// # Errors
 /// Not allowed.
 pub async fn prepare(ctx: Ctx, extract::Form(typed): extract::Form<Typed>) -> Result<Response, PageError> {
-    match commands::prepare(&ctx, &typed.draft()).await {
+    let template = InitiativeTemplate::named(&typed.template);
+    match commands::prepare(&ctx, &typed.draft(), template).await {
         Ok(initiative) => {
             let t = Texts::new(ctx.lang);
-            Ok(done(&ctx, &format!("/demarches/{}/modifier", initiative.slug), t.initiative_prepared()))
+            let next = template.map_or("", |one| one.continues.as_str());
+            let next = if next.is_empty() { "modifier" } else { next };
+            Ok(done(&ctx, &format!("/demarches/{}/{next}", initiative.slug), t.initiative_prepared()))
         }
         Err(Refusal::Invalid(problems)) => {
             let mut edit = blank(&ctx, &typed);
@@ -200,6 +254,8 @@ async fn filled(ctx: &Ctx, slug: &str, typed: Option<&Typed>) -> Result<(Edit, I
         fields: fields(t, typed.unwrap_or(&stored)),
         version: typed.map_or(stored.version, |typed| typed.version),
         differences: vec![],
+        templates: vec![],
+        template: String::new(),
         below: Some(Below {
             href: frame.href(""),
             phases: Step::ALL.iter().map(|step| phase_line(t, *step, &frame.phases)).collect(),

@@ -1,5 +1,6 @@
 //! Stories of the second half of the loop, from the options to the measure, on both databases.
 
+mod beginning;
 mod follow;
 mod kit;
 mod pages;

@@ -193,6 +193,9 @@ data-low = Lower bound of the confidence interval; empty for a flow.
 data-high = Upper bound.
 data-distribution = Share of each level, from the worst to the best, separated by a space.
 data-dont-know = Share of “does not know” among those who answered.
+data-modelled = Modelled figure of a commune where too few people answered for an estimate (Fay and Herriot, 1979).
+data-modelled-low = Low bound of the interval of this modelled figure.
+data-modelled-high = Its high bound.
 
 ## Signals
 

@@ -193,6 +193,9 @@ data-low = Borne basse de l'intervalle de confiance ; vide pour un flux.
 data-high = Borne haute.
 data-distribution = Part de chaque niveau, du pire au meilleur, séparées par une espace.
 data-dont-know = Part de « ne sait pas » parmi ceux qui ont répondu.
+data-modelled = Chiffre modélisé d'une commune où trop peu de gens ont répondu pour une estimation (Fay et Herriot, 1979).
+data-modelled-low = Borne basse de l'intervalle de ce chiffre modélisé.
+data-modelled-high = Sa borne haute.
 
 ## Signaux
 

@@ -112,7 +112,12 @@ pub(crate) fn columns(cube: &Cube) -> Vec<Described> {
         number(&format!("level_{rank}"), both(words), DECIMALS)
     });
     columns.extend(levels);
-    columns.push(number("dont_know", both(|t| t.data_dont_know().to_owned()), DECIMALS));
+    columns.extend([
+        number("dont_know", both(|t| t.data_dont_know().to_owned()), DECIMALS),
+        number("modelled", both(|t| t.data_modelled().to_owned()), DECIMALS),
+        number("modelled_low", both(|t| t.data_modelled_low().to_owned()), DECIMALS),
+        number("modelled_high", both(|t| t.data_modelled_high().to_owned()), DECIMALS),
+    ]);
     columns
 }
 
@@ -189,6 +194,11 @@ fn line<'a>(cube: &'a Cube, cell: &'a Cell) -> Vec<Datum<'a>> {
     ];
     let share = |rank: usize| shown.and_then(|shown| shown.distribution.get(rank).copied());
     line.extend((0..cube.scale.levels.len()).map(|rank| number(share(rank))));
-    line.push(number(shown.and_then(|shown| shown.dont_know)));
+    line.extend([
+        number(shown.and_then(|shown| shown.dont_know)),
+        number(cell.modelled.map(|one| one.value)),
+        number(cell.modelled.map(|one| one.interval.0)),
+        number(cell.modelled.map(|one| one.interval.1)),
+    ]);
     line
 }

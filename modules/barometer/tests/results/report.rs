@@ -20,39 +20,35 @@ fn after<'a>(text: &'a str, label: &str, end: &str) -> &'a str {
     &from[..from.find(end).expect("the end") + end.len()]
 }
 
-#[tokio::test]
-async fn the_report_says_what_the_pages_say_in_both_languages() {
-    for town in each().await {
-        published(&town).await;
-        let (french, english) = (report(&town, "").await, report(&town, "?lang=en").await);
-        let mut public = town.house.browser();
-        for service in support::SERVICES {
-            let page = pdf::plain(&public.get(&format!("{RESULTS}/services/{service}")).await.ok().words());
-            let figure = after(&page, "Part de satisfaits : ", " réponses");
-            assert!(french.contains(figure), "{service}: {figure} in {french}");
-        }
-        let page = pdf::plain(&public.get(&format!("{RESULTS}/methode")).await.ok().words());
-        let rules = after(&page, "Aucun chiffre", "médian");
-        for words in [
-            "Rapport : Vague 2",
-            "En progrès : mobilite (+10,5 points)",
-            "↓ En recul : −8,3 points depuis la vague 1",
-            "Agents jugent mieux",
-            "Limites",
-            "Ce qui va avec une note n'est pas ce qui la cause",
-            "Les questions posées",
-            "Page 1 sur",
-        ] {
-            assert!(french.contains(words), "{words} in {french}");
-        }
-        for rule in rules.split(". ") {
-            assert!(french.contains(rule.trim()), "{rule} in {french}");
-        }
-        for words in ["Report: Vague 2", "Better: mobilite (+10.5 points)", "The questions asked", "Page 1 of"] {
-            assert!(english.contains(words), "{words} in {english}");
-        }
-        assert_eq!(french, report(&town, "").await, "the same document");
+pub async fn the_report_says_what_the_pages_say_in_both_languages(town: &Town) {
+    let (french, english) = (report(town, "").await, report(town, "?lang=en").await);
+    let mut public = town.house.browser();
+    for service in support::SERVICES {
+        let page = pdf::plain(&public.get(&format!("{RESULTS}/services/{service}")).await.ok().words());
+        let figure = after(&page, "Part de satisfaits : ", " réponses");
+        assert!(french.contains(figure), "{service}: {figure} in {french}");
     }
+    let page = pdf::plain(&public.get(&format!("{RESULTS}/methode")).await.ok().words());
+    let rules = after(&page, "Aucun chiffre", "médian");
+    for words in [
+        "Rapport : Vague 2",
+        "En progrès : mobilite (+10,5 points)",
+        "↓ En recul : −8,3 points depuis la vague 1",
+        "Agents jugent mieux",
+        "Limites",
+        "Ce qui va avec une note n'est pas ce qui la cause",
+        "Les questions posées",
+        "Page 1 sur",
+    ] {
+        assert!(french.contains(words), "{words} in {french}");
+    }
+    for rule in rules.split(". ") {
+        assert!(french.contains(rule.trim()), "{rule} in {french}");
+    }
+    for words in ["Report: Vague 2", "Better: mobilite (+10.5 points)", "The questions asked", "Page 1 of"] {
+        assert!(english.contains(words), "{words} in {english}");
+    }
+    assert_eq!(french, report(town, "").await, "the same document");
 }
 
 #[tokio::test]

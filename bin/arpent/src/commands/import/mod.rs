@@ -1,6 +1,8 @@
-//! `arpent import`: what people said elsewhere, answers to a barometer, or the communes of the territory and their contours, from a file.
+//! `arpent import`: what people said elsewhere, answers to a barometer, a charter, or the communes of the territory and
+//! their contours, from a file.
 
 mod answers;
+mod charter;
 mod communes;
 mod contours;
 mod contributions;
@@ -32,6 +34,9 @@ pub(crate) struct Arguments {
     /// The file holds contours of communes.
     #[arg(long, conflicts_with_all = ["initiative", "communes"])]
     contours: bool,
+    /// The file holds the charter of this démarche, in TOML.
+    #[arg(long, conflicts_with_all = ["communes", "contours", "barometer"], requires = "initiative")]
+    charter: bool,
     /// Where the contours come from; the name of the file otherwise.
     #[arg(long, value_name = "TEXT", requires = "contours")]
     source: Option<String>,
@@ -116,6 +121,7 @@ struct Columns {
 pub(super) async fn run(arguments: &Arguments, options: &Options, t: Texts) -> Result<()> {
     let instance = Instance::open(options, t).await?;
     match (&arguments.initiative, &arguments.answers.barometer) {
+        (Some(slug), _) if arguments.charter => charter::import(&instance, &arguments.file, slug, t).await?,
         (Some(slug), _) => contributions::import(&instance, arguments, slug, t).await?,
         (_, Some(slug)) => answers::import(&instance, arguments, slug, t).await?,
         _ if arguments.contours => contours::import(&instance, arguments, t).await?,

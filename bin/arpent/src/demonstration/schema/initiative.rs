@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{
-    Answer, Barometer, Commitment, Consultation, Decision, Experiment, Learning, Measure, Metric, Offset,
+    Answer, Barometer, Charter, Commitment, Consultation, Decision, Experiment, Learning, Measure, Metric, Offset,
     OptionComment, Report,
 };
 
@@ -23,6 +23,9 @@ pub struct InitiativeFile {
     /// Its barometer.
     #[serde(default)]
     pub barometer: Option<Barometer>,
+    /// Its charter, being written.
+    #[serde(default)]
+    pub charter: Option<Charter>,
     /// What moderators decided.
     #[serde(default)]
     pub moderation: Vec<Moderation>,

@@ -2,11 +2,13 @@
 //! error would otherwise silently empty a list.
 
 mod barometer;
+mod charter;
 mod initiative;
 mod sequel;
 mod territory;
 
 pub use barometer::*;
+pub use charter::*;
 pub use initiative::*;
 pub use sequel::*;
 pub use territory::*;

@@ -23,7 +23,7 @@ use crate::store::protocols;
 use crate::texts::Texts;
 
 /// Columns of the files, by code.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 17] = [
     "wave",
     "population",
     "nature",
@@ -38,6 +38,9 @@ const COLUMNS: [&str; 14] = [
     "high",
     "distribution",
     "dont_know",
+    "modelled",
+    "modelled_low",
+    "modelled_high",
 ];
 /// Width of a column of a workbook, in characters.
 const WIDTH: u16 = 16;
@@ -76,6 +79,9 @@ fn line<'a>(cube: &'a Cube, cell: &'a Cell) -> Vec<Cased<'a>> {
         interval.map(|(_, high)| high).into(),
         distribution.join(" ").into(),
         shown.and_then(|shown| shown.dont_know).into(),
+        cell.modelled.map(|one| one.value).into(),
+        cell.modelled.map(|one| one.interval.0).into(),
+        cell.modelled.map(|one| one.interval.1).into(),
     ]
 }
 

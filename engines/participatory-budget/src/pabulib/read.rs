@@ -1,0 +1,479 @@
+//! Reading, with the place of every fault.
+
+use csv::{ByteRecord, ReaderBuilder};
+use rustc_hash::FxHashMap;
+
+use super::fault::{Fault, FaultKind, Section};
+use crate::amount::{Decimal, NotAnAmount};
+use crate::election::{
+    Choice, Column, Election, Gathering, MOST_BALLOTS, MOST_POINTS, MOST_PROJECTS, Project, VoteType,
+};
+
+/// Largest file.
+pub const MOST_BYTES: usize = 256 << 20;
+/// Faults listed at most: a file of another kind has one on every line.
+const MOST_FAULTS: usize = 1_000;
+
+/// Reads a file, or says the first reason to refuse it.
+pub fn read(bytes: &[u8]) -> Result<Election, Fault> {
+    let mut reading = Reading::new(true);
+    reading.file(bytes);
+    match reading.finished() {
+        (Some(election), _) => Ok(election),
+        (None, faults) => Err(faults.into_iter().find(|fault| fault.kind.is_refused()).unwrap_or(Fault {
+            line: 0,
+            column: None,
+            kind: FaultKind::TooLarge,
+        })),
+    }
+}
+
+/// Reads a file to its end and lists its faults, the first thousand, in order. The election is there unless one of them
+/// forbids it.
+pub fn examine(bytes: &[u8]) -> (Option<Election>, Vec<Fault>) {
+    let mut reading = Reading::new(false);
+    reading.file(bytes);
+    reading.finished()
+}
+
+/// A line, split in cells.
+type Cells<'a> = Vec<&'a str>;
+
+struct Reading {
+    strict: bool,
+    faults: Vec<Fault>,
+    refused: bool,
+    section: Option<Section>,
+    seen: Vec<Section>,
+    heads: Vec<String>,
+    awaiting_heads: bool,
+    meta: Vec<(String, String, u64)>,
+    projects: Vec<(Project, Decimal)>,
+    places: FxHashMap<String, (u32, u64)>,
+    vote_type: Option<VoteType>,
+    gathering: Gathering,
+    /// Points as read, when some have decimals; brought to units at the end.
+    points: Vec<Vec<(u32, Decimal)>>,
+    columns: Vec<ColumnOf>,
+    /// The cell of projects and that of points, in the section of votes.
+    vote_cell: Option<usize>,
+    points_cell: Option<usize>,
+    /// Reused from one ballot to the next.
+    named: Vec<u32>,
+    choices: Vec<Choice>,
+}
+
+struct ColumnOf {
+    cell: usize,
+    /// It tells people apart.
+    identifies: bool,
+    column: Column,
+    known: FxHashMap<String, u32>,
+}
+
+impl Reading {
+    fn new(strict: bool) -> Self {
+        Self {
+            strict,
+            faults: Vec::new(),
+            refused: false,
+            section: None,
+            seen: Vec::new(),
+            heads: Vec::new(),
+            awaiting_heads: false,
+            meta: Vec::new(),
+            projects: Vec::new(),
+            places: FxHashMap::default(),
+            vote_type: None,
+            gathering: Gathering::new(VoteType::Approval),
+            points: Vec::new(),
+            columns: Vec::new(),
+            vote_cell: None,
+            points_cell: None,
+            named: Vec::new(),
+            choices: Vec::new(),
+        }
+    }
+
+    fn fault(&mut self, line: u64, cell: Option<usize>, kind: FaultKind) {
+        self.refused |= kind.is_refused();
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(Fault { line, column: cell.map(|cell| cell as u64 + 1), kind });
+        }
+    }
+
+    /// Nothing more is worth reading.
+    fn over(&self) -> bool {
+        (self.strict && self.refused) || self.faults.len() >= MOST_FAULTS
+    }
+
+    fn file(&mut self, bytes: &[u8]) {
+        if bytes.len() > MOST_BYTES {
+            return self.fault(0, None, FaultKind::TooLarge);
+        }
+        let mut rest = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let (mut line, mut cells) = (1, Cells::new());
+        while !self.over() && !rest.is_empty() {
+            let end = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+            let row = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
+            let plain = if row.contains(&b'"') || row.contains(&b'\r') { None } else { std::str::from_utf8(row).ok() };
+            if let Some(text) = plain {
+                cells.clear();
+                cells.extend(text.split(';').map(str::trim));
+                self.line(line, &cells);
+                rest = &rest[(end + 1).min(rest.len())..];
+                line += 1;
+            } else {
+                let (bytes, lines) = self.quoted(rest, line);
+                rest = &rest[bytes.clamp(1, rest.len())..];
+                line += lines;
+            }
+        }
+        if !self.over() {
+            self.closing();
+        }
+    }
+
+    /// A line with quotes, which may go on over the next ones, or with bytes to complain about. Returns the bytes and lines read.
+    fn quoted(&mut self, rest: &[u8], first: u64) -> (usize, u64) {
+        let mut reader = ReaderBuilder::new().delimiter(b';').flexible(true).has_headers(false).from_reader(rest);
+        let mut record = ByteRecord::new();
+        if !reader.read_byte_record(&mut record).unwrap_or(false) {
+            return (rest.len(), 0);
+        }
+        let line = first + record.position().map_or(0, |position| position.line() - 1);
+        let mut cells: Cells<'_> = Vec::with_capacity(record.len());
+        for (cell, bytes) in record.iter().enumerate() {
+            match std::str::from_utf8(bytes) {
+                Ok(text) => cells.push(text.trim()),
+                Err(_) => self.fault(line, Some(cell), FaultKind::Encoding),
+            }
+        }
+        if cells.len() == record.len() {
+            self.line(line, &cells);
+        }
+        let after = reader.position();
+        (usize::try_from(after.byte()).unwrap_or(usize::MAX), after.line() - 1)
+    }
+
+    fn line(&mut self, line: u64, cells: &[&str]) {
+        if cells.iter().all(|cell| cell.is_empty()) {
+            return;
+        }
+        let named = |section: &Section| cells[0].eq_ignore_ascii_case(section.word());
+        let opened = [Section::Meta, Section::Projects, Section::Votes].into_iter().find(named);
+        if let Some(section) = opened.filter(|_| cells[1..].iter().all(|cell| cell.is_empty())) {
+            return self.open(line, section);
+        }
+        if self.awaiting_heads {
+            return self.headings(line, cells);
+        }
+        match self.section {
+            None => self.fault(line, None, FaultKind::OutsideSections),
+            Some(Section::Meta) => {
+                let value = cells.get(1).copied().unwrap_or_default();
+                self.meta.push((cells[0].to_owned(), value.to_owned(), line));
+            }
+            Some(Section::Projects) => self.project(line, cells),
+            Some(Section::Votes) => self.vote(line, cells),
+        }
+    }
+
+    fn open(&mut self, line: u64, section: Section) {
+        if self.seen.contains(&section) {
+            self.fault(line, None, FaultKind::RepeatedSection { section });
+        }
+        self.seen.push(section);
+        self.section = Some(section);
+        self.awaiting_heads = true;
+        if section == Section::Votes {
+            self.votes_open(line);
+        }
+    }
+
+    fn headings(&mut self, line: u64, cells: &[&str]) {
+        self.awaiting_heads = false;
+        self.heads = cells.iter().map(|cell| (*cell).to_owned()).collect();
+        let Some(section) = self.section else { return };
+        let points = self.vote_type.is_some_and(VoteType::has_points);
+        let needed: &[&str] = match section {
+            Section::Meta => &[],
+            Section::Projects => &["project_id", "cost"],
+            Section::Votes if points => &["vote", "points"],
+            Section::Votes => &["vote"],
+        };
+        for name in needed {
+            if self.cell_of(name).is_none() {
+                self.fault(line, None, FaultKind::MissingColumn { section, name: (*name).to_owned() });
+            }
+        }
+        if section == Section::Votes {
+            let others = self.heads.iter().enumerate().filter(|(_, head)| !matches!(head.as_str(), "vote" | "points"));
+            let column = |(cell, name): (usize, &String)| {
+                let column = Column { name: name.clone(), labels: Vec::new(), codes: Vec::new() };
+                ColumnOf { cell, identifies: name == "voter_id", column, known: FxHashMap::default() }
+            };
+            self.columns = others.map(column).collect();
+            self.vote_cell = self.cell_of("vote");
+            self.points_cell = self.cell_of("points");
+        }
+    }
+
+    fn cell_of(&self, name: &str) -> Option<usize> {
+        self.heads.iter().position(|head| head == name)
+    }
+
+    fn entry(&self, key: &str) -> Option<&(String, String, u64)> {
+        self.meta.iter().find(|(name, _, _)| name == key)
+    }
+
+    fn amount(&mut self, line: u64, cell: usize, text: &str) -> Option<Decimal> {
+        let text_of = || text.chars().take(40).collect::<String>();
+        let kind = match Decimal::read(text) {
+            Ok(read) => return Some(read),
+            Err(NotAnAmount::NotANumber) => FaultKind::NotANumber { text: text_of() },
+            Err(NotAnAmount::Negative) => FaultKind::Negative { text: text_of() },
+            Err(NotAnAmount::TooLarge) => FaultKind::AmountTooLarge { text: text_of() },
+        };
+        self.fault(line, Some(cell), kind);
+        None
+    }
+
+    fn project(&mut self, line: u64, cells: &[&str]) {
+        let at = |cell: Option<usize>| cell.and_then(|cell| Some((cell, *cells.get(cell)?)));
+        let (Some(id_cell), cost_cell) = (self.cell_of("project_id"), self.cell_of("cost")) else { return };
+        let id = cells.get(id_cell).copied().unwrap_or_default();
+        if id.is_empty() {
+            return self.fault(line, Some(id_cell), FaultKind::Empty { name: "project_id".to_owned() });
+        }
+        let cost = if let Some((cell, text)) = at(cost_cell).filter(|(_, text)| !text.is_empty()) {
+            self.amount(line, cell, text)
+        } else {
+            self.fault(line, cost_cell, FaultKind::Empty { name: "cost".to_owned() });
+            None
+        };
+        if let Some((_, first)) = self.places.get(id) {
+            let first = *first;
+            return self.fault(line, Some(id_cell), FaultKind::DuplicateProject { id: id.to_owned(), first });
+        }
+        if self.projects.len() >= MOST_PROJECTS {
+            return self.fault(line, None, FaultKind::TooLarge);
+        }
+        // A project without a usable cost keeps its place, so that votes for it are not called unknown.
+        let mut project = Project::new(id, 0);
+        for (head, text) in self.heads.iter().zip(cells) {
+            describe(&mut project, head, text);
+        }
+        self.places.insert(id.to_owned(), (u32::try_from(self.projects.len()).unwrap_or(u32::MAX), line));
+        self.projects.push((project, cost.unwrap_or(Decimal { digits: 0, decimals: 0 })));
+    }
+
+    fn votes_open(&mut self, line: u64) {
+        let Some((_, text, at)) = self.entry("vote_type").cloned() else {
+            return self.fault(line, None, FaultKind::MissingEntry { key: "vote_type".to_owned() });
+        };
+        self.vote_type = VoteType::of(&text.to_ascii_lowercase());
+        match self.vote_type {
+            Some(vote_type) => self.gathering = Gathering::new(vote_type),
+            None => self.fault(at, Some(1), FaultKind::VoteType { text }),
+        }
+        if !self.seen.contains(&Section::Projects) {
+            self.fault(line, None, FaultKind::MissingSection { section: Section::Projects });
+        }
+    }
+
+    fn vote(&mut self, line: u64, cells: &[&str]) {
+        let (Some(vote_type), Some(cell)) = (self.vote_type, self.vote_cell) else { return };
+        if self.gathering.people.len().max(self.points.len()) as u64 >= MOST_BALLOTS {
+            return self.fault(line, None, FaultKind::TooLarge);
+        }
+        if !self.name(line, cell, listed(cells, cell)) {
+            return;
+        }
+        if vote_type.has_points() {
+            self.scored(line, cells);
+        } else {
+            self.unscored(line, cell, vote_type);
+        }
+        for one in &mut self.columns {
+            one.add(cells.get(one.cell).copied().unwrap_or_default());
+        }
+    }
+
+    /// Notes the projects a ballot names.
+    fn name(&mut self, line: u64, cell: usize, text: &str) -> bool {
+        self.named.clear();
+        for id in text.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+            if let Some((place, _)) = self.places.get(id) {
+                self.named.push(*place);
+            } else {
+                self.fault(line, Some(cell), FaultKind::UnknownProject { id: id.chars().take(80).collect() });
+                return false;
+            }
+        }
+        true
+    }
+
+    /// A project named a second time.
+    fn twice(&self) -> Option<String> {
+        if self.named.windows(2).all(|pair| pair[0] < pair[1]) {
+            return None;
+        }
+        let mut sorted = self.named.clone();
+        sorted.sort_unstable();
+        let pair = sorted.windows(2).find(|pair| pair[0] == pair[1])?;
+        Some(self.projects[pair[0] as usize].0.id.clone())
+    }
+
+    fn unscored(&mut self, line: u64, cell: usize, vote_type: VoteType) {
+        if let Some(id) = self.twice() {
+            if vote_type == VoteType::Ordinal {
+                self.fault(line, Some(cell), FaultKind::NamedTwice { id });
+            } else {
+                self.fault(line, Some(cell), FaultKind::ApprovedTwice { id });
+                self.named.sort_unstable();
+                self.named.dedup();
+            }
+        }
+        if vote_type == VoteType::ChooseOne && self.named.len() > 1 {
+            self.fault(line, Some(cell), FaultKind::SeveralChoices { choices: self.named.len() });
+        }
+        self.choices.clear();
+        self.choices.extend(self.named.iter().map(|project| Choice { project: *project, points: 1 }));
+        self.gathering.add(&mut self.choices);
+    }
+
+    fn scored(&mut self, line: u64, cells: &[&str]) {
+        let Some(cell) = self.points_cell else { return };
+        let texts = || listed(cells, cell).split(',').map(str::trim).filter(|one| !one.is_empty());
+        let found = texts().count();
+        if found != self.named.len() {
+            return self.fault(line, Some(cell), FaultKind::PointsCount { projects: self.named.len(), points: found });
+        }
+        if let Some(id) = self.twice() {
+            return self.fault(line, Some(cell), FaultKind::NamedTwice { id });
+        }
+        let mut points = Vec::with_capacity(found);
+        for (number, text) in texts().enumerate() {
+            match self.amount(line, cell, text) {
+                Some(read) => points.push((self.named[number], read)),
+                None => return,
+            }
+        }
+        self.points.push(points);
+    }
+
+    /// What can only be said at the end of the file.
+    fn closing(&mut self) {
+        for section in [Section::Meta, Section::Projects, Section::Votes] {
+            if !self.seen.contains(&section) {
+                self.fault(0, None, FaultKind::MissingSection { section });
+            }
+        }
+        if self.awaiting_heads
+            && let Some(section) = self.section
+        {
+            let name = if section == Section::Votes { "vote" } else { "project_id" };
+            self.fault(0, None, FaultKind::MissingColumn { section, name: name.to_owned() });
+        }
+        if self.seen.contains(&Section::Meta) && self.entry("budget").is_none() {
+            self.fault(0, None, FaultKind::MissingEntry { key: "budget".to_owned() });
+        }
+        let people = self.gathering.people.len().max(self.points.len());
+        for (key, found) in [("num_projects", self.projects.len()), ("num_votes", people)] {
+            let Some((_, said, line)) = self.entry(key).cloned() else { continue };
+            if said != found.to_string() {
+                self.fault(line, Some(1), FaultKind::Count { key: key.to_owned(), said, found });
+            }
+        }
+    }
+
+    fn finished(mut self) -> (Option<Election>, Vec<Fault>) {
+        let election = if self.refused { None } else { self.election() };
+        (election.filter(|_| !self.refused), self.faults)
+    }
+
+    fn election(&mut self) -> Option<Election> {
+        let (_, text, line) = self.entry("budget").cloned()?;
+        let budget = self.amount(line, 1, &text)?;
+        let vote_type = self.vote_type?;
+        let costs = self.projects.iter().map(|(_, cost)| cost.decimals);
+        let decimals = costs.chain([budget.decimals]).max().unwrap_or(0);
+        let points_decimals = self.points.iter().flatten().map(|(_, one)| one.decimals).max().unwrap_or(0);
+        if !self.points.is_empty() {
+            for points in std::mem::take(&mut self.points) {
+                let choice = |(project, read): (u32, Decimal)| {
+                    let points = read.in_units(points_decimals).filter(|points| *points <= MOST_POINTS)?;
+                    Some(Choice { project, points })
+                };
+                match points.into_iter().map(choice).collect::<Option<Vec<Choice>>>() {
+                    Some(mut choices) => self.gathering.add(&mut choices),
+                    None => return self.too_large(),
+                }
+            }
+        }
+        let mut projects = Vec::with_capacity(self.projects.len());
+        for (mut project, cost) in std::mem::take(&mut self.projects) {
+            let Some(cost) = cost.in_units(decimals) else { return self.too_large() };
+            project.cost = cost;
+            projects.push(project);
+        }
+        let Some(budget) = budget.in_units(decimals) else { return self.too_large() };
+        let gathering = std::mem::replace(&mut self.gathering, Gathering::new(vote_type));
+        let election = Election {
+            vote_type,
+            budget,
+            decimals,
+            points_decimals,
+            projects,
+            ballots: gathering.ballots,
+            people: gathering.people,
+            meta: std::mem::take(&mut self.meta).into_iter().map(|(key, value, _)| (key, value)).collect(),
+            columns: std::mem::take(&mut self.columns).into_iter().map(|one| one.column).collect(),
+        };
+        election.checked().map_or_else(|_| self.too_large(), Some)
+    }
+
+    fn too_large(&mut self) -> Option<Election> {
+        self.fault(0, None, FaultKind::TooLarge);
+        None
+    }
+}
+
+impl ColumnOf {
+    fn add(&mut self, text: &str) {
+        // Identifiers differ from one person to the next: nothing to look up.
+        let known = if self.identifies { None } else { self.known.get(text).copied() };
+        let code = known.unwrap_or_else(|| {
+            let code = u32::try_from(self.column.labels.len()).unwrap_or(u32::MAX);
+            self.column.labels.push(text.to_owned());
+            if !self.identifies {
+                self.known.insert(text.to_owned(), code);
+            }
+            code
+        });
+        self.column.codes.push(code);
+    }
+}
+
+/// A cell that holds a list; `none` is an empty one.
+fn listed<'a>(cells: &[&'a str], cell: usize) -> &'a str {
+    let text = cells.get(cell).copied().unwrap_or_default();
+    if text.eq_ignore_ascii_case("none") { "" } else { text }
+}
+
+fn describe(project: &mut Project, head: &str, text: &str) {
+    match head {
+        "project_id" | "cost" => {}
+        _ if text.is_empty() || text.eq_ignore_ascii_case("none") => {}
+        "name" => text.clone_into(&mut project.name),
+        "category" | "categories" => {
+            project.categories =
+                text.split(',').map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect();
+        }
+        "selected" => project.selected = Some(text == "1"),
+        _ => {
+            project.details.insert(head.to_owned(), text.to_owned());
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The price of a project, as a line with its bound.
+
+use super::line::{Line, Open, ULP};
+use crate::rules::field::{Backer, Contest};
+
+/// A contest in doubles.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate<'a> {
+    pub(crate) payers: &'a [Backer],
+    pub(crate) cost: f64,
+    pub(crate) weight: f64,
+    pub(crate) gains: f64,
+}
+
+/// What is known of a price.
+pub(crate) enum Price {
+    /// Supporters hold less than the cost.
+    Unaffordable,
+    /// The bounds leave it open.
+    Open,
+    /// The price of a unit of gain, and whether everyone surely pays in full over the whole reach.
+    Known(Line, bool),
+}
+
+/// Sums over supporters, split by whether they give all they have at a price.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    poor: f64,
+    slopes: f64,
+    sizes: f64,
+    rich: f64,
+}
+
+impl<'a> Candidate<'a> {
+    pub(crate) fn new(contest: &'a Contest) -> Self {
+        Self {
+            payers: &contest.backers,
+            cost: contest.cost as f64,
+            weight: contest.weight.max(1) as f64,
+            gains: contest.gains as f64,
+        }
+    }
+
+    /// The price per unit of gain: the smallest at which supporters together reach the cost.
+    pub(crate) fn price(&self, floor: f64, purses: &[Line], reach: &mut f64) -> Price {
+        let money = self.money(purses, *reach);
+        match money.is_positive(reach) {
+            Err(Open) => return Price::Open,
+            Ok(false) => return Price::Unaffordable,
+            Ok(true) => {}
+        }
+        // Newton's method from below: the sum of payments is concave in the price.
+        let mut price = floor;
+        for _ in 0..200 {
+            let sums = self.sums(price, purses, *reach);
+            if sums.rich <= 0.0 {
+                return Price::Open;
+            }
+            let next = (self.cost - sums.poor) / sums.rich;
+            if next <= price * (1.0 + 1e-13) {
+                return self.bounded(price, sums, purses, *reach);
+            }
+            price = next;
+        }
+        Price::Open
+    }
+
+    fn sums(&self, price: f64, purses: &[Line], reach: f64) -> Sums {
+        let mut sums = Sums::default();
+        for payer in self.payers {
+            let (people, gain) = (f64::from(payer.people), f64::from(payer.gain));
+            let purse = purses[payer.ballot as usize];
+            let is_poor = purse.value < price * gain;
+            let (poor, rich) = if is_poor { (people, 0.0) } else { (0.0, people) };
+            sums.poor += poor * purse.value;
+            sums.slopes += poor * purse.slope;
+            sums.sizes += poor * (purse.value + purse.slope.abs() * reach);
+            sums.rich += rich * gain;
+        }
+        sums
+    }
+
+    /// How much supporters' money exceeds the cost.
+    fn money(&self, purses: &[Line], reach: f64) -> Line {
+        let (mut value, mut slope, mut error, mut slopes) = (0.0, 0.0, 0.0, 0.0);
+        for payer in self.payers {
+            let people = f64::from(payer.people);
+            let purse = purses[payer.ballot as usize];
+            value += people * purse.value;
+            slope += people * purse.slope;
+            slopes += people * purse.slope.abs();
+            error += people * purse.error;
+        }
+        let terms = self.payers.len() as f64 + 8.0;
+        let rounding = terms * ULP * (value + slopes * reach + self.cost);
+        Line { value: value - self.cost, slope, error: error * (1.0 + terms * ULP) + rounding }
+    }
+
+    /// The price, given which supporters give all they have at `threshold`, with a bound on how far it is from the true one.
+    ///
+    /// With ρ the line found and g the exact sum of payments, |g(ρ) − cost| is bounded by what each supporter may pay more or
+    /// less than supposed (the gap). Up to a price above ρ by `error`, g grows at least as fast as the gains of those who
+    /// surely pay in full there: if those gains times `error` cover the gap, the true price is within `error`.
+    fn bounded(&self, threshold: f64, sums: Sums, purses: &[Line], reach: f64) -> Price {
+        let (value, slope) = ((self.cost - sums.poor) / sums.rich, -sums.slopes / sums.rich);
+        let price = Line { value, slope, error: 0.0 };
+        if !(value > 0.0 && value + slope * reach > 0.0) {
+            return Price::Open;
+        }
+        let terms = self.payers.len() as f64 + 8.0;
+        let rounding = 2.0 * terms * ULP * (self.cost + sums.sizes + sums.rich * (value.abs() + slope.abs() * reach));
+        // Tried first with room for an error of a thousandth, which one pass can check; then as tight as it should be.
+        let mut margin = value * 1e-3;
+        for _ in 0..2 {
+            let Gap { off, surely, in_full } = self.gap(price, threshold, margin, purses, reach);
+            let gap = off * (1.0 + terms * ULP) + rounding;
+            let error = 2.0 * gap / sums.rich + 4.0 * ULP * (value + slope.abs() * reach);
+            if error <= margin && surely * error >= gap {
+                return Price::Known(Line { value, slope, error }, in_full);
+            }
+            margin = error;
+        }
+        Price::Open
+    }
+
+    fn gap(&self, price: Line, threshold: f64, margin: f64, purses: &[Line], reach: f64) -> Gap {
+        let mut out = Gap { off: 0.0, surely: 0.0, in_full: true };
+        for payer in self.payers {
+            let (people, gain) = (f64::from(payer.people), f64::from(payer.gain));
+            let purse = purses[payer.ballot as usize];
+            let share = price.value * gain;
+            let start = purse.value - share;
+            let end = start + (purse.slope - price.slope * gain) * reach;
+            let sizes = purse.value + share + (purse.slope.abs() + price.slope.abs() * gain) * reach;
+            let error = purse.error + 4.0 * ULP * sizes;
+            let (low, high) = (start.min(end), start.max(end));
+            let poor = purse.value < threshold * gain;
+            let (beyond, off) = if poor { (high + error, purse.error) } else { (error - low, 0.0) };
+            out.in_full &= !poor && beyond <= 0.0;
+            out.off += people * (off + beyond.max(0.0));
+            if low - margin * gain > error + 4.0 * ULP * margin * gain {
+                out.surely += people * gain;
+            }
+        }
+        out.surely *= 1.0 - 1e-9;
+        out
+    }
+}
+
+/// What payments may differ from those supposed; gains of those who surely pay in full even at a price above by a margin; whether
+/// everyone surely pays in full at the price itself.
+struct Gap {
+    off: f64,
+    surely: f64,
+    in_full: bool,
+}

@@ -1,0 +1,8 @@
+//! Types and rules. Pure: no input, no output, no time but what is given.
+
+pub mod charter;
+pub mod file;
+pub mod report;
+pub mod signature;
+pub mod sub;
+pub mod text;
