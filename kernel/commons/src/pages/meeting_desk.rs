@@ -189,7 +189,7 @@ pub async fn sheet(ctx: Ctx, Path(id): Path<Id<Meeting>>) -> Result<Response, Pa
 
 #[derive(Debug, Template)]
 #[template(path = "meeting_notes.html")]
-struct Notes {
+struct NotesPage {
     shell: Shell,
     frame: Frame,
     t: Texts,
@@ -235,7 +235,7 @@ async fn notes_page(
     let form = Form::refused(problems, ctx.lang, &mut fields);
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let begun = row.meeting.has_begun(ctx.now());
-    page_with(status, &Notes { shell, frame, t, meeting: id, begun, notes, form, fields })
+    page_with(status, &NotesPage { shell, frame, t, meeting: id, begun, notes, form, fields })
 }
 
 /// Where one notes what is said at a table. The table and the facilitator of the last note are kept for the next one.
@@ -281,7 +281,7 @@ struct Stub {
 
 #[derive(Debug, Template)]
 #[template(path = "meeting_stubs.html")]
-struct Stubs {
+struct StubsPage {
     shell: Shell,
     frame: Frame,
     t: Texts,
@@ -307,5 +307,5 @@ pub async fn stubs(ctx: Ctx, Path(id): Path<Id<Meeting>>) -> Result<Response, Pa
         }
     };
     let stubs = notes.into_iter().map(stub).collect();
-    page(&Stubs { shell, frame, t, stubs })
+    page(&StubsPage { shell, frame, t, stubs })
 }

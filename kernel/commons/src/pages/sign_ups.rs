@@ -109,7 +109,7 @@ pub async fn take(ctx: Ctx, Path(id): Path<Id<Meeting>>, typed: Typed) -> Result
 
 #[derive(Debug, Template)]
 #[template(path = "sign_up_seat.html")]
-struct Seat {
+struct SeatPage {
     shell: Shell,
     frame: Frame,
     t: Texts,
@@ -150,7 +150,7 @@ pub async fn seat(ctx: Ctx, Path(typed): Path<String>) -> Result<Response, PageE
     let (frame, shell) = below(&ctx, &row, t.seat_title()).await?;
     let address = ctx.absolute(&sign_up_path(&seat.code));
     let meeting = &row.meeting;
-    let shown = Seat {
+    let shown = SeatPage {
         line: Line::new(&ctx, &row),
         state: words::sign_up_state(t, seat.state),
         class: meaning(seat.state),
