@@ -102,15 +102,9 @@ pub async fn cast(
     claim: &Claim,
     (marks, code): (&Marks, &str),
 ) -> Result<String, Refusal> {
-    let kept = receipt_hash(&budget.id.to_string(), code);
-    let (code, kept) = match kept {
-        Some(kept) => (code.to_owned(), kept),
-        None => {
-            let code = new_receipt(caller);
-            let kept = receipt_hash(&budget.id.to_string(), &code).ok_or(Refusal::NotFound)?;
-            (code, kept)
-        }
-    };
+    let drawn_with_the_page = receipt_hash(&budget.id.to_string(), code).is_some();
+    let code = if drawn_with_the_page { code.to_owned() } else { new_receipt(caller) };
+    let kept = receipt_hash(&budget.id.to_string(), &code).ok_or(Refusal::NotFound)?;
     if ballots::by_receipt(&caller.db, budget.id, &kept).await?.is_some() {
         return Ok(code);
     }

@@ -170,7 +170,7 @@ pub async fn bring_in(caller: &Caller, budget: &Budget, (file_name, bytes): (&st
             brought.left.push((line.number, Left::Twice));
             continue;
         }
-        let marks = marks.filter(|marks| slate.problems(budget, marks).is_empty());
+        let marks = marks.marks().filter(|marks| slate.problems(budget, marks).is_empty());
         match read_in(&tx, caller, budget, number, marks.as_ref()).await {
             Ok(Standing::Settled) => brought.settled += 1,
             Ok(Standing::Differ(..)) => brought.differing.push(number),
@@ -187,11 +187,27 @@ pub async fn bring_in(caller: &Caller, budget: &Budget, (file_name, bytes): (&st
     Ok(brought)
 }
 
+/// What a line of a file says.
+#[derive(Debug, PartialEq)]
+enum Typed {
+    Spoiled,
+    Read(Marks),
+}
+
+impl Typed {
+    fn marks(self) -> Option<Marks> {
+        match self {
+            Self::Spoiled => None,
+            Self::Read(marks) => Some(marks),
+        }
+    }
+}
+
 /// Reads "3 7 12", or "3:2 7:1" with points, ranks or grades; "nul" or "null" is a spoiled sheet, nothing a blank one.
 /// Ranks may be left out: the order says them.
-fn parse(kind: BallotKind, text: &str) -> Option<Option<Marks>> {
+fn parse(kind: BallotKind, text: &str) -> Option<Typed> {
     if matches!(text.to_lowercase().as_str(), "nul" | "null") {
-        return Some(None);
+        return Some(Typed::Spoiled);
     }
     let words: Vec<&str> = text.split([' ', ',', '|', '/']).filter(|word| !word.is_empty()).collect();
     let mut marks = BTreeMap::new();
@@ -205,7 +221,7 @@ fn parse(kind: BallotKind, text: &str) -> Option<Option<Marks>> {
             return None;
         }
     }
-    Some(Some(Marks(marks)))
+    Some(Typed::Read(Marks(marks)))
 }
 
 #[cfg(test)]
@@ -214,7 +230,8 @@ mod tests {
 
     #[test]
     fn a_line_of_a_file_says_what_the_sheet_says() {
-        let read = |kind, text| parse(kind, text).map(|marks| marks.map(|m| m.0.into_iter().collect::<Vec<_>>()));
+        let read =
+            |kind, text| parse(kind, text).map(|typed| typed.marks().map(|m| m.0.into_iter().collect::<Vec<_>>()));
         assert_eq!(read(BallotKind::Approval, "3 7, 12"), Some(Some(vec![(3, 1), (7, 1), (12, 1)])));
         assert_eq!(read(BallotKind::Ranked, "7 3"), Some(Some(vec![(3, 2), (7, 1)])));
         assert_eq!(read(BallotKind::Points, "3:6 7:4"), Some(Some(vec![(3, 6), (7, 4)])));

@@ -109,10 +109,9 @@ pub fn write(heading: &Heading, settings: &Settings, projects: &[Listed], ballot
     }
     text += if has_points { "VOTES\nvoter_id;vote;points\n" } else { "VOTES\nvoter_id;vote\n" };
     let counted: BTreeMap<i64, i64> = projects.iter().map(|one| (one.number, one.cost)).collect();
-    for (voter, marks) in (1..).zip(ballots) {
+    for (at, marks) in ballots.iter().enumerate() {
         let (named, points) = line(kind, &marks.keep(&counted));
-        let voter: i64 = voter;
-        let cells = [voter.to_string(), named, points];
+        let cells = [(at + 1).to_string(), named, points];
         // Lists are quoted by nobody in Pabulib's files.
         text += &(if has_points { cells.join(";") } else { cells[..2].join(";") });
         text.push('\n');

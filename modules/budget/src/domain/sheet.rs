@@ -55,27 +55,27 @@ mod tests {
     use super::*;
     use uuid::Uuid;
 
-    fn who(n: u128) -> Option<Id<Person>> {
-        Some(Id::from_uuid(Uuid::from_u128(n)))
+    fn who(n: u128) -> Id<Person> {
+        Id::from_uuid(Uuid::from_u128(n))
     }
 
     fn reading(round: i64, n: u128, number: i64) -> Reading {
-        Reading { round, marks: Some(Marks([(number, 1)].into())), keyed_by: who(n) }
+        Reading { round, marks: Some(Marks([(number, 1)].into())), keyed_by: Some(who(n)) }
     }
 
     #[test]
     fn the_same_hand_does_not_read_twice() {
         let one = [reading(1, 1, 3)];
-        assert_eq!(standing(false, &one, who(1)), Standing::Another);
-        assert_eq!(standing(false, &one, who(2)), Standing::ToKey(2));
+        assert_eq!(standing(false, &one, Some(who(1))), Standing::Another);
+        assert_eq!(standing(false, &one, Some(who(2))), Standing::ToKey(2));
     }
 
     #[test]
     fn two_that_differ_wait_for_a_third_person() {
         let two = [reading(1, 1, 3), reading(2, 2, 4)];
-        assert!(matches!(standing(false, &two, who(3)), Standing::Differ(..)));
-        assert_eq!(standing(false, &two, who(2)), Standing::Another);
-        assert_eq!(standing(true, &two, who(3)), Standing::Settled);
+        assert!(matches!(standing(false, &two, Some(who(3))), Standing::Differ(..)));
+        assert_eq!(standing(false, &two, Some(who(2))), Standing::Another);
+        assert_eq!(standing(true, &two, Some(who(3))), Standing::Settled);
     }
 
     #[test]

@@ -180,11 +180,11 @@ async fn show(ctx: &Ctx, place: Place, typed: &str) -> Result<Response, PageErro
         |text: fn(Texts) -> &'static str| FieldProblem::new("number", "again", move |l| text(Texts::new(l)).into());
     let (second, differences) = match acts::stands(ctx, &found).await? {
         Standing::Settled => {
-            let problem = refuse(|t| t.sheet_settled());
+            let problem = refuse(Texts::sheet_settled);
             return draw(ctx, place, typed, &[problem], (Shown::Empty, vec![])).await;
         }
         Standing::Another => {
-            let problem = refuse(|t| t.sheet_another());
+            let problem = refuse(Texts::sheet_another);
             return draw(ctx, place, typed, &[problem], (Shown::Empty, vec![])).await;
         }
         Standing::ToKey(round) => (round == 2, vec![]),

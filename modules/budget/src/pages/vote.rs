@@ -65,7 +65,7 @@ pub(super) fn who_fields(ctx: &Ctx, budget: &Budget, sent: &Sent, with_code: boo
     }
 }
 
-async fn draw_who(
+fn draw_who(
     ctx: &Ctx,
     place: Place,
     sent: &Sent,
@@ -114,7 +114,7 @@ async fn open(ctx: &Ctx, slug: &str) -> Result<Place, PageError> {
 /// Who one is.
 pub(super) async fn begin(ctx: Ctx, Path(slug): Path<String>) -> Result<Response, PageError> {
     let place = open(&ctx, &slug).await?;
-    draw_who(&ctx, place, &Sent::default(), false, &[]).await
+    draw_who(&ctx, place, &Sent::default(), false, &[])
 }
 
 /// Sends a code to an address, then asks for it.
@@ -122,8 +122,8 @@ pub(super) async fn send_code(ctx: Ctx, Path(slug): Path<String>, sent: Sent) ->
     ctx.app().limits.count(Limited::SignIn, &ctx.request().from)?;
     let place = open(&ctx, &slug).await?;
     match ask_code(ctx.app(), &ctx, &place.budget, sent.get("email")).await {
-        Ok(()) => draw_who(&ctx, place, &sent, true, &[]).await,
-        Err(Refusal::Invalid(problems)) => draw_who(&ctx, place, &sent, false, &problems).await,
+        Ok(()) => draw_who(&ctx, place, &sent, true, &[]),
+        Err(Refusal::Invalid(problems)) => draw_who(&ctx, place, &sent, false, &problems),
         Err(refusal) => Err(refusal.into()),
     }
 }
@@ -186,7 +186,7 @@ pub(super) async fn enter(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Res
     };
     match known {
         Ok(()) => draw_ballot(&ctx, place, (&sent, &Marks::default()), &[], false).await,
-        Err(Refusal::Invalid(problems)) => draw_who(&ctx, place, &sent, with_code, &problems).await,
+        Err(Refusal::Invalid(problems)) => draw_who(&ctx, place, &sent, with_code, &problems),
         Err(refusal) => Err(refusal.into()),
     }
 }
@@ -217,7 +217,7 @@ pub(super) async fn go_on(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Res
         Err(Refusal::Invalid(problems)) if problems.iter().all(|problem| problem.field == "marks") => {
             draw_ballot(&ctx, place, (&sent, &marks), &problems, false).await
         }
-        Err(Refusal::Invalid(problems)) => draw_who(&ctx, place, &sent, with_code, &problems).await,
+        Err(Refusal::Invalid(problems)) => draw_who(&ctx, place, &sent, with_code, &problems),
         Err(refusal) => Err(refusal.into()),
     }
 }
