@@ -32,7 +32,6 @@ async fn idea(town: &Town, text: &str) -> String {
 
 async fn prepare(facilitator: &mut Browser) {
     let days = ["2026-10-01", "2026-10-15", "2026-10-16", "2026-10-31", "2026-11-01", "2026-11-15", "2026-11-16"];
-    let [a, b, c, d, e, f, g] = days;
     let fields = [
         ("title", "Le budget du parc"),
         ("envelopes", "Nord ; 60 000\nSud ; 40 000,50"),
@@ -44,14 +43,14 @@ async fn prepare(facilitator: &mut Browser) {
         ("ties", "votes_cost"),
         ("access", "letter"),
         ("min_age", "11"),
-        ("ideas_start", a),
-        ("ideas_end", b),
-        ("study_start", c),
-        ("study_end", d),
-        ("vote_start", e),
-        ("vote_end", f),
-        ("count_start", g),
-        ("count_end", g),
+        ("ideas_start", days[0]),
+        ("ideas_end", days[1]),
+        ("study_start", days[2]),
+        ("study_end", days[3]),
+        ("vote_start", days[4]),
+        ("vote_end", days[5]),
+        ("count_start", days[6]),
+        ("count_end", days[6]),
         ("works_start", "2026-11-20"),
         ("works_end", "2027-12-31"),
     ];
