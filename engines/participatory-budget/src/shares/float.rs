@@ -59,8 +59,8 @@ struct State {
     rho: Line,
     /// The price per unit of gain at δ = 0, below the true one.
     floor: f64,
-    /// Every supporter pays her share in full over the whole reach: ρ is cost/gains.
-    in_full: bool,
+    /// Gains of those who pay their share in full over the whole reach, where all others hold exactly nothing: ρ is cost/gains.
+    in_full: Option<u128>,
     /// The round in which it was computed.
     round: usize,
 }
@@ -137,7 +137,7 @@ impl<'a> Runner<'a> {
             let floor = candidate.cost / candidate.gains;
             let value = floor / candidate.weight;
             let rho = Line { value, slope: 0.0, error: 4.0 * ULP * value };
-            State { rho, floor: floor * (1.0 - 4.0 * ULP), in_full: false, round: usize::MAX }
+            State { rho, floor: floor * (1.0 - 4.0 * ULP), in_full: None, round: usize::MAX }
         }));
         self.alive.clear();
         for (at, contest) in self.field.contests.iter().enumerate() {
@@ -150,12 +150,18 @@ impl<'a> Runner<'a> {
         run.free.sort_by_key(|place| self.ranks[*place]);
     }
 
-    /// Evaluates a contest and keeps its price. `false`: it is open.
-    fn examine(&mut self, at: usize, round: usize, dead: &mut Vec<usize>) -> bool {
+    /// Evaluates a contest and keeps its price, or a bound that is above the cheapest. `false`: it is open.
+    fn examine(&mut self, at: usize, round: usize, cheapest: Option<usize>, dead: &mut Vec<usize>) -> bool {
         let candidate = &self.candidates[at];
-        match candidate.price(self.states[at].floor, &self.purses, &mut self.reach) {
+        let ceiling = cheapest.map(|best| self.states[best].rho);
+        match candidate.price(self.states[at].floor, &self.purses, ceiling, &mut self.reach) {
             Price::Unaffordable => dead.push(at),
             Price::Open => return false,
+            Price::Above(rho) => {
+                let floor = (rho.value - rho.error) * candidate.weight * (1.0 - 8.0 * ULP);
+                let state = &mut self.states[at];
+                (state.rho, state.floor, state.in_full) = (rho, floor.max(state.floor), None);
+            }
             Price::Known(price, in_full) => {
                 let weight = candidate.weight;
                 let rho = Line {
@@ -183,7 +189,7 @@ impl<'a> Runner<'a> {
             }) {
                 break;
             }
-            open |= !self.examine(*at, round, &mut dead);
+            open |= !self.examine(*at, round, best, &mut dead);
             let is_known = self.states[*at].round == round;
             if is_known && best.is_none_or(|best| self.states[*at].rho.value < self.states[best].rho.value) {
                 best = Some(*at);
@@ -208,7 +214,7 @@ impl<'a> Runner<'a> {
             }
             let above = |runner: &Self| runner.states[at].rho.minus(runner.states[best].rho, runner.reach);
             if self.states[at].round != round && !above(self).is_settled(self.reach) {
-                if !self.examine(at, round, &mut dead) {
+                if !self.examine(at, round, Some(best), &mut dead) {
                     return Round::Open;
                 }
                 if dead.last() == Some(&at) {
@@ -230,16 +236,17 @@ impl<'a> Runner<'a> {
         self.plain_tie(level, run)
     }
 
-    /// Where everyone pays in full, ρ is cost/(gains · weight) whatever the endowment: whole numbers decide.
+    /// Where everyone who holds anything pays in full, ρ is cost/(gains · weight) whatever the endowment: whole numbers decide.
     fn plain_tie(&self, mut level: Vec<usize>, run: &mut Run) -> Round {
-        if !level.iter().all(|at| self.states[*at].in_full) {
+        if !level.iter().all(|at| self.states[*at].in_full.is_some()) {
             return Round::Open;
         }
         let contests = &self.field.contests;
         let key = |at: usize| {
             let contest = &contests[at];
             // With gains worth their cost, the cost cancels.
-            if contest.weight == contest.cost { (1, contest.gains) } else { (u128::from(contest.cost), contest.gains) }
+            let gains = self.states[at].in_full.unwrap_or(contest.gains);
+            if contest.weight == contest.cost { (1, gains) } else { (u128::from(contest.cost), gains) }
         };
         let compare = |a: usize, b: usize| {
             let ((cost, gains), (price, worth)) = (key(a), key(b));
@@ -290,7 +297,7 @@ impl<'a> Runner<'a> {
         let value = best.per_gain();
         let weight = self.candidates[at].weight;
         let rho = Line { value: value / weight, slope: 0.0, error: 0.0 };
-        self.states[at] = State { rho, floor: value, in_full: false, round: run.bought.len() };
+        self.states[at] = State { rho, floor: value, in_full: None, round: run.bought.len() };
         self.states[at].rho.error = 8.0 * ULP * rho.value;
         Some(at)
     }
