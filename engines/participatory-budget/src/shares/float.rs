@@ -82,6 +82,8 @@ pub(crate) struct Runner<'a> {
     purses: Vec<Line>,
     states: Vec<State>,
     alive: Vec<usize>,
+    /// What the last run bought: who is looked at first in each round.
+    last: Vec<usize>,
     reach: f64,
 }
 
@@ -89,7 +91,7 @@ impl<'a> Runner<'a> {
     pub(crate) fn new(field: &'a Field, ranks: &'a [u32], room: &'a Room) -> Self {
         let candidates = field.contests.iter().map(Candidate::new).collect();
         let (purses, states, alive) = (Vec::new(), Vec::new(), Vec::new());
-        Self { field, ranks, room, candidates, purses, states, alive, reach: 0.0 }
+        Self { field, ranks, room, candidates, purses, states, alive, last: Vec::new(), reach: 0.0 }
     }
 
     /// The exact outcome at an endowment and up to `reach` more, or less: see [`Run::reach`].
@@ -124,6 +126,7 @@ impl<'a> Runner<'a> {
             self.alive.retain(|at| *at != bought && room.envelopes_hold(contests[*at].place, contests[*at].cost));
         }
         run.reach = self.reach;
+        self.last.clone_from(&run.bought);
         Some(run)
     }
 
@@ -181,6 +184,9 @@ impl<'a> Runner<'a> {
         let lowest = |states: &[State], at: usize| states[at].rho.value - states[at].rho.error;
         let mut order = std::mem::take(&mut self.alive);
         order.sort_by(|a, b| lowest(&self.states, *a).total_cmp(&lowest(&self.states, *b)));
+        if let Some(at) = self.last.get(round).and_then(|last| order.iter().position(|at| at == last)) {
+            order[..=at].rotate_right(1);
+        }
         let (mut best, mut dead, mut open): (Option<usize>, Vec<usize>, bool) = (None, Vec::new(), false);
         for at in &order {
             if best.is_some_and(|best: usize| {

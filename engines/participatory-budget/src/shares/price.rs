@@ -46,24 +46,25 @@ impl<'a> Candidate<'a> {
         }
     }
 
-    /// The price per unit of gain: the smallest at which supporters together reach the cost. Given up as soon as ρ surely
-    /// exceeds `ceiling`.
+    /// The price per unit of gain: the smallest at which supporters together reach the cost. Not looked for where ρ surely
+    /// exceeds `ceiling`: supporters do not reach the cost at that price.
     pub(crate) fn price(&self, floor: f64, purses: &[Line], ceiling: Option<Line>, reach: &mut f64) -> Price {
-        let (mut price, mut affordable) = (floor, false);
-        // Newton's method from below: the sum of payments is concave in the price.
-        for _ in 0..200 {
-            let sums = self.sums(price, purses, *reach);
+        if let Some(ceiling) = ceiling {
+            let sums = self.sums(floor.max(ceiling.value * self.weight), purses, *reach);
             let lower = self.lower(sums, *reach);
-            if ceiling.is_some_and(|ceiling| lower.is_above(ceiling, *reach)) {
+            if lower.is_above(ceiling, *reach) {
                 return Price::Above(lower);
             }
-            if !affordable {
-                match self.money(purses, *reach).is_positive(reach) {
-                    Err(Open) => return Price::Open,
-                    Ok(false) => return Price::Unaffordable,
-                    Ok(true) => affordable = true,
-                }
-            }
+        }
+        match self.money(purses, *reach).is_positive(reach) {
+            Err(Open) => return Price::Open,
+            Ok(false) => return Price::Unaffordable,
+            Ok(true) => {}
+        }
+        // Newton's method from below: the sum of payments is concave in the price.
+        let mut price = floor;
+        for _ in 0..200 {
+            let sums = self.sums(price, purses, *reach);
             if sums.rich <= 0.0 {
                 return Price::Open;
             }
