@@ -4,6 +4,7 @@
 //! separated by `;`, quoted as in CSV; lists inside a cell separated by commas; an optional byte order mark; amounts with a
 //! point or a comma. Identifiers are texts. A vote without a project is an empty ballot, and counts.
 
+mod cells;
 mod fault;
 mod read;
 mod write;

@@ -3,6 +3,7 @@
 use csv::{ByteRecord, ReaderBuilder};
 use rustc_hash::FxHashMap;
 
+use super::cells::{Cells, line_of, listed, plain, short_number};
 use super::fault::{Fault, FaultKind, Section};
 use crate::amount::{Decimal, NotAnAmount};
 use crate::election::{
@@ -36,9 +37,6 @@ pub fn examine(bytes: &[u8]) -> (Option<Election>, Vec<Fault>) {
     reading.finished()
 }
 
-/// A line, split in cells.
-type Cells<'a> = Vec<&'a str>;
-
 struct Reading {
     strict: bool,
     faults: Vec<Fault>,
@@ -50,6 +48,8 @@ struct Reading {
     meta: Vec<(String, String, u64)>,
     projects: Vec<(Project, Decimal)>,
     places: FxHashMap<String, (u32, u64)>,
+    /// Places of projects whose identifier is a short whole number, at that number.
+    numbered: Vec<u32>,
     vote_type: Option<VoteType>,
     gathering: Gathering,
     /// Points as read, when some have decimals; brought to units at the end.
@@ -84,6 +84,7 @@ impl Reading {
             meta: Vec::new(),
             projects: Vec::new(),
             places: FxHashMap::default(),
+            numbered: Vec::new(),
             vote_type: None,
             gathering: Gathering::new(VoteType::Approval),
             points: Vec::new(),
@@ -112,14 +113,12 @@ impl Reading {
             return self.fault(0, None, FaultKind::TooLarge);
         }
         let mut rest = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let whole = std::str::from_utf8(rest).ok();
         let (mut line, mut cells) = (1, Cells::new());
         while !self.over() && !rest.is_empty() {
-            let end = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
-            let row = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
-            let plain = if row.contains(&b'"') || row.contains(&b'\r') { None } else { std::str::from_utf8(row).ok() };
-            if let Some(text) = plain {
-                cells.clear();
-                cells.extend(text.split(';').map(str::trim));
+            let text = whole.map_or_else(|| line_of(rest), |text| text.get(text.len() - rest.len()..));
+            cells.clear();
+            if let Some(end) = text.and_then(|text| plain(text, &mut cells)) {
                 self.line(line, &cells);
                 rest = &rest[(end + 1).min(rest.len())..];
                 line += 1;
@@ -264,7 +263,12 @@ impl Reading {
         for (head, text) in self.heads.iter().zip(cells) {
             describe(&mut project, head, text);
         }
-        self.places.insert(id.to_owned(), (u32::try_from(self.projects.len()).unwrap_or(u32::MAX), line));
+        let place = u32::try_from(self.projects.len()).unwrap_or(u32::MAX);
+        if let Some(number) = short_number(id.as_bytes()) {
+            self.numbered.resize(self.numbered.len().max(number + 1), u32::MAX);
+            self.numbered[number] = place;
+        }
+        self.places.insert(id.to_owned(), (place, line));
         self.projects.push((project, cost.unwrap_or(Decimal { digits: 0, decimals: 0 })));
     }
 
@@ -302,6 +306,15 @@ impl Reading {
 
     /// Notes the projects a ballot names.
     fn name(&mut self, line: u64, cell: usize, text: &str) -> bool {
+        self.named.clear();
+        let place = |id: &[u8]| self.numbered.get(short_number(id)?).copied().filter(|place| *place != u32::MAX);
+        for id in text.as_bytes().split(|byte| *byte == b',') {
+            let Some(place) = place(id) else { break };
+            self.named.push(place);
+        }
+        if self.named.len() == text.bytes().filter(|byte| *byte == b',').count() + 1 {
+            return true;
+        }
         self.named.clear();
         for id in text.split(',').map(str::trim).filter(|id| !id.is_empty()) {
             if let Some((place, _)) = self.places.get(id) {
@@ -454,12 +467,6 @@ impl ColumnOf {
         });
         self.column.codes.push(code);
     }
-}
-
-/// A cell that holds a list; `none` is an empty one.
-fn listed<'a>(cells: &[&'a str], cell: usize) -> &'a str {
-    let text = cells.get(cell).copied().unwrap_or_default();
-    if text.eq_ignore_ascii_case("none") { "" } else { text }
 }
 
 fn describe(project: &mut Project, head: &str, text: &str) {

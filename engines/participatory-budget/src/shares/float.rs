@@ -59,8 +59,8 @@ struct State {
     rho: Line,
     /// The price per unit of gain at δ = 0, below the true one.
     floor: f64,
-    /// Every supporter pays her share in full over the whole reach: ρ is cost/gains.
-    in_full: bool,
+    /// Gains of those who pay their share in full over the whole reach, where all others hold exactly nothing: ρ is cost/gains.
+    in_full: Option<u128>,
     /// The round in which it was computed.
     round: usize,
 }
@@ -82,6 +82,8 @@ pub(crate) struct Runner<'a> {
     purses: Vec<Line>,
     states: Vec<State>,
     alive: Vec<usize>,
+    /// What the last run bought: who is looked at first in each round.
+    last: Vec<usize>,
     reach: f64,
 }
 
@@ -89,7 +91,7 @@ impl<'a> Runner<'a> {
     pub(crate) fn new(field: &'a Field, ranks: &'a [u32], room: &'a Room) -> Self {
         let candidates = field.contests.iter().map(Candidate::new).collect();
         let (purses, states, alive) = (Vec::new(), Vec::new(), Vec::new());
-        Self { field, ranks, room, candidates, purses, states, alive, reach: 0.0 }
+        Self { field, ranks, room, candidates, purses, states, alive, last: Vec::new(), reach: 0.0 }
     }
 
     /// The exact outcome at an endowment and up to `reach` more, or less: see [`Run::reach`].
@@ -124,6 +126,7 @@ impl<'a> Runner<'a> {
             self.alive.retain(|at| *at != bought && room.envelopes_hold(contests[*at].place, contests[*at].cost));
         }
         run.reach = self.reach;
+        self.last.clone_from(&run.bought);
         Some(run)
     }
 
@@ -137,7 +140,7 @@ impl<'a> Runner<'a> {
             let floor = candidate.cost / candidate.gains;
             let value = floor / candidate.weight;
             let rho = Line { value, slope: 0.0, error: 4.0 * ULP * value };
-            State { rho, floor: floor * (1.0 - 4.0 * ULP), in_full: false, round: usize::MAX }
+            State { rho, floor: floor * (1.0 - 4.0 * ULP), in_full: None, round: usize::MAX }
         }));
         self.alive.clear();
         for (at, contest) in self.field.contests.iter().enumerate() {
@@ -150,12 +153,18 @@ impl<'a> Runner<'a> {
         run.free.sort_by_key(|place| self.ranks[*place]);
     }
 
-    /// Evaluates a contest and keeps its price. `false`: it is open.
-    fn examine(&mut self, at: usize, round: usize, dead: &mut Vec<usize>) -> bool {
+    /// Evaluates a contest and keeps its price, or a bound that is above the cheapest. `false`: it is open.
+    fn examine(&mut self, at: usize, round: usize, cheapest: Option<usize>, dead: &mut Vec<usize>) -> bool {
         let candidate = &self.candidates[at];
-        match candidate.price(self.states[at].floor, &self.purses, &mut self.reach) {
+        let ceiling = cheapest.map(|best| self.states[best].rho);
+        match candidate.price(self.states[at].floor, &self.purses, ceiling, &mut self.reach) {
             Price::Unaffordable => dead.push(at),
             Price::Open => return false,
+            Price::Above(rho) => {
+                let floor = (rho.value - rho.error) * candidate.weight * (1.0 - 8.0 * ULP);
+                let state = &mut self.states[at];
+                (state.rho, state.floor, state.in_full) = (rho, floor.max(state.floor), None);
+            }
             Price::Known(price, in_full) => {
                 let weight = candidate.weight;
                 let rho = Line {
@@ -175,6 +184,9 @@ impl<'a> Runner<'a> {
         let lowest = |states: &[State], at: usize| states[at].rho.value - states[at].rho.error;
         let mut order = std::mem::take(&mut self.alive);
         order.sort_by(|a, b| lowest(&self.states, *a).total_cmp(&lowest(&self.states, *b)));
+        if let Some(at) = self.last.get(round).and_then(|last| order.iter().position(|at| at == last)) {
+            order[..=at].rotate_right(1);
+        }
         let (mut best, mut dead, mut open): (Option<usize>, Vec<usize>, bool) = (None, Vec::new(), false);
         for at in &order {
             if best.is_some_and(|best: usize| {
@@ -183,7 +195,7 @@ impl<'a> Runner<'a> {
             }) {
                 break;
             }
-            open |= !self.examine(*at, round, &mut dead);
+            open |= !self.examine(*at, round, best, &mut dead);
             let is_known = self.states[*at].round == round;
             if is_known && best.is_none_or(|best| self.states[*at].rho.value < self.states[best].rho.value) {
                 best = Some(*at);
@@ -208,7 +220,7 @@ impl<'a> Runner<'a> {
             }
             let above = |runner: &Self| runner.states[at].rho.minus(runner.states[best].rho, runner.reach);
             if self.states[at].round != round && !above(self).is_settled(self.reach) {
-                if !self.examine(at, round, &mut dead) {
+                if !self.examine(at, round, Some(best), &mut dead) {
                     return Round::Open;
                 }
                 if dead.last() == Some(&at) {
@@ -230,16 +242,17 @@ impl<'a> Runner<'a> {
         self.plain_tie(level, run)
     }
 
-    /// Where everyone pays in full, ρ is cost/(gains · weight) whatever the endowment: whole numbers decide.
+    /// Where everyone who holds anything pays in full, ρ is cost/(gains · weight) whatever the endowment: whole numbers decide.
     fn plain_tie(&self, mut level: Vec<usize>, run: &mut Run) -> Round {
-        if !level.iter().all(|at| self.states[*at].in_full) {
+        if !level.iter().all(|at| self.states[*at].in_full.is_some()) {
             return Round::Open;
         }
         let contests = &self.field.contests;
         let key = |at: usize| {
             let contest = &contests[at];
             // With gains worth their cost, the cost cancels.
-            if contest.weight == contest.cost { (1, contest.gains) } else { (u128::from(contest.cost), contest.gains) }
+            let gains = self.states[at].in_full.unwrap_or(contest.gains);
+            if contest.weight == contest.cost { (1, gains) } else { (u128::from(contest.cost), gains) }
         };
         let compare = |a: usize, b: usize| {
             let ((cost, gains), (price, worth)) = (key(a), key(b));
@@ -290,7 +303,7 @@ impl<'a> Runner<'a> {
         let value = best.per_gain();
         let weight = self.candidates[at].weight;
         let rho = Line { value: value / weight, slope: 0.0, error: 0.0 };
-        self.states[at] = State { rho, floor: value, in_full: false, round: run.bought.len() };
+        self.states[at] = State { rho, floor: value, in_full: None, round: run.bought.len() };
         self.states[at].rho.error = 8.0 * ULP * rho.value;
         Some(at)
     }

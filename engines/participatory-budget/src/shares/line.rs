@@ -34,6 +34,17 @@ impl Line {
         self.is_positive(&mut shrunk).is_ok() && shrunk >= reach
     }
 
+    /// Exactly zero over the whole reach.
+    pub(crate) fn is_nothing(self) -> bool {
+        self.value.abs() + self.slope.abs() + self.error <= 0.0
+    }
+
+    /// Surely more than `other` over the whole reach.
+    pub(crate) fn is_above(self, other: Self, reach: f64) -> bool {
+        let mut shrunk = reach;
+        matches!(self.minus(other, reach).is_positive(&mut shrunk), Ok(true)) && shrunk >= reach
+    }
+
     /// How much `self` exceeds `other`, both at most `reach` away.
     pub(crate) fn minus(self, other: Self, reach: f64) -> Self {
         let sizes = self.value.abs() + other.value.abs() + (self.slope.abs() + other.slope.abs()) * reach;

@@ -10,6 +10,7 @@ pub(crate) struct Candidate<'a> {
     pub(crate) cost: f64,
     pub(crate) weight: f64,
     pub(crate) gains: f64,
+    pub(crate) whole_gains: u128,
 }
 
 /// What is known of a price.
@@ -18,8 +19,10 @@ pub(crate) enum Price {
     Unaffordable,
     /// The bounds leave it open.
     Open,
-    /// The price of a unit of gain, and whether everyone surely pays in full over the whole reach.
-    Known(Line, bool),
+    /// ρ surely exceeds what was asked about over the whole reach: a line that bounds it from below.
+    Above(Line),
+    /// The price of a unit of gain; and, where everyone who holds anything surely pays in full over the whole reach, their gains.
+    Known(Line, Option<u128>),
 }
 
 /// Sums over supporters, split by whether they give all they have at a price.
@@ -28,6 +31,7 @@ struct Sums {
     poor: f64,
     slopes: f64,
     sizes: f64,
+    off: f64,
     rich: f64,
 }
 
@@ -38,13 +42,21 @@ impl<'a> Candidate<'a> {
             cost: contest.cost as f64,
             weight: contest.weight.max(1) as f64,
             gains: contest.gains as f64,
+            whole_gains: contest.gains,
         }
     }
 
-    /// The price per unit of gain: the smallest at which supporters together reach the cost.
-    pub(crate) fn price(&self, floor: f64, purses: &[Line], reach: &mut f64) -> Price {
-        let money = self.money(purses, *reach);
-        match money.is_positive(reach) {
+    /// The price per unit of gain: the smallest at which supporters together reach the cost. Not looked for where ρ surely
+    /// exceeds `ceiling`: supporters do not reach the cost at that price.
+    pub(crate) fn price(&self, floor: f64, purses: &[Line], ceiling: Option<Line>, reach: &mut f64) -> Price {
+        if let Some(ceiling) = ceiling {
+            let sums = self.sums(floor.max(ceiling.value * self.weight), purses, *reach);
+            let lower = self.lower(sums, *reach);
+            if lower.is_above(ceiling, *reach) {
+                return Price::Above(lower);
+            }
+        }
+        match self.money(purses, *reach).is_positive(reach) {
             Err(Open) => return Price::Open,
             Ok(false) => return Price::Unaffordable,
             Ok(true) => {}
@@ -65,6 +77,15 @@ impl<'a> Candidate<'a> {
         Price::Open
     }
 
+    /// A line below ρ: whoever is supposed to give all she has, the others pay at least what is then missing.
+    fn lower(&self, sums: Sums, reach: f64) -> Line {
+        let (value, slope) = ((self.cost - sums.poor) / sums.rich, -sums.slopes / sums.rich);
+        let terms = self.payers.len() as f64 + 8.0;
+        let rounding = 2.0 * terms * ULP * (self.cost + sums.sizes + sums.rich * (value.abs() + slope.abs() * reach));
+        let error = 2.0 * (sums.off + rounding) / sums.rich + 4.0 * ULP * (value.abs() + slope.abs() * reach);
+        Line { value: value / self.weight, slope: slope / self.weight, error: error / self.weight }
+    }
+
     fn sums(&self, price: f64, purses: &[Line], reach: f64) -> Sums {
         let mut sums = Sums::default();
         for payer in self.payers {
@@ -75,6 +96,7 @@ impl<'a> Candidate<'a> {
             sums.poor += poor * purse.value;
             sums.slopes += poor * purse.slope;
             sums.sizes += poor * (purse.value + purse.slope.abs() * reach);
+            sums.off += poor * purse.error;
             sums.rich += rich * gain;
         }
         sums
@@ -112,11 +134,12 @@ impl<'a> Candidate<'a> {
         // Tried first with room for an error of a thousandth, which one pass can check; then as tight as it should be.
         let mut margin = value * 1e-3;
         for _ in 0..2 {
-            let Gap { off, surely, in_full } = self.gap(price, threshold, margin, purses, reach);
+            let Gap { off, surely, in_full, nothing } = self.gap(price, threshold, margin, purses, reach);
             let gap = off * (1.0 + terms * ULP) + rounding;
             let error = 2.0 * gap / sums.rich + 4.0 * ULP * (value + slope.abs() * reach);
             if error <= margin && surely * error >= gap {
-                return Price::Known(Line { value, slope, error }, in_full);
+                let gains = in_full.then(|| self.whole_gains - nothing);
+                return Price::Known(Line { value, slope, error }, gains);
             }
             margin = error;
         }
@@ -124,10 +147,14 @@ impl<'a> Candidate<'a> {
     }
 
     fn gap(&self, price: Line, threshold: f64, margin: f64, purses: &[Line], reach: f64) -> Gap {
-        let mut out = Gap { off: 0.0, surely: 0.0, in_full: true };
+        let mut out = Gap { off: 0.0, surely: 0.0, in_full: true, nothing: 0 };
         for payer in self.payers {
             let (people, gain) = (f64::from(payer.people), f64::from(payer.gain));
             let purse = purses[payer.ballot as usize];
+            if purse.is_nothing() {
+                out.nothing += u128::from(payer.people) * u128::from(payer.gain);
+                continue;
+            }
             let share = price.value * gain;
             let start = purse.value - share;
             let end = start + (purse.slope - price.slope * gain) * reach;
@@ -148,9 +175,10 @@ impl<'a> Candidate<'a> {
 }
 
 /// What payments may differ from those supposed; gains of those who surely pay in full even at a price above by a margin; whether
-/// everyone surely pays in full at the price itself.
+/// everyone who holds anything surely pays in full at the price itself; gains of those who hold nothing.
 struct Gap {
     off: f64,
     surely: f64,
     in_full: bool,
+    nothing: u128,
 }

@@ -74,6 +74,8 @@ impl Climb<'_> {
         let increment = ladder.increment as f64;
         let everything: u64 = self.field.contests.iter().map(|contest| contest.cost).sum();
         let (mut steps, mut hope, mut runs) = (0_u64, 0.0, 0);
+        // A reach that was too much to hope for is not hoped for again at once: runs without one to make, and to make next time.
+        let (mut rest, mut patience) = (0_u32, 1_u32);
         loop {
             let endowment = ladder.at(steps);
             let run = runner.run(endowment, hope);
@@ -96,7 +98,16 @@ impl Climb<'_> {
             )]
             let alike = (run.reach / increment * (1.0 - 1e-9)).clamp(0.0, 1e15) as u64;
             steps += alike + 1;
-            hope = (run.reach * 4.0).max(increment * 4.0);
+            let failed = hope > 0.0 && run.reach <= 0.0;
+            patience = if failed {
+                (patience * 2).min(8)
+            } else if hope > 0.0 {
+                1
+            } else {
+                patience
+            };
+            rest = if failed { patience - 1 } else { rest.saturating_sub(1) };
+            hope = if rest > 0 { 0.0 } else { (run.reach * 4.0).max(increment * 4.0) };
         }
     }
 
