@@ -68,7 +68,8 @@ mod tests {
     #[test]
     fn no_file_calls_another_host() {
         for asset in all().iter().filter(|asset| asset.content_type.starts_with("text/")) {
-            let text = String::from_utf8_lossy(asset.raw);
+            // The name of SVG's namespace looks like an address; no browser opens it.
+            let text = String::from_utf8_lossy(asset.raw).replace("http://www.w3.org/2000/svg", "");
             assert!(!text.contains("http://") && !text.contains("https://"), "{} names a host", asset.name);
         }
     }
