@@ -92,17 +92,19 @@ struct SubView {
 pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response, PageError> {
     let place = Place::open(&ctx, &slug).await?;
     let version = place.in_force().or(draft(&place.versions)).cloned().ok_or(Refusal::NotFound)?;
-    draw(&ctx, place, &version).await
+    let title = place.charter.title.clone();
+    draw(&ctx, place, &version, title).await
 }
 
 /// A version by its number.
 pub(super) async fn show_version(ctx: Ctx, Path((slug, n)): Path<(String, i64)>) -> Result<Response, PageError> {
     let place = Place::open(&ctx, &slug).await?;
     let version = place.version(n)?.clone();
-    draw(&ctx, place, &version).await
+    let title = place.t.title_of_version(place.charter.title.as_str(), version.number);
+    draw(&ctx, place, &version, title).await
 }
 
-async fn draw(ctx: &Ctx, mut place: Place, version: &Version) -> Result<Response, PageError> {
+async fn draw(ctx: &Ctx, mut place: Place, version: &Version, title: String) -> Result<Response, PageError> {
     let t = place.t;
     let edits = ctx.may(EDIT, place.scope());
     let reader = Reader { place: &place, version, edits: edits && version.is_draft() };
@@ -119,7 +121,6 @@ async fn draw(ctx: &Ctx, mut place: Place, version: &Version) -> Result<Response
         Some(t.signatories_count(signatures::count(&ctx.db, version.id).await?))
     };
     let state = reader.state();
-    let title = place.charter.title.clone();
     let mut shell = place.shell(ctx, title);
     shell.crumbs.truncate(2);
     page(&CharterPage {

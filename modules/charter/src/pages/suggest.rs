@@ -231,7 +231,7 @@ async fn draw(
     let title = articles::of_version(&ctx.db, one.version).await?;
     let title = title.into_iter().find(|article| article.id == one.article).map(|article| article.title);
     let article = Anchor {
-        label: t.suggestion_about(title.unwrap_or_default(), one.version_number),
+        label: t.title_of_version(title.unwrap_or_default(), one.version_number),
         href: place.href(&format!("versions/{}#article-{}", one.version_number, one.article)),
     };
     let shown = SuggestionPage {
