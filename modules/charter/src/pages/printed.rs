@@ -2,7 +2,7 @@
 
 use arpent_core::Id;
 use arpent_documents::qr;
-use arpent_pdf::{Block, Code, Column, Document, Foot, Look, Part, Table};
+use arpent_pdf::{Block, Code, Column, Document, Foot, Look, Part, Table, colour};
 use arpent_texts::date;
 use arpent_web::{Ctx, PageError, Refusal};
 use axum::extract::{Path, Query};
@@ -40,12 +40,6 @@ fn document(ctx: &Ctx, title: String, blocks: Vec<Block>) -> Document {
         parts: vec![Part { language: language.clone(), blocks }],
         language,
     }
-}
-
-/// A colour of the settings, `#rrggbb`, as numbers.
-fn colour(hex: &str) -> [u8; 3] {
-    let two = |from: usize| hex.get(from..from + 2).and_then(|two| u8::from_str_radix(two, 16).ok()).unwrap_or(0);
-    [two(1), two(3), two(5)]
 }
 
 fn texts(items: &[&Item]) -> Vec<String> {

@@ -6,7 +6,7 @@ mod results;
 
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::store::initiatives;
-use arpent_pdf::{Block, Column, Document, Foot, Look, Part, Table};
+use arpent_pdf::{Block, Column, Document, Foot, Look, Part, Table, colour};
 use arpent_texts::{Lang, date};
 use arpent_web::{Ctx, PageError, Refusal};
 use axum::extract::Path;
@@ -151,7 +151,7 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
     let subject = Subject {
         lang: ctx.lang,
         site: settings.name.clone(),
-        accent: press::colour(&settings.colour),
+        accent: colour(&settings.colour),
         online: ctx.absolute(&format!("/barometres/{slug}/vagues/{number}/resultats")),
         barometer: barometer.title,
         protocol: version.protocol,
