@@ -365,6 +365,6 @@ mod tests {
     #[test]
     fn an_unknown_step_is_refused_with_those_there_are() {
         let refusal = "postgre".parse::<Step>().unwrap_err().to_string();
-        assert!(refusal.contains("postgres, tests"), "{refusal}");
+        assert!(refusal.contains("types, tests"), "{refusal}");
     }
 }

@@ -55,6 +55,8 @@ mail-receipt-text =
     or with the code { $code }, from the page "Follow my contribution".
 
     You will receive only one more message: the answer.
+answer-cost = Estimated cost: { $amount }.
+answer-by = Planned for { $day }.
 mail-answer-subject = Answer to your contribution: { $initiative }
 mail-answer-text =
     Hello,

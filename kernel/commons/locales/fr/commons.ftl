@@ -55,6 +55,8 @@ mail-receipt-text =
     ou avec le code { $code }, depuis la page « Suivre ma contribution ».
 
     Vous ne recevrez qu'un message de plus : la réponse.
+answer-cost = Coût estimé : { $amount }.
+answer-by = Prévu pour le { $day }.
 mail-answer-subject = Réponse à votre contribution : { $initiative }
 mail-answer-text =
     Bonjour,
