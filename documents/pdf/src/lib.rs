@@ -6,7 +6,6 @@ mod flow;
 mod fonts;
 mod look;
 mod model;
-pub mod press;
 mod table;
 
 pub use model::{

@@ -9,6 +9,7 @@ pub mod module;
 pub mod pages;
 pub mod permission;
 mod personal;
+pub mod press;
 pub mod store;
 pub mod testkit;
 pub mod words;

@@ -1,5 +1,6 @@
 //! The poster of a place: as a page, and as a file for the printer, in the languages of the questionnaire.
 
+use arpent_commons::press;
 use arpent_core::Id;
 use arpent_documents::qr;
 use arpent_pdf::{Block, Code, Document, Look, Part, colour};
@@ -12,7 +13,6 @@ use axum::response::Response;
 
 use crate::COLLECT;
 use crate::pages::at_wave::AtWave;
-use crate::pages::press;
 use crate::store::points::{self, Point};
 use crate::texts::Texts;
 

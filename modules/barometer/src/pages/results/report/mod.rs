@@ -5,6 +5,7 @@ mod questions;
 mod results;
 
 use arpent_commons::domain::initiative::Initiative;
+use arpent_commons::press;
 use arpent_commons::store::initiatives;
 use arpent_pdf::{Block, Column, Document, Foot, Look, Part, Table, colour};
 use arpent_texts::{Lang, date};
@@ -16,7 +17,6 @@ use super::open::wave;
 use super::{data, method};
 use crate::domain::cube::Cube;
 use crate::domain::protocol::Protocol;
-use crate::pages::press;
 use crate::store::cubes::CubeRow;
 use crate::store::protocols;
 use crate::texts::Texts;

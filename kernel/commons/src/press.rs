@@ -1,5 +1,4 @@
-//! The press of a server: documents made away from the threads that answer pages, one at a time, within a time, and kept a
-//! while.
+//! The press: documents to print made away from the threads that answer pages, one at a time, within a time, kept a while.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,11 +6,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use arpent_core::digest::sha256;
-use bytes::Bytes;
+use arpent_pdf::{Document, Limits, PdfError, render};
+use arpent_store::StoreError;
+use arpent_web::Refusal;
+use arpent_web::respond::download;
+use axum::body::Bytes;
+use axum::response::Response;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 
-use crate::{Document, Limits, PdfError, render};
+use crate::texts::Texts;
 
 /// How long a reader waits for her turn, then for her document.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -31,19 +35,23 @@ impl Drop for Waiting {
     }
 }
 
-/// The file of a document. It is kept under the fingerprint of all that it prints: two readers who may not read the same
-/// things never share one.
+/// The document as a file of that name. It is kept under the fingerprint of all that it prints: two readers who may not
+/// read the same things never share one.
 ///
 /// # Errors
-/// Too long; [`PdfError::Stopped`] when it takes more than twenty seconds; what cannot be written.
-pub async fn printed(document: Document) -> Result<Bytes, PdfError> {
-    let values = serde_json::to_string(&document).map_err(|error| unwritten(&error))?;
+/// Too long, or not ready within twenty seconds.
+pub async fn printed(name: &str, document: Document) -> Result<Response, Refusal> {
+    let values = serde_json::to_string(&document).map_err(StoreError::from)?;
     let key = sha256(&values);
-    if let Some(bytes) = on_shelf(&key) {
-        return Ok(bytes);
-    }
-    let turn =
-        timeout(PATIENCE, TURN.acquire()).await.map_err(|_| PdfError::Stopped)?.map_err(|_| PdfError::Stopped)?;
+    let bytes = match on_shelf(&key) {
+        Some(bytes) => bytes,
+        None => made(key, document).await?,
+    };
+    Ok(download(name, "application/pdf", bytes))
+}
+
+async fn made(key: String, document: Document) -> Result<Bytes, Refusal> {
+    let turn = timeout(PATIENCE, TURN.acquire()).await.map_err(|_| late())?.map_err(|_| late())?;
     // Whoever waited behind the same document finds it made.
     if let Some(bytes) = on_shelf(&key) {
         return Ok(bytes);
@@ -51,8 +59,8 @@ pub async fn printed(document: Document) -> Result<Bytes, PdfError> {
     let stop = Arc::new(AtomicBool::new(false));
     let _waiting = Waiting(Arc::clone(&stop));
     let work = tokio::task::spawn_blocking(move || pressed(&document, &stop, turn));
-    let made = timeout(PATIENCE, work).await.map_err(|_| PdfError::Stopped)?;
-    let bytes = made.map_err(|error| unwritten(&error))??;
+    let made = timeout(PATIENCE, work).await.map_err(|_| late())?;
+    let bytes = made.map_err(|error| unwritten(&error))?.map_err(|error| refusal(&error))?;
     shelve(key, bytes.clone());
     Ok(bytes)
 }
@@ -64,8 +72,21 @@ fn pressed(document: &Document, stop: &AtomicBool, turn: SemaphorePermit<'static
     made.map(Bytes::from)
 }
 
-fn unwritten(error: &impl ToString) -> PdfError {
-    PdfError::Unwritten(error.to_string())
+fn refusal(error: &PdfError) -> Refusal {
+    match error {
+        PdfError::TooLong => Refusal::rule(error.code(), |l| Texts::new(l).print_too_long().into()),
+        PdfError::Stopped => late(),
+        PdfError::Unwritten(_) => unwritten(error),
+    }
+}
+
+fn late() -> Refusal {
+    Refusal::rule("pdf-late", |l| Texts::new(l).print_late().into())
+}
+
+/// A document that this server could not write: our fault, told as such.
+pub fn unwritten(error: &impl ToString) -> Refusal {
+    Refusal::Store(StoreError::Unreadable { column: "pdf".to_owned(), value: error.to_string() })
 }
 
 fn on_shelf(key: &str) -> Option<Bytes> {
