@@ -209,7 +209,7 @@ mail-promoted-text =
     { $link }
 
     (code { $code })
-mail-moved-subject = Another hour or day: { $title }
+mail-moved-subject = A change: { $title }
 mail-moved-text =
     Hello,
 

@@ -209,7 +209,7 @@ mail-promoted-text =
     { $link }
 
     (code { $code })
-mail-moved-subject = Changement d'heure ou de jour : { $title }
+mail-moved-subject = Changement : { $title }
 mail-moved-text =
     Bonjour,
 

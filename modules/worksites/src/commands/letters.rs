@@ -41,7 +41,7 @@ pub(super) async fn write_to(
     let (title, when, place) = (row.title.as_str(), words::when(t, &row.shift), row.place.as_str());
     let (about, subject, text) = match what {
         Told::Moved => (
-            format!("moved-{}", row.shift.version),
+            format!("moved-{}-{}", row.worksite_version, row.shift.version),
             t.mail_moved_subject(title),
             t.mail_moved_text(link, place, title, when),
         ),

@@ -10,6 +10,7 @@ use arpent_store::search::{Doc, Visibility};
 use arpent_web::refusal::Conflict;
 use arpent_web::{Caller, FieldProblem, Refusal, Say};
 
+use super::letters::{Told, tell};
 use super::{differs, event, get, scope};
 use crate::domain::worksite::{Cover, Sheet, Worksite, WorksiteState};
 use crate::store::{shifts, worksites};
@@ -52,7 +53,7 @@ pub async fn prepare(caller: &Caller, of: Id<Initiative>, sheet: &Sheet) -> Resu
     Ok(id)
 }
 
-/// Changes what it says.
+/// Changes what it says. Those who come to a shift are told once when the place changed.
 ///
 /// # Errors
 /// Not allowed, cancelled, fields to correct, or [`Refusal::Conflict`].
@@ -67,6 +68,11 @@ pub async fn edit(caller: &Caller, id: Id<Worksite>, version: i64, sheet: &Sheet
     }
     if stored.worksite.state == WorksiteState::Published {
         index(&tx, id, of, &sheet).await?;
+        if sheet.place != stored.worksite.sheet.place {
+            for row in shifts::of_worksite(&tx, id).await?.iter().filter(|row| row.accepts(caller.now())) {
+                tell(&tx, caller, row, Told::Moved).await?;
+            }
+        }
     }
     tx.commit(event("worksite.edited", id, of).with("version", version + 1)).await?;
     Ok(())

@@ -13,7 +13,7 @@ use crate::store::debriefs;
 macro_rules! shift {
     () => {
         "SELECT s.id, s.worksite, s.starts_at, s.ends_at, s.capacity, s.leaders, s.minors_per_adult, s.state, s.reason,
-         s.created_at, s.version, w.title, w.place, w.state AS worksite_state, w.initiative, i.slug, i.title AS of_title,
+         s.created_at, s.version, w.title, w.place, w.state AS worksite_state, w.version AS worksite_version, w.initiative, i.slug, i.title AS of_title,
          i.title_en AS of_title_en,
          (SELECT COUNT(*) FROM worksite_sign_up u WHERE u.shift = s.id AND u.state = 'confirmed' AND u.band = 'adult') AS adults,
          (SELECT COUNT(*) FROM worksite_sign_up u WHERE u.shift = s.id AND u.state = 'confirmed' AND u.band = 'minor') AS minors,
@@ -62,6 +62,8 @@ pub struct ShiftRow {
     pub place: String,
     /// Where its worksite is in its life.
     pub worksite_state: WorksiteState,
+    /// Grows at each change of its worksite.
+    pub worksite_version: i64,
     /// Its démarche.
     pub initiative: Id<Initiative>,
     /// The address of its démarche.
@@ -121,6 +123,7 @@ impl FromRow for ShiftRow {
             title: row.get("title")?,
             place: row.get("place")?,
             worksite_state: row.parse("worksite_state", WorksiteState::parse)?,
+            worksite_version: row.get("worksite_version")?,
             initiative: row.get("initiative")?,
             slug: row.get("slug")?,
             of: row.get("of_title")?,

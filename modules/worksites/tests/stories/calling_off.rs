@@ -2,12 +2,15 @@
 
 use arpent_core::Role;
 use arpent_worksites::commands::materials::{NewItem, book, keep};
+use arpent_worksites::commands::get;
 use arpent_worksites::commands::volunteers::NewVolunteer;
+use arpent_worksites::commands::worksites::edit;
 use arpent_worksites::domain::volunteer::Band;
+use arpent_worksites::domain::worksite::Sheet;
 use arpent_worksites::store::stock;
 use axum::http::StatusCode;
 
-use crate::town::{published, volunteer};
+use crate::town::{published, sheet, volunteer};
 
 #[tokio::test]
 async fn a_shift_called_off_tells_each_address_once_lists_telephones_and_frees_materials() {
@@ -30,7 +33,7 @@ async fn a_shift_called_off_tells_each_address_once_lists_telephones_and_frees_m
         let calls = team.submit(&form, &[("reason", "Orages annoncés.")]).await.ok();
         calls.says("La séance est annulée").says("Josette").says("06 11 22 33 44").does_not_say("Léa");
         calls.says("Une personne n'a laissé ni adresse ni téléphone");
-        team.post(&form, &[("reason", "Orages annoncés.")]).await.is(StatusCode::CONFLICT);
+        team.post(&form, &[("reason", "Trop de vent.")]).await.is(StatusCode::CONFLICT);
         let letters = town.letters().await;
         let told: Vec<_> = letters.iter().filter(|(_, subject)| subject.starts_with("Annulé")).map(|(to, _)| to).collect();
         assert_eq!(told, ["lea@exemple.fr", "tom@exemple.fr"]);
@@ -84,9 +87,20 @@ async fn a_shift_that_moves_tells_those_who_come_once() {
             ("minors_per_adult", "3"),
         ];
         team.submit(&form, &moved).await.ok().says("vendredi 13 novembre 2026");
-        let again = team.post(&form, &moved).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+        let other = [&moved[..2], &[("start", "15:00")], &moved[3..]].concat();
+        let again = team.post(&form, &other).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         again.says("Quelqu'un a enregistré avant vous");
-        let letters = town.letters().await;
-        assert_eq!(letters.iter().filter(|(_, subject)| subject.starts_with("Changement")).count(), 1);
+        let moves = async || {
+            let letters = town.letters().await;
+            letters.iter().filter(|(_, subject)| subject.starts_with("Changement")).count()
+        };
+        assert_eq!(moves().await, 1);
+        let caller = town.house.operator();
+        let elsewhere = Sheet { place: "Gymnase".to_owned(), ..sheet("La haie du Muhlbach") };
+        let version = get(&caller, town.worksite).await.expect("read").worksite.version;
+        edit(&caller, town.worksite, version, &elsewhere).await.expect("saved");
+        let words = Sheet { work: "Planter.".to_owned(), ..elsewhere };
+        edit(&caller, town.worksite, version + 1, &words).await.expect("saved");
+        assert_eq!(moves().await, 2, "for another place, and for nothing else");
     }
 }
