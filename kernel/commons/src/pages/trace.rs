@@ -54,7 +54,7 @@ struct Thread {
 }
 
 /// Nobody but its reader learns the address of a thread: no index, no referrer.
-pub(super) fn private(response: &mut Response) {
+pub fn private(response: &mut Response) {
     let headers = response.headers_mut();
     headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
