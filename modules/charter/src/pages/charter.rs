@@ -31,6 +31,8 @@ struct CharterPage {
     version: String,
     state: (&'static str, &'static str),
     signatories: Option<String>,
+    /// How many of each kind signed, and where they are listed.
+    kinds: Vec<Anchor>,
     /// What the reader may do first, then the rest.
     first: Option<Anchor>,
     others: Vec<Anchor>,
@@ -120,7 +122,7 @@ async fn draw(ctx: &Ctx, mut place: Place, version: &Version, title: String) -> 
     } else {
         Some(t.signatories_count(signatures::count(&ctx.db, version.id).await?))
     };
-    let state = reader.state();
+    let (state, kinds) = (reader.state(), reader.kinds(ctx).await?);
     let mut shell = place.shell(ctx, title);
     shell.crumbs.truncate(2);
     page(&CharterPage {
@@ -131,6 +133,7 @@ async fn draw(ctx: &Ctx, mut place: Place, version: &Version, title: String) -> 
         version: words::version(t, version),
         state,
         signatories,
+        kinds,
         first,
         others,
         may_edit: edits && version.is_draft(),
@@ -164,6 +167,19 @@ impl Reader<'_> {
         }
     }
 
+    /// The version in force alone has a register.
+    async fn kinds(&self, ctx: &Ctx) -> Result<Vec<Anchor>, Refusal> {
+        if !self.is_in_force() {
+            return Ok(Vec::new());
+        }
+        let (t, kinds) = (self.place.t, signatures::kinds(&ctx.db, self.version.id).await?);
+        let anchor = |one: signatures::OfKind| Anchor {
+            label: t.kind_count(one.signatories, words::kind(t, one.kind)),
+            href: self.place.href(&format!("signataires?categorie={}", one.kind.code())),
+        };
+        Ok(kinds.into_iter().map(anchor).collect())
+    }
+
     fn first(&self, ctx: &Ctx) -> Option<Anchor> {
         let may = !ctx.actor.is_signed_in() || ctx.may(SIGN, self.place.scope());
         let open = self.is_in_force() && !self.version.is_over(ctx.today());
@@ -175,6 +191,9 @@ impl Reader<'_> {
         let mut all = vec![(t.signatories().to_owned(), place.href("signataires"))];
         all.push((t.suggestions().to_owned(), place.href("propositions")));
         all.push((t.supports().to_owned(), place.href("soutien")));
+        if place.in_force().is_some() {
+            all.push((t.balance_title().to_owned(), place.href("bilan")));
+        }
         if let Some(last) = before(&place.versions, self.version.number) {
             let query = format!("comparer?de={}&a={}", last.number, self.version.number);
             all.push((t.compare_with(last.number), place.href(&query)));

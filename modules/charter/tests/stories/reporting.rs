@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 use crate::town::{PLACE, Town, fill, published};
 
 /// An organisation that signed, its hand and its page.
-async fn signatory(town: &Town) -> (Browser, String) {
+pub async fn signatory(town: &Town) -> (Browser, String) {
     let organisation = town.organisation("Vergers des rives").await;
     let (_, mut browser) = town.holder(organisation, &[Power::Sign], None).await;
     let last = fill(town, &mut browser, &[("who", &organisation.to_string())], (6, true)).await;
