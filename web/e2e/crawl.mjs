@@ -12,6 +12,7 @@ export function shape(path) {
   return new URL(path, "http://shape").pathname
     .replace(IDENTIFIER, "{id}")
     .replace(CODE, "/{code}")
+    .replace(/^\/signatures\/[^/]+/, "/signatures/{code}")
     .replace(/^\/demarches\/(?!nouvelle)[^/]+/, "/demarches/{slug}")
     .replace(/\/\d+(?=\/|$)/g, "/{n}");
 }

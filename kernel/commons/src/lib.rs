@@ -52,7 +52,7 @@ pub const MIGRATIONS: Migrations = Migrations {
             include_str!("../migrations/0007_meetings_frozen.sqlite.sql"),
             include_str!("../migrations/0007_meetings_frozen.postgres.sql"),
         ),
-        MigrationFile::both(8, "the template of a démarche", include_str!("../migrations/0008_templates.sql")),
+        MigrationFile::both(10, "the template of a démarche", include_str!("../migrations/0010_templates.sql")),
     ],
 };
 

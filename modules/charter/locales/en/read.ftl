@@ -118,9 +118,10 @@ balance-none-title = No action has been told yet
 balance-none-text = Each year, each signatory says what it did, where and how much. Quantities will add up here, action by action.
 balance-figure = What was done, in { $unit }
 balance-unit = { $reports ->
-    [one] { $unit } · one report with a quantity
-   *[other] { $unit } · { $reports } reports with a quantity
+    [one] { $unit } · one report with a quantity · { $years }
+   *[other] { $unit } · { $reports } reports with a quantity · { $years }
 }
+balance-export = Take the table away:
 balance-no-unit = units not stated
 balance-unmeasured = Told without a quantity
 balance-in-year = { $action }, { NUMBER($year, useGrouping: "false") }

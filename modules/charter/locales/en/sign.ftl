@@ -51,6 +51,7 @@ gate-prohibitions = { $count ->
 
 ## Signature
 
+signature-title = { $name }, signature of version { $version }
 signed-summary = Part "{ $sub }", signed on { $day }. { $version }.
 signed-before = Signatory of the version before ({ $version }).
 pending-title = This signature is kept, but does not count

@@ -118,9 +118,10 @@ balance-none-title = Aucune action n'est encore racontée
 balance-none-text = Chaque année, chaque signataire dit ce qu'il a fait, où et combien. Les quantités s'ajouteront ici, action par action.
 balance-figure = Ce qui a été fait, en { $unit }
 balance-unit = { $reports ->
-    [one] { $unit } · un compte rendu avec une quantité
-   *[other] { $unit } · { $reports } comptes rendus avec une quantité
+    [one] { $unit } · un compte rendu avec une quantité · { $years }
+   *[other] { $unit } · { $reports } comptes rendus avec une quantité · { $years }
 }
+balance-export = Emporter le tableau :
 balance-no-unit = unités non précisées
 balance-unmeasured = Raconté sans quantité
 balance-in-year = { $action }, { NUMBER($year, useGrouping: "false") }

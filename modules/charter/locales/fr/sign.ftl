@@ -51,6 +51,7 @@ gate-prohibitions = { $count ->
 
 ## Signature
 
+signature-title = { $name }, signature de la version { $version }
 signed-summary = Volet « { $sub } », signé le { $day }. { $version }.
 signed-before = Signataire de la version précédente ({ $version }).
 pending-title = Cette signature est gardée, mais pas comptée

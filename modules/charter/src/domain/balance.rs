@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use arpent_core::Id;
+use uuid::Uuid;
 
-use super::signature::Signature;
 use super::sub::Item;
 
 /// What one report says, as far as a balance reads it.
@@ -20,8 +20,8 @@ pub struct Told {
     pub unit: String,
     /// How much, when it was said.
     pub quantity: Option<f64>,
-    /// By whom.
-    pub signature: Id<Signature>,
+    /// By whom: an organisation, a person, or a signature whose hand was forgotten.
+    pub signatory: Uuid,
 }
 
 /// The sum of a year.
@@ -66,8 +66,8 @@ pub struct Balance {
     pub lines: Vec<Line>,
     /// Reports.
     pub reports: i64,
-    /// Signatures that reported.
-    pub signatures: i64,
+    /// Signatories that reported, whatever the versions they signed.
+    pub signatories: i64,
 }
 
 impl Balance {
@@ -110,19 +110,18 @@ pub fn balance(told: &[Told]) -> Balance {
         sum.quantity += one.quantity.unwrap_or(0.0);
     }
     let years: BTreeSet<i64> = told.iter().map(|one| one.year).collect();
-    let signatures: BTreeSet<_> = told.iter().map(|one| one.signature).collect();
+    let signatories: BTreeSet<Uuid> = told.iter().map(|one| one.signatory).collect();
     Balance {
         years: years.into_iter().collect(),
         lines: lines.into_iter().map(|(_, _, line)| line).collect(),
         reports: i64::try_from(told.len()).unwrap_or(i64::MAX),
-        signatures: i64::try_from(signatures.len()).unwrap_or(i64::MAX),
+        signatories: i64::try_from(signatories.len()).unwrap_or(i64::MAX),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use uuid::Uuid;
 
     fn told(item: u128, action: &str, year: i64, quantity: Option<f64>, unit: &str) -> Told {
         let id = |n| Uuid::from_u128(n);
@@ -132,7 +131,7 @@ mod tests {
             year,
             unit: unit.to_owned(),
             quantity,
-            signature: Id::from_uuid(id(9)),
+            signatory: id(9),
         }
     }
 
@@ -147,7 +146,7 @@ mod tests {
         ];
         let balance = balance(&all);
         assert_eq!(balance.years, [2025, 2026]);
-        assert_eq!((balance.reports, balance.signatures), (5, 1));
+        assert_eq!((balance.reports, balance.signatories), (5, 1));
         let said: Vec<_> = balance.lines.iter().map(|line| (line.action.as_str(), line.unit.as_str())).collect();
         let planted = "Planter des arbres";
         assert_eq!(said, [(planted, "arbres"), (planted, "mètres"), (planted, ""), ("Faucher tard", "m²")]);

@@ -1,5 +1,7 @@
 //! The balance of a charter: what signatories say they did, drawn by unit, with every figure in a table.
 
+use std::collections::BTreeSet;
+
 use arpent_commons::pages::frame::Frame;
 use arpent_look::chart::{self, Bar, Caption};
 use arpent_texts::Lang;
@@ -51,7 +53,7 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response,
     page(&BalancePage {
         shell: place.shell(&ctx, t.balance_title()),
         notice: place.notice(),
-        lead: t.balance_lead(balance.reports, balance.signatures),
+        lead: t.balance_lead(balance.reports, balance.signatories),
         tellers: said(&ctx, &place, &balance).await?,
         figures,
         rows: balance.lines.iter().map(|line| row(ctx.lang, &balance, line)).collect(),
@@ -108,7 +110,9 @@ fn figure(t: Texts, balance: &Balance, unit: &str, lines: &[&Line]) -> String {
         rows.iter().map(|(label, value, shown)| Bar { label, value: Some(*value), shown }).collect();
     let reports: i64 = lines.iter().map(|line| line.total().measured).sum();
     let unit = if unit.is_empty() { t.balance_no_unit() } else { unit };
-    let (title, about) = (t.balance_figure(unit), t.balance_unit(reports, unit));
+    let years: BTreeSet<String> = lines.iter().flat_map(|line| line.years.keys()).map(ToString::to_string).collect();
+    let years: Vec<String> = years.into_iter().collect();
+    let (title, about) = (t.balance_figure(unit), t.balance_unit(reports, unit, years.join(", ")));
     let sentence: Vec<String> = rows.iter().map(|(label, _, shown)| format!("{label} : {shown}")).collect();
     let sentence = sentence.join(" ; ");
     let caption = Caption { title: &title, unit: &about, source: t.balance_source(), sentence: &sentence };

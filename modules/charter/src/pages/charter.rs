@@ -11,6 +11,7 @@ use axum::response::Response;
 
 use super::place::Place;
 use super::words;
+use crate::EDIT;
 use crate::domain::charter::{Version, before, draft};
 use crate::domain::sub::{Item, ItemKind, SubCharter};
 use crate::domain::text::{Article, Paragraph};
@@ -18,7 +19,6 @@ use crate::store::articles::{self, Behind};
 use crate::store::suggestions::{self, Suggestion};
 use crate::store::{signatures, subs};
 use crate::texts::Texts;
-use crate::{EDIT, SIGN};
 
 #[derive(Debug, Template)]
 #[template(path = "charter.html")]
@@ -181,9 +181,8 @@ impl Reader<'_> {
     }
 
     fn first(&self, ctx: &Ctx) -> Option<Anchor> {
-        let may = !ctx.actor.is_signed_in() || ctx.may(SIGN, self.place.scope());
-        let open = self.is_in_force() && !self.version.is_over(ctx.today());
-        (may && open).then(|| Anchor { label: self.place.t.sign().to_owned(), href: self.place.href("signer") })
+        let href = self.place.signing(ctx).filter(|_| self.is_in_force())?;
+        Some(Anchor { label: self.place.t.sign().to_owned(), href })
     }
 
     fn others(&self, edits: bool) -> Vec<Anchor> {

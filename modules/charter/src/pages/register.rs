@@ -94,7 +94,7 @@ struct RegisterPage {
     unnamed: i64,
     /// The other lists, in a sentence each.
     more: Vec<(String, String)>,
-    sign: String,
+    sign: Option<String>,
     csv: String,
     all: String,
 }
@@ -148,6 +148,13 @@ async fn lists(ctx: &Ctx, place: &Place) -> Result<Lists, Refusal> {
     let (previous_version, previous) = not_yet(ctx, place, &signed).await?.unzip();
     let taken_back = of_version(&ctx.db, version.id, SignatureState::Withdrawn).await?;
     Ok(Lists { signed, previous: previous.unwrap_or_default(), previous_version, taken_back })
+}
+
+/// Sub-charters stay in their order; within each, names are in the order of the alphabet, whatever their accents.
+fn in_order(named: &mut [&Signature]) {
+    for part in named.chunk_by_mut(|one, next| one.sub == next.sub) {
+        part.sort_by_cached_key(|one| one.public().map(fold));
+    }
 }
 
 fn tag(t: Texts, list: &str) -> Option<&'static str> {
@@ -238,7 +245,8 @@ pub(super) async fn show(
         _ => &lists.signed,
     };
     let kept: Vec<&Signature> = held.iter().filter(|one| asked.keeps(one)).collect();
-    let (named, unnamed): (Vec<&Signature>, Vec<_>) = kept.into_iter().partition(|one| one.public().is_some());
+    let (mut named, unnamed): (Vec<&Signature>, Vec<_>) = kept.into_iter().partition(|one| one.public().is_some());
+    in_order(&mut named);
     let last = named.len().div_ceil(asked.per_page()).max(1);
     let current = asked.page.parse::<usize>().unwrap_or(1).clamp(1, last);
     let shown = named.chunks(asked.per_page()).nth(current - 1).unwrap_or_default();
@@ -256,7 +264,7 @@ pub(super) async fn show(
         pages: Pages::new(small(current), small(last), |number| asked.at(number)),
         unnamed: i64::try_from(unnamed.len()).unwrap_or(i64::MAX),
         more: more(&place, &lists, list),
-        sign: place.href("signer"),
+        sign: place.signing(&ctx),
         csv: place.href("signataires.csv"),
         all: place.href("signataires"),
         frame: place.frame,

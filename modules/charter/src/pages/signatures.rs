@@ -86,7 +86,7 @@ struct SignaturePage {
     withdrawn: Option<(String, String)>,
     past: Option<String>,
     hers: bool,
-    sign_again: String,
+    sign_again: Option<String>,
     summary: String,
     actions: Vec<Item>,
     prohibitions: Vec<Item>,
@@ -135,7 +135,8 @@ pub(super) async fn show(ctx: Ctx, Path(code): Path<String>) -> Result<Response,
     let private = s.public().is_none() && !hers;
     let shown = |text: &str| if private { Vec::new() } else { lines(text) };
     page(&SignaturePage {
-        shell: place.shell(&ctx, name.unwrap_or_else(|| t.unnamed_person())),
+        // The same signatory has a page for each version it signed.
+        shell: place.shell(&ctx, t.signature_title(name.unwrap_or_else(|| t.unnamed_person()), s.version_number)),
         notice: place.notice(),
         pending: !given,
         withdrawn: s.withdrawn.as_ref().map(|(day, why)| {
@@ -143,7 +144,7 @@ pub(super) async fn show(ctx: Ctx, Path(code): Path<String>) -> Result<Response,
         }),
         past: (!last).then(|| t.signed_before(&version)),
         hers,
-        sign_again: place.href("signer"),
+        sign_again: place.signing(&ctx),
         summary: t.signed_summary(day, s.sub_title.clone().unwrap_or_default(), &version),
         actions,
         prohibitions,

@@ -33,7 +33,8 @@ statements! {
     MODERATE = "UPDATE charter_report SET hidden_ground = $2, hidden_why = $3 WHERE id = $1";
     OF_PHOTO = concat!(reported!(), " WHERE r.photo = $1");
     /// What was reported in a charter and may be read, the words of its latest version last.
-    TOLD = "SELECT r.item, i.text AS action, r.year, r.unit, r.quantity, r.signature FROM charter_report r
+    TOLD = "SELECT r.item, i.text AS action, r.year, r.unit, r.quantity,
+            COALESCE(s.organisation, s.person, s.id) AS signatory FROM charter_report r
             JOIN charter_signature s ON s.id = r.signature JOIN charter_version v ON v.id = s.version
             JOIN charter_item i ON i.version = s.version AND i.item = r.item
             WHERE v.charter = $1 AND r.hidden_ground IS NULL ORDER BY v.number, i.position, r.at, r.id";
@@ -142,7 +143,7 @@ impl FromRow for Told {
             year: row.get("year")?,
             unit: row.get("unit")?,
             quantity: row.get("quantity")?,
-            signature: row.get("signature")?,
+            signatory: row.get("signatory")?,
         })
     }
 }

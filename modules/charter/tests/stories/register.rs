@@ -11,7 +11,7 @@ use crate::publishing::sheet;
 use crate::town::{PLACE, each, fill, managers, published};
 
 #[tokio::test]
-async fn a_hundred_signatories_are_found_by_name_by_kind_and_page_after_page() {
+async fn signatories_are_listed_by_kind_and_found_by_name_without_accents() {
     for town in each().await {
         let caller = town.house.operator();
         let residents = subs::SubSheet {
@@ -26,8 +26,8 @@ async fn a_hundred_signatories_are_found_by_name_by_kind_and_page_after_page() {
         let menus = arpent_charter::store::subs::of_version(&town.house.app.db, version).await.expect("menus");
         let menu = menus.into_iter().find(|one| one.id == residents).expect("the residents'");
         let items: Vec<_> = menu.items.iter().map(|item| item.id).collect();
-        for number in 1..=92 {
-            key(&caller, town.charter, &sheet(&town, &format!("Jardin {number:03}")).await).await.expect("signed");
+        for number in 1..=4 {
+            key(&caller, town.charter, &sheet(&town, &format!("Jardin {number}")).await).await.expect("signed");
         }
         for number in 1..=8 {
             let own = Sheet {
@@ -40,24 +40,20 @@ async fn a_hundred_signatories_are_found_by_name_by_kind_and_page_after_page() {
             };
             key(&caller, town.charter, &own).await.expect("signed");
         }
-        assert_eq!(town.signed().await, 100);
         let mut reader = town.house.browser();
         let home = reader.get(PLACE).await.ok();
-        home.says("100 signataires").says("Gestionnaires : 92").says("Habitantes et habitants : 8");
+        home.says("12 signataires").says("Gestionnaires : 4").says("Habitantes et habitants : 8");
         let page = format!("{PLACE}/signataires");
         let first = reader.get(&page).await.ok();
-        first.says("98 noms dans cette liste").says("Jardin 001").says("Jardin 020").does_not_say("Jardin 021");
-        first.says("Et 2 personnes qui n'ont pas souhaité être nommées");
-        assert!(first.addresses().iter().any(|to| to.ends_with("?page=5")), "{:?}", first.addresses());
-        reader.get(&format!("{page}?page=2")).await.ok().says("Jardin 021").does_not_say("Jardin 020");
+        first.says("10 noms dans cette liste").says("Et 2 personnes qui n'ont pas souhaité être nommées");
         let kind = reader.get(&format!("{page}?categorie=resident")).await.ok();
-        kind.says("6 noms").says("Édith 8").does_not_say("Jardin 001").does_not_say("Édith 1");
+        kind.says("6 noms").says("Édith 8").does_not_say("Jardin 1").does_not_say("Édith 1");
         let named = reader.get(&format!("{page}?q=edith+7")).await.ok();
         named.says("Un nom dans cette liste").says("Édith 7").does_not_say("Édith 8");
         reader.get(&format!("{page}?q=personne+ici")).await.ok().says("Personne ne correspond");
         // What nobody offers to ask is no error.
         reader.get(&format!("{page}?page=999&categorie=x&liste=y&par=0")).await.ok().says("Édith 8");
-        reader.get(&format!("{page}?lang=en")).await.ok().says("98 names in this list");
+        reader.get(&format!("{page}?lang=en")).await.ok().says("10 names in this list");
     }
 }
 

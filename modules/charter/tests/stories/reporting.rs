@@ -52,6 +52,15 @@ async fn a_year_is_told_with_place_quantity_and_photograph_by_who_acts_for_the_s
         let mut visitor = town.house.browser();
         assert_eq!(visitor.get(&shown).await.ok().header("content-type"), "image/jpeg");
         visitor.get(&page).await.ok().says("Une haie le long du chemin");
+
+        let mut facilitator = town.browser(Role::Facilitator).await;
+        let moderate = facilitator.get(&page).await.ok().addresses();
+        let moderate = moderate.into_iter().find(|to| to.ends_with("/moderer")).expect("a form");
+        let why = [("ground", "names_a_person"), ("why", "Un visage s'y reconnaît.")];
+        facilitator.submit(&moderate, &why).await.ok().says("Un visage s'y reconnaît");
+        visitor.get(&page).await.ok().does_not_say("Une haie le long du chemin");
+        visitor.get(&shown).await.is(StatusCode::NOT_FOUND);
+        facilitator.get(&shown).await.ok();
     }
 }
 
