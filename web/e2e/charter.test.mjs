@@ -1,9 +1,12 @@
 // An association reads the charter, proposes a change, sees it accepted in the next version, and signs that one: with
 // the keyboard alone, then without scripts.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { PHONE, assertForEveryone, assertNoTrouble, atTheDemonstration, screenshots } from "./harness.mjs";
 import { follow, linkIn, reach } from "./keyboard.mjs";
+import { root } from "./root.mjs";
 import { assertReads, assertSaid, day, fill, label, pick, press } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
@@ -12,7 +15,9 @@ const c = wordsOf("kernel/commons");
 const w = wordsOf("kernel/web");
 
 /** The démarche of the demonstration whose charter is at its second version, the third one being written. */
-const CHARTER = "/demarches/parc-des-coteaux/charte";
+const PLACE = "/demarches/parc-des-coteaux";
+const CHARTER = `${PLACE}/charte`;
+const PARK = readFileSync(join(root, "templates/park.toml"), "utf8");
 const COMMITMENTS = ["Garder un carnet des nids.", "Prêter nos sécateurs aux voisins."];
 const RESERVATION = "Nous ne pouvons rien promettre pour la parcelle du bas, que nous louons.";
 
@@ -135,6 +140,24 @@ test("the register is searched and filtered by its address, and who signed befor
   await page.waitForURL((url) => url.searchParams.get("q") === "pas a pas");
   await page.getByRole("link", { name: /Pas à Pas en Voironnais/ }).click();
   await assertReads(page, /Voironnais/);
+});
+
+test("those who run the park read what its template provides for, in order, with the next gesture of each part", async () => {
+  const named = [...PARK.matchAll(/^code = "(\w+)"\nname = \{ fr = "([^"]+)"/gm)].map(([, , name]) => name);
+  const page = await scene.as("facilitator", { viewport: PHONE });
+  await page.goto(PLACE);
+  const plan = page.getByRole("region", { name: c.is("plan-title") });
+  const shown = await plan.getByRole("heading", { level: 2 }).allInnerTexts();
+  // A part whose module is not installed is not shown.
+  assert.deepEqual(shown.slice(1), named.filter((name) => shown.includes(name)));
+  for (const part of [0, 2, 3, 5]) assert.ok(shown.includes(named[part]), named[part]);
+  await screenshots(page, "parc-modele");
+  await plan.getByRole("link", { name: a.is("steer") }).click();
+  await page.waitForURL(`**${CHARTER}/conduire`);
+  assertNoTrouble(page);
+  const visitor = await scene.visitor();
+  await visitor.goto(PLACE);
+  assert.equal(await visitor.getByText(c.is("plan-title")).count(), 0);
 });
 
 /** Someone with an account, by the link of a letter. */

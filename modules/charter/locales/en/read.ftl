@@ -28,7 +28,7 @@ read-version = Read version { $number }
 ## Comparing
 
 compare-title = From version { $from } to version { $to }
-compare-lead = On the left, the text before. On the right, what changes: struck through, what goes; underlined, what comes.
+compare-lead = For each article, the text before, then what changes: struck through, what goes; underlined, what comes.
 compare-nothing = Nothing changed between these two versions.
 compare-added = New
 compare-removed = Removed

@@ -132,6 +132,8 @@ support-day = The day, if there is one
 support-send = Offer this support
 support-offered = The support is offered to signatories.
 support-close = Done
+support-received-title = Support received
+support-received = { $kind }: { $title }, on { $day }
 support-done = The request was dealt with.
 
 ## Taking a signature back

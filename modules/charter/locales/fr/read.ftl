@@ -28,7 +28,7 @@ read-version = Lire la version { $number }
 ## Comparer
 
 compare-title = De la version { $from } à la version { $to }
-compare-lead = À gauche, le texte d'avant. À droite, ce qui change : barré, ce qui disparaît ; souligné, ce qui arrive.
+compare-lead = Pour chaque article, le texte d'avant, puis ce qui change : barré, ce qui disparaît ; souligné, ce qui arrive.
 compare-nothing = Rien n'a changé entre ces deux versions.
 compare-added = Nouveau
 compare-removed = Retiré

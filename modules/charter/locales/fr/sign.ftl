@@ -132,6 +132,8 @@ support-day = Le jour, s'il y en a un
 support-send = Proposer cet appui
 support-offered = L'appui est proposé aux signataires.
 support-close = C'est fait
+support-received-title = Le soutien reçu
+support-received = { $kind } : { $title }, le { $day }
 support-done = La demande est traitée.
 
 ## Retirer sa signature

@@ -1,5 +1,6 @@
 //! A version of the charter, to read: its articles with what is behind them, its sub-charters, its versions.
 
+use arpent_commons::domain::text::first_words;
 use arpent_commons::pages::frame::Frame;
 use arpent_core::clock::paris_date;
 use arpent_look::parts::{Anchor, Knot, State};
@@ -19,6 +20,9 @@ use crate::store::articles::{self, Behind};
 use crate::store::suggestions::{self, Suggestion};
 use crate::store::{signatures, subs};
 use crate::texts::Texts;
+
+/// Letters of an excerpt in a list.
+const EXCERPT: usize = 200;
 
 #[derive(Debug, Template)]
 #[template(path = "charter.html")]
@@ -70,6 +74,10 @@ struct ParagraphView {
 #[derive(Debug)]
 pub(super) struct Line {
     pub(super) title: String,
+    /// The article and the version that was read.
+    pub(super) about: String,
+    /// The first words of what is proposed.
+    pub(super) proposed: String,
     pub(super) href: String,
     pub(super) meaning: &'static str,
     pub(super) status: &'static str,
@@ -274,6 +282,8 @@ pub(super) fn line(place: &Place, one: &Suggestion) -> Line {
     let who = one.organisation.as_deref();
     Line {
         title: who.map_or_else(|| t.suggestion_numbered(one.number), |who| t.suggestion_of(one.number, who)),
+        about: t.title_of_version(one.article_title.clone().unwrap_or_default(), one.version_number),
+        proposed: first_words(&one.proposed, EXCERPT),
         href: place.href(&format!("propositions/{}", one.contribution)),
         meaning: words::meaning(one.status),
         status: words::status(t, one.status),

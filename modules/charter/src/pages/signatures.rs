@@ -26,7 +26,7 @@ use crate::domain::signature::{Signature, SignatureState};
 use crate::domain::sub::{Item, ItemKind, SubCharter};
 use crate::domain::text::lines;
 use crate::store::signatures::{by_code, choices, sub_of};
-use crate::store::{reports, subs};
+use crate::store::{reports, subs, supports};
 use crate::texts::Texts;
 
 /// A signature with everything around it.
@@ -93,6 +93,8 @@ struct SignaturePage {
     commitments: Vec<String>,
     reservations: Vec<String>,
     years: Vec<(i64, Vec<Done>)>,
+    /// Support it received, in a line each.
+    received: Vec<String>,
     report: Option<String>,
     certificate: Option<String>,
     take_back: Option<String>,
@@ -124,6 +126,8 @@ pub(super) async fn show(ctx: Ctx, Path(code): Path<String>) -> Result<Response,
     let take_back = may_withdraw(&ctx.db, &ctx, &opened.signature).await?;
     let (given, counts, years) =
         (opened.signature.was_given(), opened.signature.counts(), opened.years(ctx.lang, said));
+    let received = supports::received(&ctx.db, opened.signature.id).await?;
+    let received = received.iter().map(|one| words::received(t, one)).collect();
     let of = |kind| opened.chosen(kind).into_iter().cloned().collect::<Vec<_>>();
     let (actions, prohibitions) = (of(ItemKind::Action), of(ItemKind::Prohibition));
     let (s, hers, mut place) = (opened.signature, opened.hers, opened.place);
@@ -151,6 +155,7 @@ pub(super) async fn show(ctx: Ctx, Path(code): Path<String>) -> Result<Response,
         commitments: shown(&s.commitments),
         reservations: shown(&s.reservations),
         years,
+        received,
         report: (opened.acts && counts).then(|| format!("/signatures/{code}/comptes-rendus")),
         certificate: counts.then(|| format!("/signatures/{code}/certificat.pdf")),
         take_back: take_back.then(|| format!("/signatures/{code}/retirer")),

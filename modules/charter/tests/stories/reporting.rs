@@ -89,7 +89,7 @@ async fn what_was_not_signed_a_year_to_come_and_a_file_that_is_no_photograph_are
 #[tokio::test]
 async fn support_is_offered_asked_for_once_and_dealt_with() {
     for town in published().await {
-        let (mut browser, _) = signatory(&town).await;
+        let (mut browser, signed) = signatory(&town).await;
         let mut facilitator = town.browser(Role::Facilitator).await;
         let place = format!("{PLACE}/soutien");
         let refused = facilitator.post(&place, &[("title", "Tailler")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
@@ -111,6 +111,8 @@ async fn support_is_offered_asked_for_once_and_dealt_with() {
         steer.says("Une demande d'appui").says("Vergers des rives").says("Nous sommes six");
         let done = ask.replace("/demander", "/traiter");
         facilitator.submit(&done, &[("signature", &signature)]).await.ok().says("Aucune demande d'appui en attente");
+        let received = town.house.browser().get(&signed).await.ok();
+        received.says("Le soutien reçu").says("Formation : Tailler une haie, le 2 nov");
     }
 }
 
