@@ -45,7 +45,7 @@ function kindOf(path) {
 function links(html) {
   const found = [];
   for (const [tag, href] of html.matchAll(LINK)) {
-    const path = href.replaceAll("&amp;", "&").split("#")[0];
+    const path = href.replace(/&(amp|#38);/g, "&").split("#")[0];
     if (path.startsWith("/") && !NOT_A_PAGE.test(tag)) found.push(path);
   }
   return found;
