@@ -52,8 +52,8 @@ pub struct Planned {
     pub state: State,
     /// What there is, and what remains, in words.
     pub text: String,
-    /// The next gesture.
-    pub next: Anchor,
+    /// The next gesture, when it is the reader's.
+    pub next: Option<Anchor>,
 }
 
 /// What a slot answers, later.

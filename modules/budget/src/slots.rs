@@ -72,8 +72,12 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Block> 
 fn plan<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Planned> {
     Box::pin(async move {
         let (t, href) = (Texts::new(ctx.lang), format!("/demarches/{}/budget", initiative.slug));
+        let may = ctx.may(EDIT, scope(initiative.id));
         let anchor = |label: &str, href: String| Anchor { label: label.to_owned(), href };
-        let (state, text, next) = match budgets::of_initiative(&ctx.db, initiative.id).await?.map(|one| one.state) {
+        let held = budgets::of_initiative(&ctx.db, initiative.id).await?.map(|one| one.state);
+        // Before it is published, a budget is read by those who prepare it alone.
+        let reads = may || !matches!(held, None | Some(BudgetState::Draft));
+        let (state, text, next) = match held {
             None => (State::Next, t.plan_none(), anchor(t.block_begin(), format!("{href}/preparer"))),
             Some(BudgetState::Draft) => (State::Here, t.plan_draft(), anchor(t.plan_open(), href)),
             Some(BudgetState::Published) => (State::Here, t.plan_published(), anchor(t.plan_open(), href)),
@@ -83,7 +87,7 @@ fn plan<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Planned> {
                 (State::Done, t.plan_counted(), anchor(t.gesture_works(), href + "/realisation"))
             }
         };
-        Ok(vec![Planned { code: "budget", state, text: text.to_owned(), next }])
+        Ok(vec![Planned { code: "budget", state, text: text.to_owned(), next: reads.then_some(next) }])
     })
 }
 

@@ -95,8 +95,10 @@ fn plan<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Result<Vec<
     Box::pin(async move {
         let t = Texts::new(ctx.lang);
         let place = format!("/demarches/{}/charte", initiative.slug);
+        let may = ctx.may(EDIT, Scope::Initiative(initiative.id.uuid()));
+        let anchor = |label: &str, href: String| Anchor { label: label.to_owned(), href };
         let Some(charter) = charters::of_initiative(&ctx.db, initiative.id).await? else {
-            let next = Anchor { label: t.open_title().to_owned(), href: format!("{place}/ouvrir") };
+            let next = may.then(|| anchor(t.open_title(), format!("{place}/ouvrir")));
             let text = t.plan_none().to_owned();
             return Ok(vec![Planned { code: "charter", state: State::Next, text, next }]);
         };
@@ -111,8 +113,8 @@ fn plan<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Result<Vec<
             said.push(t.plan_draft(articles, version.number, unanswered(ctx, charter.id).await?.len()));
         }
         let state = if in_force(&versions).is_some() { State::Done } else { State::Here };
-        let next = Anchor { label: t.steer().to_owned(), href: format!("{place}/conduire") };
-        Ok(vec![Planned { code: "charter", state, text: said.join(" "), next }])
+        let next = if may { anchor(t.steer(), format!("{place}/conduire")) } else { anchor(t.read_charter(), place) };
+        Ok(vec![Planned { code: "charter", state, text: said.join(" "), next: Some(next) }])
     })
 }
 

@@ -83,8 +83,10 @@ fn plan<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Result<Vec<
         let (inventories, drawn): (Vec<_>, Vec<_>) = layers.iter().partition(|layer| layer.inventory);
         let (zones, seen) = (held(ctx, &drawn).await?, held(ctx, &inventories).await?);
         let place = format!("/demarches/{}/carte", initiative.slug);
-        let open = |label: &str| Anchor { label: label.to_owned(), href: format!("{place}/nouvelle-couche") };
-        let read = || Anchor { label: t.block_open().to_owned(), href: place.clone() };
+        let may = ctx.may(EDIT, scope(Some(initiative.id)));
+        let anchor = |label: &str, href: String| Anchor { label: label.to_owned(), href };
+        let open = |label: &str| may.then(|| anchor(label, format!("{place}/nouvelle-couche")));
+        let read = || Some(anchor(t.block_open(), place.clone()));
         let perimeter = match (drawn.len(), zones) {
             (0, _) => (State::Next, t.plan_perimeter_none().to_owned(), open(t.plan_perimeter_begin())),
             (_, 0) => (State::Here, t.plan_perimeter_empty().to_owned(), read()),

@@ -8,7 +8,7 @@ use crate::commands::initiatives::scope;
 use crate::domain::meetings::MeetingState;
 use crate::domain::templates::InitiativeTemplate;
 use crate::module::{Modules, Planned};
-use crate::permission::INITIATIVE_EDIT;
+use crate::permission::{INITIATIVE_EDIT, MEETING_RUN};
 use crate::store::{initiatives, meetings};
 
 /// What templates call meetings.
@@ -33,7 +33,7 @@ pub(super) async fn read(ctx: &Ctx, modules: &Modules, frame: &Frame) -> Result<
         who: None,
         voice: None,
         text: Some(one.text),
-        link: Some(one.next),
+        link: one.next,
     };
     let provided = template.plan.iter().filter_map(|provided| {
         let at = planned.iter().position(|one| one.code == provided.code)?;
@@ -52,10 +52,12 @@ async fn workshops(ctx: &Ctx, frame: &Frame) -> Result<Planned, Refusal> {
         (past, 0) => (State::Done, t.plan_workshops_past(past)),
         (past, coming) => (State::Here, t.plan_workshops(coming, past)),
     };
-    let next = if rows.is_empty() {
-        Anchor { label: t.plan_workshops_begin().to_owned(), href: frame.href("rencontres/nouvelle") }
-    } else {
-        Anchor { label: t.meetings_title().to_owned(), href: frame.href("rencontres") }
+    let runs = ctx.may(MEETING_RUN, scope(frame.initiative.id));
+    let next = match (rows.is_empty(), runs) {
+        (true, false) => None,
+        (true, true) => Some((t.plan_workshops_begin(), "rencontres/nouvelle")),
+        (false, _) => Some((t.meetings_title(), "rencontres")),
     };
+    let next = next.map(|(label, below)| Anchor { label: label.to_owned(), href: frame.href(below) });
     Ok(Planned { code: WORKSHOPS, state, text, next })
 }

@@ -8,7 +8,6 @@ mod export;
 mod form;
 mod paper;
 mod place;
-mod press;
 mod printed;
 mod register;
 mod reports;

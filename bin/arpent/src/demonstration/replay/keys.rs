@@ -24,6 +24,7 @@ pub(super) enum Kind {
     Decision,
     Commitment,
     Signature,
+    Shift,
 }
 
 /// Keys of the territory have an empty `file`, the others the key of their démarche.
