@@ -54,6 +54,7 @@ pub const MIGRATIONS: Migrations = Migrations {
             include_str!("../migrations/0007_meetings_frozen.postgres.sql"),
         ),
         MigrationFile::both(8, "what an answer takes", include_str!("../migrations/0008_means.sql")),
+        MigrationFile::both(10, "the template of a démarche", include_str!("../migrations/0010_templates.sql")),
     ],
 };
 

@@ -74,3 +74,17 @@ conflict-text = Here is what differs between their version and yours. Nothing is
 range-problem = Write a number between { $least } and { $most }.
 save = Save the changes
 saved = Saved.
+
+## What the template of the initiative provides for
+
+plan-none = No worksite is being prepared.
+plan-begin = Prepare a worksite
+plan-shifts = { $coming ->
+    [0] No shift to come
+    [one] One shift to come
+   *[other] { $coming } shifts to come
+}, { $told ->
+    [0] none has its debrief yet.
+    [one] one has its debrief.
+   *[other] { $told } have their debrief.
+}

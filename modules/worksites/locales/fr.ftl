@@ -74,3 +74,17 @@ conflict-text = Voici ce qui diffère entre sa version et la vôtre. Rien n'est 
 range-problem = Écrivez un nombre entre { $least } et { $most }.
 save = Enregistrer les changements
 saved = C'est enregistré.
+
+## Ce que le modèle de la démarche prévoit
+
+plan-none = Aucun chantier n'est préparé.
+plan-begin = Préparer un chantier
+plan-shifts = { $coming ->
+    [0] Aucune séance à venir
+    [one] Une séance à venir
+   *[other] { $coming } séances à venir
+}, { $told ->
+    [0] aucune n'a encore son bilan.
+    [one] une a son bilan.
+   *[other] { $told } ont leur bilan.
+}

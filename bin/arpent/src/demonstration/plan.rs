@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::schema::{
-    Answer, Assignment, Barometer, Charter, Comment, Commitment, Consultation, Contribution, Decision, Experiment,
-    InitiativeFile, Learning, Measure, Merge, Metric, Moderation, Offset, OptionSheet, Report, Story, Support, Theme,
-    Wave, Worksites,
+    Answer, Assignment, Barometer, Charter, CharterAct, Comment, Commitment, Consultation, Contribution, Decision,
+    Experiment, InitiativeFile, Learning, Measure, Merge, Metric, Moderation, Offset, OptionSheet, Report, Story,
+    Support, Theme, Wave, Worksites,
 };
 
 /// Something a person does.
@@ -34,7 +34,7 @@ pub(super) enum Act<'a> {
     Withdraw(&'a Commitment),
     Answer(&'a Answer),
     Learn(&'a Learning),
-    OpenCharter(&'a Charter),
+    Charter(&'a Charter, CharterAct<'a>),
     Settle(&'a Barometer),
     Ask(&'a Barometer, &'a Wave),
     Collect(&'a Barometer, &'a Wave),
@@ -68,7 +68,7 @@ impl Act<'_> {
             Self::Report(report) => &report.commitment,
             Self::Answer(answer) => answer.contributions.first().map_or("", String::as_str),
             Self::Learn(learning) => &learning.by,
-            Self::OpenCharter(charter) => &charter.by,
+            Self::Charter(_, act) => act.key(),
             Self::Settle(barometer) => &barometer.title,
             Self::PublishWorksites(worksites) | Self::Debrief(worksites, _) => &worksites.by,
             Self::Ask(_, wave) | Self::Collect(_, wave) | Self::Publish(_, wave) => &wave.title,
@@ -100,7 +100,7 @@ impl Act<'_> {
             Self::Report(_) | Self::Withdraw(_) => 19,
             Self::Answer(_) => 20,
             Self::Learn(_) => 21,
-            Self::Settle(_) | Self::OpenCharter(_) => 22,
+            Self::Settle(_) | Self::Charter(..) => 22,
             Self::Ask(..) => 23,
             Self::Collect(..) => 24,
             Self::Publish(..) => 25,
@@ -140,7 +140,9 @@ fn of_file(initiative: usize, file: &InitiativeFile) -> Vec<Step<'_>> {
     acts.extend(trying(file));
     acts.extend(deciding(file));
     acts.extend(file.barometer.iter().flat_map(|barometer| judging(file, barometer)));
-    acts.extend(file.charter.iter().map(|charter| (charter.opened_day, Act::OpenCharter(charter))));
+    if let Some(charter) = &file.charter {
+        acts.extend(charter.acts().into_iter().map(|(day, act)| (day, Act::Charter(charter, act))));
+    }
     acts.push((file.initiative.opened_day, Act::Open));
     acts.extend(file.initiative.closed_day.map(|day| (day, Act::Close)));
     let first = acts.iter().map(|(day, _)| *day).min().unwrap_or(file.initiative.opened_day);

@@ -27,6 +27,7 @@ pub mod meeting_routes;
 pub mod meetings;
 pub mod metrics;
 pub mod options;
+mod plan;
 pub mod sign_ups;
 pub mod territory;
 pub mod trace;

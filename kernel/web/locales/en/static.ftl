@@ -12,6 +12,7 @@ kind-proposal = Proposals
 kind-decision = Decisions
 kind-commitment = Commitments
 kind-meeting = Meetings
+kind-charter = Charters
 kind-worksite = Participatory worksites
 kind-measure = Measures
 search-none = Nothing matches all of these words

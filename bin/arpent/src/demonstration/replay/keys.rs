@@ -23,6 +23,7 @@ pub(super) enum Kind {
     Consultation,
     Decision,
     Commitment,
+    Signature,
     Shift,
 }
 

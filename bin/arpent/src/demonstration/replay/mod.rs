@@ -101,7 +101,7 @@ impl<'a> Replay<'a> {
             Act::Withdraw(commitment) => self.withdraw(file, commitment).await,
             Act::Answer(answer) => self.answer(file, answer).await,
             Act::Learn(learning) => self.learn(file, learning).await,
-            Act::OpenCharter(charter) => self.charter(file, charter).await,
+            Act::Charter(charter, act) => self.charter(file, charter, act).await,
             Act::Settle(barometer) => self.freeze(file, barometer).await,
             Act::Ask(barometer, wave) => self.ask(barometer, wave).await,
             Act::Collect(barometer, wave) => self.collect(barometer, wave).await,

@@ -23,7 +23,7 @@ pub struct InitiativeFile {
     /// Its barometer.
     #[serde(default)]
     pub barometer: Option<Barometer>,
-    /// Its charter, being written.
+    /// Its charter.
     #[serde(default)]
     pub charter: Option<Charter>,
     /// What moderators decided.
