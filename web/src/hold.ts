@@ -50,7 +50,7 @@ async function started(registration: ServiceWorkerRegistration): Promise<void> {
 
 async function fill(cache: Cache, parts: string[], page: string, as: string): Promise<void> {
   await cache.addAll(parts).catch(() => undefined);
-  const answer = await fetch(as).catch(() => undefined);
+  const answer = await fetch(as, { cache: "no-store" }).catch(() => undefined);
   // A page that led elsewhere, to a form of entry for one, is not the page.
   if (answer?.ok && !answer.redirected) await cache.put(page, answer);
 }

@@ -28,7 +28,7 @@ worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.cl
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
-  if (request.method !== "GET" || address.origin !== worker.location.origin) return;
+  if (request.method !== "GET" || request.cache === "no-store" || address.origin !== worker.location.origin) return;
   if (request.mode === "navigate") {
     if (address.pathname === scope || scope.endsWith("/")) event.respondWith(page(request, address.pathname === scope));
   } else {

@@ -52,6 +52,17 @@ pub const MIGRATIONS: Migrations = Migrations {
             include_str!("../migrations/0007_meetings_frozen.sqlite.sql"),
             include_str!("../migrations/0007_meetings_frozen.postgres.sql"),
         ),
+        MigrationFile::both(
+            8,
+            "guests, places and tables of meetings",
+            include_str!("../migrations/0008_meetings_whole.sql"),
+        ),
+        MigrationFile::pair(
+            9,
+            "what came out of a meeting",
+            include_str!("../migrations/0009_came_from.sqlite.sql"),
+            include_str!("../migrations/0009_came_from.postgres.sql"),
+        ),
     ],
 };
 
@@ -72,8 +83,11 @@ pub fn room() -> Room {
 
 fn menu(ctx: &Ctx) -> Vec<MenuEntry> {
     let t = texts::Texts::new(ctx.lang);
-    let mut entries =
-        vec![MenuEntry::new(t.menu_initiatives(), "/demarches"), MenuEntry::new(t.menu_follow(), "/suivi")];
+    let mut entries = vec![
+        MenuEntry::new(t.menu_initiatives(), "/demarches"),
+        MenuEntry::new(t.meetings_title(), "/rencontres"),
+        MenuEntry::new(t.menu_follow(), "/suivi"),
+    ];
     if ctx.may(permission::TERRITORY_EDIT, Scope::Instance) {
         entries.push(MenuEntry::new(t.territory_title(), "/admin/territoire"));
     }
