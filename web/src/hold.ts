@@ -1,28 +1,27 @@
-// Keeps a page and what it is made of on this device, so that it opens without a network.
+// A page that opens without a network: itself and what it is made of are kept on the device, under its own address.
 
-interface ScriptPolicy {
-  createScriptURL(url: string): unknown;
-}
+import { AS_ANYONE } from "./as-anyone";
+import { policy } from "./policy";
 
-/** The cache of a page held at this address; the worker reads the same name. */
-export const heldAt = (scope: string): string => `tablet ${scope}`;
+/** The cache of the page held at this address; the worker reads the same name. */
+const cacheOf = (scope: string): string => `tablet ${scope}`;
 
 /**
- * Holds the page of `scope`, and `others` beside it, under a worker of that address; false when this browser or this
- * connection cannot. `as` is the page to hold when it is not the one of `scope` itself.
+ * Keeps the page of `scope`, what it is made of and `more`; false when this browser or this connection cannot. `as` is the
+ * page to keep there, when it is not the one of `scope` itself.
  */
-export async function holdPage(scope: string, worker: string, others: string[] = [], as = scope): Promise<boolean> {
+export async function holdPage(scope: string, worker: string, more: string[] = [], as = scope): Promise<boolean> {
   if (!("serviceWorker" in navigator) || !("caches" in window)) return false;
+  const credentials = worker.endsWith(AS_ANYONE) ? "omit" : "same-origin";
   try {
     void navigator.storage?.persist?.();
-    const registration = await navigator.serviceWorker.register(trusted(worker), { scope });
-    await started(registration);
-    const cache = await caches.open(heldAt(scope));
+    await started(await navigator.serviceWorker.register(policy.createScriptURL(worker) as string, { scope }));
+    const cache = await caches.open(cacheOf(scope));
     const parts = [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>("link[href], script[src]")];
-    const made = parts.map((part) => ("src" in part ? part.src : part.href));
-    const page = new URL(scope, location.href).href;
-    const wanted = [page, ...others, ...made];
-    if (navigator.onLine) await fill(cache, [...others, ...made], page, as);
+    const addresses = [scope, ...more, ...parts.map((part) => ("src" in part ? part.src : part.href))];
+    const wanted = addresses.map((address) => new URL(address, location.href).href);
+    const from = (at: string): string => (at === wanted[0] ? as : at);
+    if (navigator.onLine) await Promise.all(wanted.map((at) => keep(cache, at, from(at), credentials))).catch(() => undefined);
     for (const kept of await cache.keys()) if (!wanted.includes(kept.url)) await cache.delete(kept);
     const held = (await cache.keys()).map((kept) => kept.url);
     return wanted.every((address) => held.includes(address));
@@ -31,15 +30,7 @@ export async function holdPage(scope: string, worker: string, others: string[] =
   }
 }
 
-/** A policy of its own: the one for HTML belongs to the script of every page, and each is created once. */
-let policy: ScriptPolicy | undefined;
-
-function trusted(worker: string): string {
-  const factory = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy } }).trustedTypes;
-  policy ??= factory?.createPolicy("arpent-worker", { createScriptURL: (url) => url });
-  return (policy?.createScriptURL(worker) ?? worker) as string;
-}
-
+/** `ready` speaks of the worker of the page shown only: another address has one of its own. */
 async function started(registration: ServiceWorkerRegistration): Promise<void> {
   const worker = registration.active ?? registration.waiting ?? registration.installing;
   if (!worker || worker.state === "activated") return;
@@ -48,16 +39,15 @@ async function started(registration: ServiceWorkerRegistration): Promise<void> {
   });
 }
 
-async function fill(cache: Cache, parts: string[], page: string, as: string): Promise<void> {
-  await cache.addAll(parts).catch(() => undefined);
-  const answer = await fetch(as, { cache: "no-store" }).catch(() => undefined);
-  // A page that led elsewhere, to a form of entry for one, is not the page.
-  if (answer?.ok && !answer.redirected) await cache.put(page, answer);
+/** As it is now, not as it was held; a page that leads elsewhere (one must sign in) is not the page. */
+async function keep(cache: Cache, at: string, from: string, credentials: RequestCredentials): Promise<void> {
+  const answer = await fetch(from, { credentials, cache: "no-store" });
+  if (answer.ok && !answer.redirected) await cache.put(at, answer);
 }
 
 /** Takes a held page off this device. */
 export async function letGo(scope: string): Promise<void> {
-  await caches.delete(heldAt(scope));
+  await caches.delete(cacheOf(scope));
   const registration = await navigator.serviceWorker.getRegistration(scope);
   if (registration && new URL(registration.scope).pathname === scope) await registration.unregister();
 }

@@ -2,6 +2,7 @@
 // address of that page alone: without a network the page and what it is made of come from the device. Under an address
 // that ends with a slash, every page below it falls back on the one held. The page fills the cache; nothing that anyone
 // answered is ever in it.
+import { AS_ANYONE } from "./as-anyone";
 
 interface Worker {
   registration: { scope: string };
@@ -21,6 +22,7 @@ const worker = self as unknown as Worker;
 const scope = new URL(worker.registration.scope).pathname;
 /** A network that does not answer within this is none. */
 const PATIENCE_MS = 4_000;
+const asAnyone = worker.location.search === AS_ANYONE;
 const ANYHOW = { ignoreVary: true };
 
 worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
@@ -43,7 +45,7 @@ async function page(request: Request, own: boolean): Promise<Response> {
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
     if (answer.status >= 500 && held) return held;
-    if (own && answer.ok) await cache.put(request, answer.clone());
+    if (own && answer.ok && !asAnyone) await cache.put(request, answer.clone());
     return answer;
   } catch {
     return held ?? Response.error();

@@ -12,7 +12,7 @@ use crate::app::App;
 /// Only our own scripts and styles, none inline; nothing from elsewhere; the one HTML policy of `enhance.ts`.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
      font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
-     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types arpent arpent-worker";
+     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types arpent";
 
 const FIXED: [(HeaderName, &str); 5] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),

@@ -120,3 +120,4 @@ mail-alert-text =
     "{ $title }" ends on { $day }. Its evaluation is not written yet: gather the signatories, then say what it found.
 
     { $link }
+came-out-of = Came out of the meeting:

@@ -120,3 +120,4 @@ mail-alert-text =
     « { $title } » prend fin le { $day }. L'évaluation n'est pas encore écrite : réunissez les signataires, puis dites ce qu'elle a trouvé.
 
     { $link }
+came-out-of = Issue de la rencontre :

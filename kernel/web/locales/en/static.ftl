@@ -13,6 +13,8 @@ kind-decision = Decisions
 kind-commitment = Commitments
 kind-meeting = Meetings
 kind-measure = Measures
+kind-charter = Charters
+kind-option = Options
 search-none = Nothing matches all of these words
 search-none-next = Try fewer words, or another word for the same thing.
 

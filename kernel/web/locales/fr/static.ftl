@@ -13,6 +13,8 @@ kind-decision = Décisions
 kind-commitment = Engagements
 kind-meeting = Rencontres
 kind-measure = Mesures
+kind-charter = Chartes
+kind-option = Options
 search-none = Rien ne correspond à tous ces mots
 search-none-next = Essayez avec moins de mots, ou un autre mot pour la même chose.
 

@@ -1,6 +1,7 @@
 //! A version of the charter, to read: its articles with what is behind them, its sub-charters, its versions.
 
 use arpent_commons::pages::frame::Frame;
+use arpent_commons::pages::meeting_outputs::meetings_of;
 use arpent_core::clock::paris_date;
 use arpent_look::parts::{Anchor, Knot, State};
 use arpent_texts::date;
@@ -31,6 +32,8 @@ struct CharterPage {
     version: String,
     state: (&'static str, &'static str),
     signatories: Option<String>,
+    /// The meetings this version came out of.
+    meetings: Vec<Anchor>,
     /// What the reader may do first, then the rest.
     first: Option<Anchor>,
     others: Vec<Anchor>,
@@ -131,6 +134,7 @@ async fn draw(ctx: &Ctx, mut place: Place, version: &Version, title: String) -> 
         version: words::version(t, version),
         state,
         signatories,
+        meetings: meetings_of(ctx, &[version.id.uuid()]).await?,
         first,
         others,
         may_edit: edits && version.is_draft(),

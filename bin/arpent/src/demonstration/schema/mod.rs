@@ -4,12 +4,14 @@
 mod barometer;
 mod charter;
 mod initiative;
+mod meeting;
 mod sequel;
 mod territory;
 
 pub use barometer::*;
 pub use charter::*;
 pub use initiative::*;
+pub use meeting::Meeting;
 pub use sequel::*;
 pub use territory::*;
 
