@@ -38,6 +38,7 @@ meeting-full = { $waiting ->
     [one] The { $seats } seats are taken. One person is waiting; you can sign up after her.
    *[other] The { $seats } seats are taken. { $waiting } people are waiting; you can sign up after them.
 }
+meeting-by-invitation = By invitation. You can sign up on the waiting list, in case seats become free.
 meeting-called-off = Cancelled: { $title }
 meeting-why-cancelled = This meeting is cancelled.
 meeting-to-agenda = Put it in your calendar
@@ -264,6 +265,10 @@ notes-stay = { $count ->
    *[other] { $count } notes were read again; they stay notes of the meeting.
 }
 notes-none-chosen = No note is ticked, or someone read them again before you. Open the page of notes again.
+home-notes = { $count ->
+    [one] One note to read again: { $title }
+   *[other] { $count } notes to read again: { $title }
+}
 note-text = What was said
 note-text-hint = In the person's words, without her name.
 note-capacity = Who speaks

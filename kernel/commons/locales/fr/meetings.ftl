@@ -38,6 +38,7 @@ meeting-full = { $waiting ->
     [one] Les { $seats } places sont prises. Une personne attend ; vous pouvez vous inscrire à la suite.
    *[other] Les { $seats } places sont prises. { $waiting } personnes attendent ; vous pouvez vous inscrire à la suite.
 }
+meeting-by-invitation = Sur invitation. Vous pouvez vous inscrire sur la liste d'attente, au cas où des places se libèrent.
 meeting-called-off = Annulée : { $title }
 meeting-why-cancelled = Cette rencontre est annulée.
 meeting-to-agenda = Mettre dans votre agenda
@@ -264,6 +265,10 @@ notes-stay = { $count ->
    *[other] { $count } notes sont relues ; elles restent des notes de la rencontre.
 }
 notes-none-chosen = Aucune note n'est cochée, ou quelqu'un les a relues avant vous. Rouvrez la page des notes.
+home-notes = { $count ->
+    [one] Une note à relire : { $title }
+   *[other] { $count } notes à relire : { $title }
+}
 note-text = Ce qui a été dit
 note-text-hint = Avec les mots de la personne, sans son nom.
 note-capacity = Qui parle

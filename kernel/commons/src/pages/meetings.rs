@@ -96,6 +96,7 @@ pub fn seats(t: Texts, row: &MeetingRow) -> String {
     match row.meeting.free(row.taken) {
         None => t.meeting_open_to_all().to_owned(),
         Some(free) if free > row.taken.waiting => t.meeting_free(free, seats),
+        Some(_) if seats == 0 => t.meeting_by_invitation().to_owned(),
         Some(_) => t.meeting_full(seats, row.taken.waiting),
     }
 }

@@ -40,6 +40,8 @@ statements! {
     BY_CODE = concat!(note!(), " WHERE n.code = $1");
     OF_MEETING = concat!(note!(), " WHERE n.meeting = $1 ORDER BY n.table_label, n.noted_at, n.id");
     OF_CONTRIBUTION = concat!(note!(), " WHERE n.contribution = $1");
+    WAITING = "SELECT m.id, m.initiative, m.title, COUNT(*) AS n FROM meeting_said n JOIN meeting m ON m.id = n.meeting
+               WHERE n.state = 'to_check' GROUP BY m.id, m.initiative, m.title, m.starts_at ORDER BY m.starts_at, m.id";
     NOTED_BY = "SELECT id AS value FROM meeting_said WHERE transcriber = $1 OR checker = $1 ORDER BY id";
     FACILITATED = "SELECT DISTINCT meeting AS value FROM meeting_table
                    WHERE facilitator <> '' AND facilitator = (SELECT name FROM person WHERE id = $1)";
@@ -108,6 +110,38 @@ impl FromRow for NoteRow {
             published: state.as_deref() == Some("published"),
         })
     }
+}
+
+/// A meeting whose notes wait to be read again.
+#[derive(Debug, Clone)]
+pub struct WaitingNotes {
+    /// The meeting.
+    pub meeting: Id<Meeting>,
+    /// Its démarche.
+    pub initiative: Id<Initiative>,
+    /// Its title.
+    pub title: String,
+    /// How many.
+    pub count: i64,
+}
+
+impl FromRow for WaitingNotes {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            meeting: row.get("id")?,
+            initiative: row.get("initiative")?,
+            title: row.get("title")?,
+            count: row.get("n")?,
+        })
+    }
+}
+
+/// Meetings whose notes wait to be read again, the oldest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn waiting(src: &impl Reads) -> Result<Vec<WaitingNotes>, StoreError> {
+    src.all(&WAITING, args![]).await
 }
 
 /// Writes who held the pen at a table; a photograph replaces the one before, none leaves it.

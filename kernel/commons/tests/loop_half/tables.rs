@@ -56,6 +56,7 @@ async fn a_note_is_found_by_its_author_before_and_after_it_is_a_contribution() {
         hers.get(&format!("/rencontres/{id}")).await.ok().does_not_say("Le montant devrait");
 
         let mut facilitator = town.browse(&town.facilitator).await;
+        facilitator.get("/").await.ok().says("Une note à relire : Atelier des lettres");
         let chosen = [("note", note.id.to_string()), ("act", "propose".to_owned())];
         let chosen: Vec<(&str, &str)> = chosen.iter().map(|(name, value)| (*name, value.as_str())).collect();
         facilitator.submit(&format!("{path}/relire"), &chosen).await.ok().says("Une note est devenue une contribution");
@@ -129,6 +130,7 @@ async fn the_photograph_of_a_sheet_is_for_the_team_and_goes_three_months_after()
         town.house.browser().get(&address).await.is(StatusCode::NOT_FOUND);
         town.days(KEPT.as_hours() / 24 + 1);
         town.house.work().await;
+        let mut agent = town.browse(&town.agent).await;
         agent.get(&address).await.is(StatusCode::NOT_FOUND);
         assert!(!agent.get(&notes).await.ok().text().contains("alt=\"Feuille"));
     }

@@ -22,7 +22,7 @@ use crate::demonstration::schema::{InitiativeFile, Meeting};
 impl Replay<'_> {
     pub(super) async fn announce(&mut self, file: &InitiativeFile, meeting: &Meeting) -> Result<()> {
         let caller = self.facilitator(file).await?;
-        let sheet = self.sheet(meeting)?;
+        let sheet = self.meeting_sheet(meeting)?;
         let id = self.allowed(meetings::prepare(&caller, self.initiative(file)?, &sheet).await)?;
         self.keys.put(Kind::Meeting, &file.initiative.key, &meeting.key, id);
         self.allowed(meetings::announce(&caller, id).await)?;
@@ -35,7 +35,7 @@ impl Replay<'_> {
         Ok(())
     }
 
-    fn sheet(&self, meeting: &Meeting) -> Result<MeetingSheet> {
+    fn meeting_sheet(&self, meeting: &Meeting) -> Result<MeetingSheet> {
         let hour: Time = meeting.start.parse().with_context(|| meeting.start.clone())?;
         let start = self.day(meeting.day).to_datetime(hour).to_zoned(paris())?.timestamp();
         Ok(MeetingSheet {
