@@ -2,8 +2,8 @@
 import { startCounters } from "./counters";
 import { startDrafts } from "./drafts";
 import { startForms } from "./forms";
+import { startKeys } from "./keys";
 import { startLive } from "./live";
-import { startQueue } from "./queue";
 import { startRefresh } from "./refresh";
 
 startForms();
@@ -11,4 +11,4 @@ startDrafts();
 startLive();
 startRefresh();
 startCounters();
-startQueue();
+startKeys();

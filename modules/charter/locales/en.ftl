@@ -139,3 +139,4 @@ plan-published = { $version }. { $signatories ->
 }
 home-renew = { $charter }: { $name } signed the previous version; read the new one, and sign it if you wish
 home-renew-self = { $charter }: you signed the previous version; read the new one, and sign it if you wish
+came-out-of = Came out of the meeting:

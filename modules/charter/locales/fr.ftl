@@ -139,3 +139,4 @@ plan-published = { $version }. { $signatories ->
 }
 home-renew = { $charter } : { $name } a signé la version d'avant ; lisez la nouvelle, et signez-la si vous le souhaitez
 home-renew-self = { $charter } : vous avez signé la version d'avant ; lisez la nouvelle, et signez-la si vous le souhaitez
+came-out-of = Issue de la rencontre :

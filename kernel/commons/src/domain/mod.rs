@@ -9,6 +9,7 @@ pub mod experiments;
 pub mod initiative;
 pub mod meetings;
 pub mod metrics;
+pub mod notes;
 pub mod options;
 pub mod people;
 pub mod problems;

@@ -121,6 +121,11 @@ impl<'a> Reader<'a> {
         self.parse(name, hour, |l| Texts::new(l).meeting_hour_problem().into())
     }
 
+    /// A place on a map: latitude and longitude (WGS 84), `45.3642, 5.5901` or `45,3642 ; 5,5901`.
+    pub fn point(&mut self, name: &'static str) -> Option<(f64, f64)> {
+        self.parse(name, point, |l| Texts::new(l).point_format().into())
+    }
+
     /// A choice of a list.
     pub fn choice<T>(&mut self, name: &'static str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         self.parse(name, read, |l| Texts::new(l).loop_choice_problem().into())
@@ -176,6 +181,12 @@ fn hour(raw: &str) -> Option<Time> {
     let (hour, minute) = written.split_once(':')?;
     let minute = if minute.is_empty() { 0 } else { minute.get(..2)?.parse().ok()? };
     Time::new(hour.parse().ok()?, minute, 0, 0).ok()
+}
+
+fn point(raw: &str) -> Option<(f64, f64)> {
+    let degrees = |one: &str| one.trim().replace(',', ".").parse::<f64>().ok().filter(|n| n.is_finite());
+    let parts = [";", ", ", " ", ","].into_iter().find_map(|sign| raw.split_once(sign));
+    parts.and_then(|(latitude, longitude)| degrees(latitude).zip(degrees(longitude)))
 }
 
 /// A number without the spaces of its thousands.
@@ -370,6 +381,13 @@ mod tests {
             ["18:30:00", "18:30:00", "09:00:00", "08:05:00"].map(|time| Some(time.to_owned()))
         );
         assert_eq!([read("25:00"), read("midi")], [None, None]);
+    }
+
+    #[test]
+    fn a_place_is_read_as_maps_write_it() {
+        let written = ["45.3642, 5.5901", "45,3642 ; 5,5901", "45.3642,5.5901", "45.3642 5.5901", "45,3642 5,5901"];
+        assert_eq!(written.map(point), [Some((45.3642, 5.5901)); 5]);
+        assert_eq!(["45.3642", "là-bas, ici"].map(point), [None, None]);
     }
 
     #[test]

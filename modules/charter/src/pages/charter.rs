@@ -2,6 +2,7 @@
 
 use arpent_commons::domain::text::first_words;
 use arpent_commons::pages::frame::Frame;
+use arpent_commons::pages::meeting_outputs::meetings_of;
 use arpent_core::clock::paris_date;
 use arpent_look::parts::{Anchor, Knot, State};
 use arpent_texts::date;
@@ -37,6 +38,8 @@ struct CharterPage {
     signatories: Option<String>,
     /// How many of each kind signed, and where they are listed.
     kinds: Vec<Anchor>,
+    /// The meetings this version came out of.
+    meetings: Vec<Anchor>,
     /// What the reader may do first, then the rest.
     first: Option<Anchor>,
     others: Vec<Anchor>,
@@ -142,6 +145,7 @@ async fn draw(ctx: &Ctx, mut place: Place, version: &Version, title: String) -> 
         state,
         signatories,
         kinds,
+        meetings: meetings_of(ctx, &[version.id.uuid()]).await?,
         first,
         others,
         may_edit: edits && version.is_draft(),

@@ -16,6 +16,7 @@ pub(super) enum Kind {
     Initiative,
     Contribution,
     Theme,
+    Meeting,
     Metric,
     Measure,
     Option,

@@ -4,6 +4,7 @@ mod charter;
 mod deciding;
 mod judging;
 mod keys;
+mod meeting;
 mod opening;
 mod territory;
 mod trying;
@@ -89,6 +90,9 @@ impl<'a> Replay<'a> {
             Act::Classify(theme, said) => self.classify(file, theme, said).await,
             Act::Merge(merge) => self.merge(file, merge).await,
             Act::Assign(assignment) => self.assign(file, assignment).await,
+            Act::Announce(meeting) => self.announce(file, meeting).await,
+            Act::Meet(meeting) => self.meet(file, meeting).await,
+            Act::ComeOut(meeting, output) => self.come_out(file, meeting, output).await,
             Act::Metric(metric) => self.metric(file, metric).await,
             Act::Measure(measure) => self.measure(file, measure).await,
             Act::WriteOption(option) => self.option(file, option).await,

@@ -4,6 +4,7 @@
 mod barometer;
 mod charter;
 mod initiative;
+mod meeting;
 mod sequel;
 mod territory;
 mod worksites;
@@ -11,6 +12,7 @@ mod worksites;
 pub use barometer::*;
 pub use charter::*;
 pub use initiative::*;
+pub use meeting::Meeting;
 pub use sequel::*;
 pub use territory::*;
 pub use worksites::*;
