@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::contribution::Channel;
 use super::initiative::Initiative;
 use super::people::{Area, Capacity};
+use super::point::on_earth;
 use super::problems::Problems;
 use super::text::{REASON, SHORT, TITLE, optional, required};
 use crate::codes;
@@ -132,10 +133,6 @@ impl MeetingSheet {
     pub fn moves(&self, before: &Self) -> bool {
         (self.start, self.end, &self.place) != (before.start, before.end, &before.place)
     }
-}
-
-fn on_earth((latitude, longitude): (f64, f64)) -> bool {
-    (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude)
 }
 
 /// A meeting as stored.

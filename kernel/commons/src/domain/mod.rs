@@ -12,6 +12,7 @@ pub mod metrics;
 pub mod notes;
 pub mod options;
 pub mod people;
+pub mod point;
 pub mod problems;
 pub mod templates;
 pub mod text;

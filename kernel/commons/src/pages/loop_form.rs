@@ -17,6 +17,7 @@ use uuid::Uuid;
 use super::frame::Frame;
 use crate::domain::initiative::Initiative;
 use crate::domain::metrics::MetricKind;
+use crate::domain::point;
 use crate::domain::problems::Problems;
 use crate::store::initiatives;
 use crate::texts::Texts;
@@ -123,7 +124,7 @@ impl<'a> Reader<'a> {
 
     /// A place on a map: latitude and longitude (WGS 84), `45.3642, 5.5901` or `45,3642 ; 5,5901`.
     pub fn point(&mut self, name: &'static str) -> Option<(f64, f64)> {
-        self.parse(name, point, |l| Texts::new(l).point_format().into())
+        self.parse(name, point::read, |l| Texts::new(l).point_format().into())
     }
 
     /// A choice of a list.
@@ -181,12 +182,6 @@ fn hour(raw: &str) -> Option<Time> {
     let (hour, minute) = written.split_once(':')?;
     let minute = if minute.is_empty() { 0 } else { minute.get(..2)?.parse().ok()? };
     Time::new(hour.parse().ok()?, minute, 0, 0).ok()
-}
-
-fn point(raw: &str) -> Option<(f64, f64)> {
-    let degrees = |one: &str| one.trim().replace(',', ".").parse::<f64>().ok().filter(|n| n.is_finite());
-    let parts = [";", ", ", " ", ","].into_iter().find_map(|sign| raw.split_once(sign));
-    parts.and_then(|(latitude, longitude)| degrees(latitude).zip(degrees(longitude)))
 }
 
 /// A number without the spaces of its thousands.

@@ -15,7 +15,6 @@ kind-meeting = Meetings
 kind-charter = Charters
 kind-worksite = Participatory worksites
 kind-measure = Measures
-kind-charter = Charters
 kind-option = Options
 search-none = Nothing matches all of these words
 search-none-next = Try fewer words, or another word for the same thing.

@@ -15,7 +15,6 @@ kind-meeting = Rencontres
 kind-charter = Chartes
 kind-worksite = Chantiers participatifs
 kind-measure = Mesures
-kind-charter = Chartes
 kind-option = Options
 search-none = Rien ne correspond à tous ces mots
 search-none-next = Essayez avec moins de mots, ou un autre mot pour la même chose.

@@ -6,8 +6,7 @@ use arpent_core::clock::paris_midnight;
 use arpent_core::{Event, Id, Role};
 use arpent_store::Tx;
 use arpent_store::jobs::NewJob;
-use arpent_store::search::{Doc, Visibility};
-use arpent_web::{Caller, FieldProblem, Lang, Refusal, Say};
+use arpent_web::{Caller, FieldProblem, Refusal, Say};
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan as _};
 use serde_json::json;
@@ -66,25 +65,9 @@ pub async fn publish(caller: &Caller, id: Id<Charter>, wanted: &Publication) -> 
     };
     index(&tx, &charter).await?;
     ask_jobs(&tx, caller, &Version { period: Some(period), ..version.clone() }).await?;
-    index(&tx, &charter, version).await?;
     let event = Event::new("charter.published", "charter_version", version.id).within(charter.initiative);
     tx.commit(event.with("number", version.number).with("invited", invited)).await?;
     Ok(version.id)
-}
-
-/// A version in force is found, and can be said to have come out of a meeting.
-async fn index(tx: &Tx, charter: &Charter, version: &Version) -> Result<(), Refusal> {
-    let doc = Doc {
-        record: version.id.uuid(),
-        kind: "charter",
-        initiative: Some(charter.initiative.uuid()),
-        visibility: Visibility::Public,
-        title: &Texts::new(Lang::default()).title_of_version(charter.title.as_str(), version.number),
-        text: &charter.intent,
-        href: &format!("{}/versions/{}", place(tx, charter).await?, version.number),
-    };
-    tx.index(&doc).await?;
-    Ok(())
 }
 
 /// What must hold: a text, menus that can be honoured, an answer to everyone who proposed something.

@@ -38,7 +38,7 @@ struct CharterPage {
     signatories: Option<String>,
     /// How many of each kind signed, and where they are listed.
     kinds: Vec<Anchor>,
-    /// The meetings this version came out of.
+    /// The meetings it came out of.
     meetings: Vec<Anchor>,
     /// What the reader may do first, then the rest.
     first: Option<Anchor>,
@@ -145,7 +145,7 @@ async fn draw(ctx: &Ctx, mut place: Place, version: &Version, title: String) -> 
         state,
         signatories,
         kinds,
-        meetings: meetings_of(ctx, &[version.id.uuid()]).await?,
+        meetings: meetings_of(ctx, &[place.charter.id.uuid()]).await?,
         first,
         others,
         may_edit: edits && version.is_draft(),
