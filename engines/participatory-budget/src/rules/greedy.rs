@@ -39,7 +39,7 @@ impl Density {
 /// Places from the best density down; unsupported projects come last.
 fn ranking(election: &Election, satisfaction: Satisfaction) -> Vec<(usize, Density)> {
     let mut all: Vec<(usize, Density)> =
-        (0..election.projects().len()).map(|place| (place, Density::Of(0, 1))).collect();
+        (0..election.costs.len()).map(|place| (place, Density::Of(0, 1))).collect();
     for contest in &Field::new(election, satisfaction).contests {
         all[contest.place].1 = Density::of(contest, satisfaction);
     }
@@ -81,7 +81,7 @@ pub(crate) fn take_in_order(
     already: usize,
     step: Step,
 ) -> (Vec<Winner>, Vec<Tie>) {
-    let cost = |place: usize| election.projects()[place].cost;
+    let cost = |place: usize| election.costs[place];
     let (mut winners, mut ties) = (Vec::new(), Vec::new());
     let mut start = 0;
     while start < order.len() {
