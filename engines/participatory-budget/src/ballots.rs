@@ -53,7 +53,7 @@ impl Ballots {
 #[derive(Debug)]
 pub(crate) struct Twice;
 
-/// Merges identical ballots as they come: choices are written at the end of the ballots, and taken back if the ballot is known.
+/// Merges identical ballots as they come.
 #[derive(Debug)]
 pub(crate) struct Gathering {
     vote_type: VoteType,
@@ -71,68 +71,25 @@ impl Gathering {
         Self { vote_type, ballots: Ballots::default(), people: Vec::new(), table: vec![0; SLOTS] }
     }
 
-    /// Adds a project to the ballot being written, in the order of the voter.
-    pub(crate) fn push(&mut self, project: u32, points: u32) {
-        self.ballots.choices.push(Choice { project, points });
-    }
-
-    /// The ballot being written.
-    pub(crate) fn open(&mut self) -> &mut [Choice] {
-        let start = self.ballots.ends.last().copied().unwrap_or_default();
-        &mut self.ballots.choices[start..]
-    }
-
-    /// Forgets the ballot being written.
-    pub(crate) fn forget(&mut self) {
-        let start = self.ballots.ends.last().copied().unwrap_or_default();
-        self.ballots.choices.truncate(start);
-    }
-
-    /// Keeps each project of the ballot being written once; whether some were named again.
-    pub(crate) fn once(&mut self) -> bool {
-        let start = self.ballots.ends.last().copied().unwrap_or_default();
-        let choices = &mut self.ballots.choices;
-        choices[start..].sort_unstable_by_key(|choice| choice.project);
-        let (before, mut kept) = (choices.len(), start);
-        for at in start..before {
-            if at == start || choices[at].project != choices[kept - 1].project {
-                choices[kept] = choices[at];
-                kept += 1;
-            }
+    /// Adds the ballot of one person, in her order.
+    pub(crate) fn add(&mut self, choices: &mut [Choice]) -> Result<(), Twice> {
+        if self.vote_type == VoteType::Ordinal {
+            (0..).zip(choices.iter_mut().rev()).for_each(|(after, choice)| choice.points = after);
         }
-        choices.truncate(kept);
-        kept < before
-    }
-
-    /// Ends the ballot of one person.
-    pub(crate) fn close(&mut self) -> Result<(), Twice> {
-        let is_ordinal = self.vote_type == VoteType::Ordinal;
-        let open = self.open();
-        if is_ordinal {
-            (0..).zip(open.iter_mut().rev()).for_each(|(after, choice)| choice.points = after);
-        }
-        if !open.is_sorted_by(|one, next| one.project < next.project) {
-            open.sort_unstable_by_key(|choice| choice.project);
-            if open.windows(2).any(|pair| pair[0].project == pair[1].project) {
-                self.forget();
-                return Err(Twice);
-            }
-        }
-        let hash = hash(open);
-        let place = self.merged(hash);
+        sort(choices)?;
+        let place = self.merged(choices);
         self.people.push(place);
         Ok(())
     }
 
-    /// The place of the ballot being written among the known ones.
-    fn merged(&mut self, hash: u64) -> u32 {
-        let start = self.ballots.ends.last().copied().unwrap_or_default();
+    /// The place of a ballot among the known ones.
+    fn merged(&mut self, choices: &[Choice]) -> u32 {
+        let hash = hash(choices);
         let mut slot = self.slot(hash);
         while self.table[slot] != 0 {
             let entry = self.table[slot];
             let place = index((entry & LOWER) - 1);
-            if (entry ^ hash) <= LOWER && *self.ballots.choices(place) == self.ballots.choices[start..] {
-                self.ballots.choices.truncate(start);
+            if (entry ^ hash) <= LOWER && self.ballots.choices(place) == choices {
                 self.ballots.counts[place] += 1;
                 return u32::try_from(place).unwrap_or(u32::MAX);
             }
@@ -140,8 +97,7 @@ impl Gathering {
         }
         let place = self.ballots.len();
         self.table[slot] = entry(hash, place);
-        self.ballots.ends.push(self.ballots.choices.len());
-        self.ballots.counts.push(1);
+        self.ballots.push(choices, 1);
         if self.ballots.len() * 2 > self.table.len() {
             self.grow();
         }
@@ -179,6 +135,30 @@ impl Gathering {
         }
         Some(())
     }
+}
+
+/// Ballots up to this length are sorted without a branch that depends on them.
+const SHORT: usize = 8;
+
+/// By project.
+fn sort(choices: &mut [Choice]) -> Result<(), Twice> {
+    let is_sorted = |choices: &[Choice]| choices.is_sorted_by(|one, next| one.project < next.project);
+    if is_sorted(choices) {
+        return Ok(());
+    }
+    if choices.len() <= SHORT {
+        let mut given = [Choice::default(); SHORT];
+        given[..choices.len()].copy_from_slice(choices);
+        for one in &given[..choices.len()] {
+            let before =
+                given[..choices.len()].iter().map(|other| usize::from(other.project < one.project)).sum::<usize>();
+            choices[before] = *one;
+        }
+        // With a project twice the place after it kept what it had, and no project stands between that one and the next.
+    } else {
+        choices.sort_unstable_by_key(|choice| choice.project);
+    }
+    if is_sorted(choices) { Ok(()) } else { Err(Twice) }
 }
 
 /// The lower half of an entry.

@@ -86,7 +86,7 @@ impl Project {
 }
 
 /// A project on a ballot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct Choice {
     /// Place of the project in the election.
     pub project: u32,
@@ -194,15 +194,17 @@ impl Election {
             return Err(Error::DuplicateProject(twice.to_owned()));
         }
         let mut gathering = Gathering::new(vote_type);
+        let mut choices = Vec::new();
         for ballot in ballots {
+            choices.clear();
             for (project, points) in ballot {
                 let points = if vote_type.has_points() { u32::try_from(points).unwrap_or(u32::MAX) } else { 1 };
                 if project as usize >= projects.len() || points > MOST_POINTS {
                     return Err(Error::Ballot);
                 }
-                gathering.push(project, points);
+                choices.push(Choice { project, points });
             }
-            gathering.close().map_err(|_| Error::Ballot)?;
+            gathering.add(&mut choices).map_err(|_| Error::Ballot)?;
         }
         let election = Self {
             vote_type,

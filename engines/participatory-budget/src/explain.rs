@@ -152,7 +152,9 @@ impl Drain {
                 let gain = chosen.map_or(0.0, |choice| match satisfaction {
                     Satisfaction::Cost => cost,
                     Satisfaction::Cardinality => 1.0,
-                    Satisfaction::Points => f64::from(choice.points) / 10_f64.powi(i32::from(election.points_decimals())),
+                    Satisfaction::Points => {
+                        f64::from(choice.points) / 10_f64.powi(i32::from(election.points_decimals()))
+                    }
                 });
                 *paid = f64::min(*purse, rho * gain);
                 *purse -= *paid;

@@ -73,7 +73,8 @@ impl Head {
     }
 
     fn open(&mut self, section: Section) -> Option<()> {
-        let is_ready = section != Section::Votes || (self.vote_type.is_some() && self.seen.contains(&Section::Projects));
+        let is_ready =
+            section != Section::Votes || (self.vote_type.is_some() && self.seen.contains(&Section::Projects));
         (is_ready && !self.seen.contains(&section)).then(|| self.seen.push(section))
     }
 
@@ -106,9 +107,8 @@ impl Head {
         let decimals = self.costs.iter().map(|cost| cost.decimals).chain([budget.decimals]).max()?;
         let gathering = votes.gathering;
         let says = |said: Option<String>, found: usize| said.is_none_or(|said| said == found.to_string());
-        let is_clean = votes.is_clean
-            && says(self.num_projects, self.costs.len())
-            && says(self.num_votes, gathering.people.len());
+        let is_clean =
+            votes.is_clean && says(self.num_projects, self.costs.len()) && says(self.num_votes, gathering.people.len());
         let election = Election {
             vote_type,
             budget: budget.in_units(decimals)?,

@@ -10,7 +10,7 @@ use super::fault::{Fault, FaultKind, Section};
 use super::quick::quick;
 use crate::amount::{Decimal, NotAnAmount};
 use crate::ballots::Gathering;
-use crate::election::{Election, Ids, MOST_BALLOTS, MOST_POINTS, MOST_PROJECTS, VoteType};
+use crate::election::{Choice, Election, Ids, MOST_BALLOTS, MOST_POINTS, MOST_PROJECTS, VoteType};
 
 /// Largest file.
 pub const MOST_BYTES: usize = 256 << 20;
@@ -341,18 +341,19 @@ impl Reading {
         if vote_type == VoteType::ChooseOne && self.named.len() > 1 {
             self.fault(line, Some(cell), FaultKind::SeveralChoices { choices: self.named.len() });
         }
-        for project in &self.named {
-            self.gathering.push(*project, 1);
-        }
+        let mut choices: Vec<Choice> =
+            self.named.iter().map(|project| Choice { project: *project, points: 1 }).collect();
         // A project named twice was told above.
-        if self.gathering.close().is_err() {
+        if self.gathering.add(&mut choices).is_err() {
             self.gathering.people.push(0);
         }
     }
 
     fn scored(&mut self, line: u64, cells: &[&str]) {
         let Some(cell) = self.points_cell else { return };
-        let texts = || listed(cells.get(cell).copied().unwrap_or_default()).split(',').map(str::trim).filter(|one| !one.is_empty());
+        let texts = || {
+            listed(cells.get(cell).copied().unwrap_or_default()).split(',').map(str::trim).filter(|one| !one.is_empty())
+        };
         let found = texts().count();
         if found != self.named.len() {
             return self.fault(line, Some(cell), FaultKind::PointsCount { projects: self.named.len(), points: found });
@@ -408,12 +409,13 @@ impl Reading {
         let decimals = self.costs.iter().map(|cost| cost.decimals).chain([budget.decimals]).max().unwrap_or(0);
         let points_decimals = self.points.iter().flatten().map(|(_, one)| one.decimals).max().unwrap_or(0);
         for ballot in std::mem::take(&mut self.points) {
+            let mut choices = Vec::with_capacity(ballot.len());
             for (project, read) in ballot {
                 let points = read.in_units(points_decimals).and_then(|points| u32::try_from(points).ok());
                 let Some(points) = points.filter(|points| *points <= MOST_POINTS) else { return self.too_large() };
-                self.gathering.push(project, points);
+                choices.push(Choice { project, points });
             }
-            self.gathering.close().ok()?;
+            self.gathering.add(&mut choices).ok()?;
         }
         let costs: Option<Vec<u64>> = self.costs.iter().map(|cost| cost.in_units(decimals)).collect();
         let (Some(costs), Some(budget)) = (costs, budget.in_units(decimals)) else { return self.too_large() };

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use csv::{ByteRecord, ReaderBuilder};
 use memchr::{memchr, memchr2};
 
 use super::bytes::cell_end;
@@ -30,8 +29,9 @@ pub(super) enum Row {
 pub(super) struct Rows<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
-    /// The next quote, or return that ends no line: what `csv` is needed for.
+    /// The next quote, or return that ends no line.
     odd: usize,
+    has_lone_returns: bool,
     section: Option<Section>,
     awaiting_heads: bool,
 }
@@ -39,20 +39,20 @@ pub(super) struct Rows<'a> {
 impl<'a> Rows<'a> {
     /// `text` does not begin with a byte order mark.
     pub(super) fn new(text: &'a str) -> Self {
-        let odd = next_odd(text.as_bytes(), 0);
-        Self { text, at: 0, odd, section: None, awaiting_heads: false }
+        let has_lone_returns = has_lone_returns(text.as_bytes());
+        let odd = next_odd(text.as_bytes(), 0, has_lone_returns);
+        Self { text, at: 0, odd, has_lone_returns, section: None, awaiting_heads: false }
     }
 
-    /// Nothing before this place needs `csv`.
+    /// No quote and no odd end of line stands before this place.
     pub(super) fn is_plain_until(&mut self, end: usize) -> bool {
         if self.odd < self.at {
-            self.odd = next_odd(self.text.as_bytes(), self.at);
+            self.odd = next_odd(self.text.as_bytes(), self.at, self.has_lone_returns);
         }
         self.odd >= end
     }
 
-    /// The next row that is not empty. Of its cells the first `most` are told; then those that are left, as one. `None` at
-    /// the end, or where `csv` finds no more.
+    /// The next row that is not empty. Of its cells the first `most` are told; then those that are left, as one.
     pub(super) fn next(&mut self, most: usize, cells: &mut Cells<'a>) -> Option<Row> {
         loop {
             self.cells(most, cells)?;
@@ -87,18 +87,20 @@ impl<'a> Rows<'a> {
         Some(())
     }
 
+    /// A record with quotes, over several lines perhaps, as `csv` reads it.
     fn quoted(&mut self, cells: &mut Cells<'a>) -> Option<()> {
-        let rest = &self.text.as_bytes()[self.at..];
-        let mut reader = ReaderBuilder::new().delimiter(b';').flexible(true).has_headers(false).from_reader(rest);
-        let mut record = ByteRecord::new();
-        if !reader.read_byte_record(&mut record).unwrap_or(false) {
-            self.at = self.text.len();
-            return None;
+        let bytes = self.text.as_bytes();
+        while matches!(bytes.get(self.at)?, b'\r' | b'\n') {
+            self.at += 1;
         }
-        let text = |cell: &[u8]| Cow::Owned(String::from_utf8_lossy(cell).trim().to_owned());
-        cells.extend(record.iter().map(text));
-        self.at += usize::try_from(reader.position().byte()).unwrap_or(usize::MAX).max(1);
-        Some(())
+        loop {
+            let (text, end) = quoted_cell(bytes, self.at);
+            cells.push(Cow::Owned(String::from_utf8_lossy(&text).trim().to_owned()));
+            self.at = (end + 1).min(bytes.len());
+            if bytes.get(end) != Some(&b';') {
+                return Some(());
+            }
+        }
     }
 
     fn kind(&mut self, cells: &Cells<'_>) -> Row {
@@ -120,7 +122,29 @@ fn are_empty(cells: &[Cow<'_, str>]) -> bool {
     cells.iter().all(|cell| cell.is_empty())
 }
 
-fn next_odd(bytes: &[u8], mut at: usize) -> usize {
+/// What a cell holds, where it ends: a quote that opens it is closed by one that is not doubled.
+fn quoted_cell(bytes: &[u8], at: usize) -> (Vec<u8>, usize) {
+    let mut is_open = bytes.get(at) == Some(&b'"');
+    let (mut at, mut text) = (at + usize::from(is_open), Vec::new());
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' if is_open && bytes.get(at + 1) != Some(&b'"') => is_open = false,
+            b';' | b'\n' | b'\r' if !is_open => break,
+            b'"' if is_open => {
+                text.push(b'"');
+                at += 1;
+            }
+            _ => text.push(*byte),
+        }
+        at += 1;
+    }
+    (text, at)
+}
+
+fn next_odd(bytes: &[u8], mut at: usize, has_lone_returns: bool) -> usize {
+    if !has_lone_returns {
+        return memchr(b'"', &bytes[at..]).map_or(bytes.len(), |found| at + found);
+    }
     while let Some(found) = memchr2(b'"', b'\r', &bytes[at..]) {
         at += found;
         if bytes[at] == b'"' || bytes.get(at + 1).is_some_and(|next| *next != b'\n') {
@@ -129,4 +153,10 @@ fn next_odd(bytes: &[u8], mut at: usize) -> usize {
         at += 1;
     }
     bytes.len()
+}
+
+/// Some return ends no line. Without an early end, so that many bytes are compared at once.
+fn has_lone_returns(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(0, |found, (byte, next)| found | (u8::from(*byte == b'\r') & u8::from(*next != b'\n'))) > 0
 }

@@ -9,7 +9,10 @@ use super::ids::Places;
 use super::rows::{Cells, Row, Rows};
 use crate::amount::Decimal;
 use crate::ballots::Gathering;
-use crate::election::{MOST_BALLOTS, MOST_POINTS, VoteType};
+use crate::election::{Choice, MOST_BALLOTS, MOST_POINTS, VoteType};
+
+/// Projects on a ballot that is read by its bytes; a longer one is read by its cells.
+const LONGEST: usize = 64;
 
 /// Ballots being read.
 pub(super) struct Votes<'a> {
@@ -26,6 +29,8 @@ pub(super) struct Votes<'a> {
     scale: u32,
     pub(super) is_clean: bool,
     cells: Cells<'a>,
+    /// The ballot being read.
+    open: Vec<Choice>,
 }
 
 /// A line that its bytes alone do not tell.
@@ -41,8 +46,8 @@ impl<'a> Votes<'a> {
     ) -> Option<Self> {
         let points = if vote_type.has_points() { Some(points?) } else { None };
         let gathering = Gathering::new(vote_type);
-        let (decimals, scale, is_clean, cells) = (0, 1, true, Cells::new());
-        Some(Self { rows, places, vote_type, vote, points, gathering, decimals, scale, is_clean, cells })
+        let (decimals, scale, is_clean, cells, open) = (0, 1, true, Cells::new(), vec![Choice::default(); LONGEST]);
+        Some(Self { rows, places, vote_type, vote, points, gathering, decimals, scale, is_clean, cells, open })
     }
 
     /// To the end of the file; `None` where something must be explained.
@@ -56,7 +61,6 @@ impl<'a> Votes<'a> {
             if let Ok(end) = if plain { self.line() } else { Err(Odd) } {
                 self.rows.at = end + 1;
             } else {
-                self.gathering.forget();
                 self.row()?;
             }
         }
@@ -67,10 +71,11 @@ impl<'a> Votes<'a> {
     fn line(&mut self) -> Result<usize, Odd> {
         let bytes = self.rows.text.as_bytes();
         let mut at = next_cells(bytes, self.rows.at, self.vote)?;
-        at = self.projects(bytes, at)?;
+        let length;
+        (length, at) = self.projects(bytes, at)?;
         if let Some(points) = self.points {
             at = next_cells(bytes, at, points - self.vote)?;
-            at = self.all_points(bytes, at)?;
+            at = self.all_points(bytes, at, length)?;
         }
         let end = match bytes.get(at) {
             None | Some(b'\n') => at,
@@ -82,37 +87,36 @@ impl<'a> Votes<'a> {
             return Err(Odd);
         }
         if self.vote_type == VoteType::ChooseOne {
-            self.is_clean &= self.gathering.open().len() == 1;
+            self.is_clean &= length == 1;
         }
-        self.gathering.close().map_err(|_| Odd)?;
+        self.gathering.add(&mut self.open[..length]).map_err(|_| Odd)?;
         Ok(end)
     }
 
-    /// The projects of a cell; where it ends.
-    fn projects(&mut self, bytes: &[u8], mut at: usize) -> Result<usize, Odd> {
-        loop {
+    /// The projects of a cell: how many, where it ends.
+    fn projects(&mut self, bytes: &[u8], mut at: usize) -> Result<(usize, usize), Odd> {
+        for (number, choice) in self.open[..LONGEST].iter_mut().enumerate() {
             let id = short(eight(bytes, at)).ok_or(Odd)?;
-            let place = self.places.by_key(id.key).ok_or(Odd)?;
-            self.gathering.push(place, 1);
+            let project = self.places.by_key(id.key).ok_or(Odd)?;
+            *choice = Choice { project, points: 1 };
             at += id.length;
             if bytes.get(at) != Some(&b',') {
-                return Ok(at);
+                return Ok((number + 1, at));
             }
             at += 1;
         }
+        Err(Odd)
     }
 
     /// The points of a cell, as many as projects; where it ends.
-    fn all_points(&mut self, bytes: &[u8], mut at: usize) -> Result<usize, Odd> {
+    fn all_points(&mut self, bytes: &[u8], mut at: usize, length: usize) -> Result<usize, Odd> {
         let scale = self.scale;
-        let open = self.gathering.open();
-        let last = open.len() - 1;
-        for (number, choice) in open.iter_mut().enumerate() {
+        for (number, choice) in self.open[..length].iter_mut().enumerate() {
             let text = short(eight(bytes, at)).ok_or(Odd)?;
             let points = whole_number(text).and_then(|points| points.checked_mul(scale));
             choice.points = points.filter(|points| *points <= MOST_POINTS).ok_or(Odd)?;
             at += text.length;
-            if number < last {
+            if number + 1 < length {
                 at = if bytes.get(at) == Some(&b',') { at + 1 } else { return Err(Odd) };
             }
         }
@@ -132,34 +136,45 @@ impl<'a> Votes<'a> {
     }
 
     fn ballot(&mut self, cells: &Cells<'_>) -> Option<()> {
+        let mut open = Vec::new();
         for id in items(cells, self.vote) {
-            let place = self.places.by_id(id)?;
-            self.gathering.push(place, 1);
+            open.push(Choice { project: self.places.by_id(id)?, points: 1 });
         }
         if let Some(points) = self.points {
             let mut texts = items(cells, points);
-            for number in 0..self.gathering.open().len() {
-                let points = self.in_units(Decimal::read(texts.next()?).ok()?)?;
-                self.gathering.open()[number].points = points;
+            // Units become smaller while points are read: those of this ballot are brought to them at its end.
+            let read: Vec<Decimal> = open.iter().map(|_| Decimal::read(texts.next()?).ok()).collect::<Option<_>>()?;
+            for points in &read {
+                self.refine(*points)?;
+            }
+            for (choice, points) in open.iter_mut().zip(read) {
+                choice.points = self.in_units(points)?;
             }
             if texts.next().is_some() {
                 return None;
             }
         } else if self.vote_type != VoteType::Ordinal {
-            self.is_clean &= !self.gathering.once();
+            let named = open.len();
+            open.sort_unstable_by_key(|choice| choice.project);
+            open.dedup();
+            self.is_clean &= open.len() == named;
         }
-        self.is_clean &= self.vote_type != VoteType::ChooseOne || self.gathering.open().len() <= 1;
-        self.gathering.close().ok()
+        self.is_clean &= self.vote_type != VoteType::ChooseOne || open.len() <= 1;
+        self.gathering.add(&mut open).ok()
     }
 
-    /// Points in units, which become smaller for more decimals.
-    fn in_units(&mut self, points: Decimal) -> Option<u32> {
+    /// Makes units small enough for these points.
+    fn refine(&mut self, points: Decimal) -> Option<()> {
         if points.decimals > self.decimals {
             let factor = 10_u32.checked_pow(u32::from(points.decimals - self.decimals))?;
             self.gathering.multiply(factor, MOST_POINTS)?;
             self.scale = self.scale.checked_mul(factor)?;
             self.decimals = points.decimals;
         }
+        Some(())
+    }
+
+    fn in_units(&self, points: Decimal) -> Option<u32> {
         let units = points.in_units(self.decimals)?;
         u32::try_from(units).ok().filter(|units| *units <= MOST_POINTS)
     }

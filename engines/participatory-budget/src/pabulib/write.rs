@@ -87,6 +87,7 @@ fn ballot(election: &Election, choices: &[Choice]) -> [String; 2] {
         choices.sort_by_key(|choice| std::cmp::Reverse(choice.points));
     }
     let ids: Vec<&str> = choices.iter().map(|choice| election.ids.at(choice.project as usize)).collect();
-    let points: Vec<String> = choices.iter().map(|choice| written(u64::from(choice.points), election.points_decimals)).collect();
+    let points: Vec<String> =
+        choices.iter().map(|choice| written(u64::from(choice.points), election.points_decimals)).collect();
     [ids.join(","), points.join(",")]
 }

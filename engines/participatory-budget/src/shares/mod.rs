@@ -8,6 +8,7 @@ mod exact;
 mod float;
 mod line;
 mod price;
+mod purses;
 mod raise;
 
 use detail::rounds;

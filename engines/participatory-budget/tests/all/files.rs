@@ -145,7 +145,8 @@ fn damaged(text: &'static str) -> impl Strategy<Value = Vec<u8>> {
 /// Nothing in it needs a closer look.
 const PLAIN: &str = "META\nkey;value\nbudget;100\nvote_type;choose-1\nPROJECTS\nproject_id;name;cost\n1;A;2\n07;B;30\n1234567;C;5
 B12;D;6\nlongidentifier;E;7\nVOTES\nvoter_id;age;vote;sex\na;30;1;F\nb;31;07;M\nc;32;B12;F\nd;33;1;F\ne;34;1234567;M\nf;;longidentifier;\n";
-const RANKS: &str = "META\nkey;value\nbudget;100\nvote_type;ordinal\nPROJECTS\nproject_id;name;cost\r\n1;A;2\r\n2;B;30\n3;C;5
+const RANKS: &str =
+    "META\nkey;value\nbudget;100\nvote_type;ordinal\nPROJECTS\nproject_id;name;cost\r\n1;A;2\r\n2;B;30\n3;C;5
 VOTES\nvoter_id;vote;age;points\r\na;1,2,3;50;\r\nb;3,1;;\r\nc;2,3,1;;\r\nd;1,2,3;1;1\r\n";
 
 proptest! {
