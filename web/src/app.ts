@@ -5,10 +5,12 @@ import { startForms } from "./forms";
 import { startLive } from "./live";
 import { startQueue } from "./queue";
 import { startRefresh } from "./refresh";
+import { startTotals } from "./totals";
 
 startForms();
 startDrafts();
 startLive();
 startRefresh();
 startCounters();
+startTotals();
 startQueue();

@@ -82,6 +82,7 @@ envelope-used = Projects are in the envelope “{ $name }”: keep it under this
 days-problem = Give a first and a last day, in order, and not before the previous step.
 most-problem = Give a number between 1 and 1,000.
 min-age-problem = Give an age between 0 and 99.
+zones-problem = Give at most { $most } zones, one a line, each with a short name of its own.
 rule-problem = This rule cannot read such ballots: majority judgment wants grades, Phragmén and the most supported set want chosen projects.
 rule-divided = The most supported set is only found in a budget without envelopes. Choose another rule.
 budget-changed = Someone changed this budget while you had it before you. Read it again, then start over.
@@ -103,6 +104,8 @@ gate-not-the-days = Today is not a day of the vote: correct the dates, or wait.
 gate-no-voters = The list of voters is empty.
 cost-problem = Give the cost in euros, for instance 12,500 without comma: 12500 or 12500.50.
 into-problem = Choose the project that carries this one from now on.
+point-problem = Give a latitude then a longitude, for instance 45.3654, 5.5921.
+project-changed = Someone changed this project while you had it before you. Read it again, then start over.
 already-counted = The count is done: a project that won and will not be built is said so at the works step.
 not-a-winner = This project is not among those kept.
 amount-problem = Give an amount in euros; a minus sign corrects an amount entered before.
@@ -131,6 +134,7 @@ fault-points = { $extra ->
 fault-unreadable = What you wrote for project no. { NUMBER($number, useGrouping: "false") } cannot be read.
 fault-same-rank = Two projects have rank { $rank }. Give them different ranks.
 receipt-unknown = No ballot opens with this receipt. It has sixteen letters and figures.
+paper-stays = A paper ballot cannot be changed: the sheet is in the box.
 sheet-unknown = No sheet has this number.
 sheet-settled = This sheet was read twice and counted: it is not keyed once more.
 sheet-another = You keyed this sheet already. Someone else must do the other reading.
@@ -142,6 +146,8 @@ sheets-waiting = { $count ->
 count-gap = Sheets read: { $sheets }. People struck off on paper: { $struck }. Say where the gap comes from: the reason will be published.
 count-moved = Something changed during the count: a sheet keyed, or another count. Start over.
 count-failed = The count could not be done. Nothing is lost: try again, or write to the administrator.
+count-running = A count is already under way. Wait until it ends: there are never two at once.
+key-broken = The signing key of the site cannot be read. Nothing is published; write to the administrator.
 
 ## On shared pages
 

@@ -82,6 +82,7 @@ envelope-used = Des projets sont dans l'enveloppe « { $name } » : gardez-la so
 days-problem = Donnez un premier et un dernier jour, dans l'ordre, et pas avant l'étape précédente.
 most-problem = Donnez un nombre entre 1 et 1 000.
 min-age-problem = Donnez un âge entre 0 et 99 ans.
+zones-problem = Donnez au plus { $most } quartiers, un par ligne, chacun d'un nom court et différent.
 rule-problem = Cette règle ne sait pas lire ces bulletins : le jugement majoritaire veut des mentions, Phragmén et l'ensemble le plus soutenu veulent des projets choisis.
 rule-divided = L'ensemble le plus soutenu ne se cherche que dans un budget sans enveloppes. Choisissez une autre règle.
 budget-changed = Quelqu'un a changé ce budget pendant que vous l'aviez sous les yeux. Relisez-le, puis recommencez.
@@ -103,6 +104,8 @@ gate-not-the-days = Aujourd'hui n'est pas un jour de vote : corrigez les dates, 
 gate-no-voters = La liste des électeurs est vide.
 cost-problem = Donnez le coût en euros, par exemple 12 500 ou 12 500,50.
 into-problem = Choisissez le projet qui porte désormais celui-ci.
+point-problem = Donnez une latitude puis une longitude, par exemple 45.3654, 5.5921.
+project-changed = Quelqu'un a changé ce projet pendant que vous l'aviez sous les yeux. Relisez-le, puis recommencez.
 already-counted = Le dépouillement est fait : un projet retenu qui ne se fera pas se dit à l'étape de réalisation.
 not-a-winner = Ce projet n'est pas parmi les retenus.
 amount-problem = Donnez un montant en euros ; un signe moins corrige un montant entré avant.
@@ -131,6 +134,7 @@ fault-points = { $extra ->
 fault-unreadable = Ce que vous avez écrit pour le projet n° { NUMBER($number, useGrouping: "false") } ne se lit pas.
 fault-same-rank = Deux projets ont le rang { $rank }. Donnez-leur des rangs différents.
 receipt-unknown = Aucun bulletin ne s'ouvre avec ce reçu. Il a seize lettres et chiffres.
+paper-stays = Un bulletin de papier ne se change pas : la feuille est dans l'urne.
 sheet-unknown = Aucune feuille n'a ce numéro.
 sheet-settled = Cette feuille est déjà lue deux fois et comptée : elle ne se saisit pas une fois de plus.
 sheet-another = Vous avez déjà saisi cette feuille. Une autre personne doit faire l'autre lecture.
@@ -142,6 +146,8 @@ sheets-waiting = { $count ->
 count-gap = Feuilles lues : { $sheets }. Émargements sur papier : { $struck }. Dites d'où vient l'écart : la raison sera publiée.
 count-moved = Quelque chose a changé pendant le dépouillement : une feuille saisie, ou un autre dépouillement. Recommencez.
 count-failed = Le dépouillement n'a pas pu se faire. Rien n'est perdu : réessayez, ou écrivez à l'administrateur.
+count-running = Un dépouillement est déjà en cours. Attendez qu'il finisse : il n'y en a jamais deux à la fois.
+key-broken = La clé de signature du site ne se lit pas. Rien n'est publié ; écrivez à l'administrateur.
 
 ## Sur les pages communes
 

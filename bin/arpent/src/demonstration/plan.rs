@@ -1,7 +1,7 @@
 //! What happens, in the order of the days; within a day, in the order the README of `demo/` gives.
 
 use super::schema::{
-    Answer, Assignment, Barometer, Charter, Comment, Commitment, Consultation, Contribution, Decision, Experiment,
+    Answer, Assignment, Barometer, Budget, Charter, Comment, Commitment, Consultation, Contribution, Decision, Experiment,
     InitiativeFile, Learning, Measure, Merge, Metric, Moderation, Offset, OptionSheet, Report, Story, Support, Theme,
     Wave,
 };
@@ -33,6 +33,10 @@ pub(super) enum Act<'a> {
     Answer(&'a Answer),
     Learn(&'a Learning),
     OpenCharter(&'a Charter),
+    PrepareBudget(&'a Budget),
+    Vote(&'a Budget),
+    Count(&'a Budget),
+    FollowWorks(&'a Budget),
     Settle(&'a Barometer),
     Ask(&'a Barometer, &'a Wave),
     Collect(&'a Barometer, &'a Wave),
@@ -64,6 +68,7 @@ impl Act<'_> {
             Self::Answer(answer) => answer.contributions.first().map_or("", String::as_str),
             Self::Learn(learning) => &learning.by,
             Self::OpenCharter(charter) => &charter.by,
+            Self::PrepareBudget(budget) | Self::Vote(budget) | Self::Count(budget) | Self::FollowWorks(budget) => &budget.by,
             Self::Settle(barometer) => &barometer.title,
             Self::Ask(_, wave) | Self::Collect(_, wave) | Self::Publish(_, wave) => &wave.title,
         }
@@ -94,7 +99,12 @@ impl Act<'_> {
             Self::Report(_) | Self::Withdraw(_) => 19,
             Self::Answer(_) => 20,
             Self::Learn(_) => 21,
-            Self::Settle(_) | Self::OpenCharter(_) => 22,
+            Self::Settle(_)
+            | Self::OpenCharter(_)
+            | Self::PrepareBudget(_)
+            | Self::Vote(_)
+            | Self::Count(_)
+            | Self::FollowWorks(_) => 22,
             Self::Ask(..) => 23,
             Self::Collect(..) => 24,
             Self::Publish(..) => 25,
@@ -131,6 +141,12 @@ fn of_file(initiative: usize, file: &InitiativeFile) -> Vec<Step<'_>> {
     acts.extend(deciding(file));
     acts.extend(file.barometer.iter().flat_map(|barometer| judging(file, barometer)));
     acts.extend(file.charter.iter().map(|charter| (charter.opened_day, Act::OpenCharter(charter))));
+    for budget in &file.budget {
+        acts.push((budget.prepared_day, Act::PrepareBudget(budget)));
+        acts.push((budget.vote_day, Act::Vote(budget)));
+        acts.push((budget.counted_day, Act::Count(budget)));
+        acts.push((budget.followed_day, Act::FollowWorks(budget)));
+    }
     acts.push((file.initiative.opened_day, Act::Open));
     acts.extend(file.initiative.closed_day.map(|day| (day, Act::Close)));
     let first = acts.iter().map(|(day, _)| *day).min().unwrap_or(file.initiative.opened_day);

@@ -35,6 +35,9 @@ field-most = Number of projects or points
 field-most-hint = How many projects one may choose or rank, or how many points one shares. Without effect for other ballots.
 field-min-age = Minimum age
 field-min-age-hint = In years, on the last day of the vote. Empty: none.
+field-ages = Ask for the age bracket on the ballot, without insisting
+field-zones = Neighbourhoods offered on the ballot, without insisting
+field-zones-hint = One a line; empty: nothing is asked. Age and neighbourhood serve to say what the outcome does for each group of five people or more.
 field-ballot = On the ballot, one
 choice-ballot-approval = chooses projects, up to a number
 choice-ballot-knapsack = chooses projects, as long as the money lasts
@@ -69,6 +72,12 @@ new-done = The project is created. Give it to a service.
 field-project-title = Title of the project
 field-project-text = What it is
 field-project-place = Where
+field-project-point = Point on the map
+field-project-point-hint = Latitude, longitude, as a map copies them: 45.3654, 5.5921. The published file carries them.
+edit-project = Change this project
+edit-project-lead = Say better what it is, as long as nobody votes. What was said of it stays.
+edit-project-send = Save the project
+edit-project-done = The project is changed.
 field-sources = The ideas it comes from
 field-sources-hint = Several ideas may make one project.
 idea-carried = Already carried by a project
@@ -142,6 +151,9 @@ sheets-send = Prepare the sheets
 sheets-tally = Sheets printed: { $printed }. Counted: { $counted }. Spoiled: { $spoiled }. Waiting for another reading: { $waiting }.
 sheet-number = Sheet no. { NUMBER($number, useGrouping: "false") }
 sheet-note = Tick the projects you choose, then slip the sheet into the box. Do not write your name: a signed sheet is spoiled.
+sheets-print-lead = Each sheet has a stub that the voter tears off and keeps. The code of the stub opens the sheet as it was read, and nothing else.
+stub-title = Stub of sheet no. { NUMBER($number, useGrouping: "false") }, to tear off and keep
+stub-text = With this code, check that your sheet is counted as you filled it in:
 sheet-spoiled = spoiled sheet
 sheet-nothing = nothing
 keying-lead = Each sheet is read twice, by two people who do not see the other reading. If they differ, a third person settles.
@@ -175,14 +187,29 @@ left-unreadable = the projects cannot be read.
 
 ## Counting
 
-count-lead = The count is published at once, with the file that lets anyone count again.
+count-lead = The count goes step by step, then is published at once, signed, with the file that lets anyone count again.
 count-ballots = Ballots on line: { $online }. Paper sheets counted: { $paper }.
 count-secret = This first count destroys the key of the list of voters: afterwards, nobody can look up whether a name has voted.
 count-again = A count is already published. It stays readable; the new one corrects it and says why.
 count-reason = Reason
 count-reason-hint = Required to count again, or if sheets and people struck off do not add up. It is published.
 count-send = Count and publish
-count-done = The count is published.
+count-begun = The count has begun.
+run-waits = The count is about to begin.
+run-step = Counting, step { $step } of { $steps }: { $what }.
+run-step-1 = Read the box
+run-step-2 = Apply the rule
+run-step-3 = Try the other rules
+run-step-4 = Find what others lacked
+run-step-5 = Sign and publish
+run-steps = The steps of the count
+run-done = The count is published.
+run-read = Read the results
+run-refresh = See how far it is
+run-failed-moved = Something changed during the count: a sheet was keyed, or someone else counted. Nothing is published; start again.
+run-failed-sheets = Some sheets still wait for their second reading. Nothing is published; key them, then start again.
+run-failed-failed = The count could not be made. Nothing is lost or published: try again, or write to the administrator.
+run-failed-refused = The count was not made: whoever asked may no longer count, or a reason is missing. Start again.
 
 ## Building
 

@@ -35,6 +35,9 @@ field-most = Nombre de projets ou de points
 field-most-hint = Combien de projets on peut choisir ou classer, ou combien de points on partage. Sans effet pour les autres bulletins.
 field-min-age = Âge minimum
 field-min-age-hint = En années, au dernier jour du vote. Vide : aucun.
+field-ages = Demander la tranche d'âge sur le bulletin, sans obligation
+field-zones = Quartiers proposés sur le bulletin, sans obligation
+field-zones-hint = Un par ligne ; vide : rien n'est demandé. Âge et quartier servent à dire ce que le résultat fait pour chaque groupe de cinq personnes ou plus.
 field-ballot = Sur le bulletin, on
 choice-ballot-approval = choisit des projets, jusqu'à un nombre
 choice-ballot-knapsack = choisit des projets, tant que l'argent suffit
@@ -69,6 +72,12 @@ new-done = Le projet est créé. Confiez-le à un service.
 field-project-title = Titre du projet
 field-project-text = Ce que c'est
 field-project-place = Où
+field-project-point = Point sur la carte
+field-project-point-hint = Latitude, longitude, telles qu'une carte les copie : 45.3654, 5.5921. Le fichier publié les reprend.
+edit-project = Modifier ce projet
+edit-project-lead = Mieux dire ce que c'est, tant que personne ne vote. Ce qui a été dit de lui reste.
+edit-project-send = Enregistrer le projet
+edit-project-done = Le projet est modifié.
 field-sources = Les idées dont il vient
 field-sources-hint = Plusieurs idées peuvent faire un projet.
 idea-carried = Déjà portée par un projet
@@ -142,6 +151,9 @@ sheets-send = Préparer les feuilles
 sheets-tally = Feuilles imprimées : { $printed }. Comptées : { $counted }. Nulles : { $spoiled }. En attente d'une autre lecture : { $waiting }.
 sheet-number = Feuille n° { NUMBER($number, useGrouping: "false") }
 sheet-note = Cochez les projets que vous choisissez, puis glissez la feuille dans l'urne. N'écrivez pas votre nom : une feuille signée est nulle.
+sheets-print-lead = Chaque feuille a un talon que l'électeur détache et garde. Le code du talon ouvre la feuille telle qu'elle a été lue, et rien d'autre.
+stub-title = Talon de la feuille n° { NUMBER($number, useGrouping: "false") }, à détacher et à garder
+stub-text = Avec ce code, vérifiez que votre feuille est comptée comme vous l'avez remplie :
 sheet-spoiled = feuille nulle
 sheet-nothing = rien
 keying-lead = Chaque feuille est lue deux fois, par deux personnes, sans voir l'autre lecture. Si elles diffèrent, une troisième personne tranche.
@@ -175,14 +187,29 @@ left-unreadable = les projets ne se lisent pas.
 
 ## Dépouiller
 
-count-lead = Le dépouillement est publié aussitôt, avec le fichier qui permet à chacun de le refaire.
+count-lead = Le dépouillement se fait pas à pas, puis se publie aussitôt, signé, avec le fichier qui permet à chacun de le refaire.
 count-ballots = Bulletins en ligne : { $online }. Feuilles de papier comptées : { $paper }.
 count-secret = Ce premier dépouillement détruit la clé de la liste des électeurs : ensuite, plus personne ne peut chercher si un nom a voté.
 count-again = Un dépouillement est déjà publié. Il reste lisible ; le nouveau le corrige et dit pourquoi.
 count-reason = Raison
 count-reason-hint = Obligatoire pour dépouiller à nouveau, ou si les feuilles et les émargements ne s'accordent pas. Elle est publiée.
 count-send = Dépouiller et publier
-count-done = Le dépouillement est publié.
+count-begun = Le dépouillement a commencé.
+run-waits = Le dépouillement va commencer.
+run-step = Dépouillement en cours, étape { $step } sur { $steps } : { $what }.
+run-step-1 = Lire l'urne
+run-step-2 = Appliquer la règle
+run-step-3 = Essayer les autres règles
+run-step-4 = Chercher ce qui a manqué
+run-step-5 = Signer et publier
+run-steps = Les étapes du dépouillement
+run-done = Le dépouillement est publié.
+run-read = Lire les résultats
+run-refresh = Voir où il en est
+run-failed-moved = Quelque chose a changé pendant le dépouillement : une feuille saisie, ou un autre dépouillement. Rien n'est publié ; recommencez.
+run-failed-sheets = Des feuilles attendent encore leur deuxième lecture. Rien n'est publié ; saisissez-les, puis recommencez.
+run-failed-failed = Le dépouillement n'a pas pu se faire. Rien n'est perdu ni publié : réessayez, ou écrivez à l'administrateur.
+run-failed-refused = Le dépouillement n'a pas été fait : qui l'a demandé ne peut plus dépouiller, ou une raison manque. Recommencez.
 
 ## Réaliser
 

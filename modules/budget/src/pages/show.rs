@@ -112,7 +112,7 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response,
         rules: words::rules(&ctx, &place.budget.settings, &envelopes),
         groups,
         tools: tools(&ctx, &place),
-        acts: acts(&ctx, &place),
+        acts: acts(&ctx, &place, &phases),
         envelopes: if envelopes.len() > 1 {
             envelopes.into_iter().map(|envelope| (envelope.name, euros(ctx.lang, envelope.amount))).collect()
         } else {
@@ -204,15 +204,16 @@ fn tools(ctx: &Ctx, place: &Place) -> Vec<Anchor> {
 }
 
 /// The one act that moves the budget on.
-fn acts(ctx: &Ctx, place: &Place) -> Vec<(String, &'static str)> {
+fn acts(ctx: &Ctx, place: &Place, phases: &[Phase]) -> Vec<(String, &'static str)> {
     let t = Texts::new(ctx.lang);
     if !place.may(ctx, EDIT) {
         return vec![];
     }
+    let is_over = phases.iter().any(|phase| phase.step == Step::Vote && phase.end < ctx.today());
     match place.budget.state {
         BudgetState::Draft => vec![(place.href("publier"), t.act_publish())],
         BudgetState::Published => vec![(place.href("ouvrir"), t.act_open())],
-        BudgetState::Voting => vec![(place.href("fermer"), t.act_close())],
-        BudgetState::Closed | BudgetState::Counted => vec![],
+        BudgetState::Voting if is_over => vec![(place.href("fermer"), t.act_close())],
+        BudgetState::Voting | BudgetState::Closed | BudgetState::Counted => vec![],
     }
 }

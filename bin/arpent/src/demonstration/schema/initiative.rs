@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{
-    Answer, Barometer, Charter, Commitment, Consultation, Decision, Experiment, Learning, Measure, Metric, Offset,
+    Answer, Barometer, Budget, Charter, Commitment, Consultation, Decision, Experiment, Learning, Measure, Metric, Offset,
     OptionComment, Report,
 };
 
@@ -23,6 +23,8 @@ pub struct InitiativeFile {
     /// Its barometer.
     #[serde(default)]
     pub barometer: Option<Barometer>,
+    /// Its participatory budget.
+    pub budget: Option<Budget>,
     /// Its charter, being written.
     #[serde(default)]
     pub charter: Option<Charter>,

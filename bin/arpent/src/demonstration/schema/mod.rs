@@ -2,12 +2,14 @@
 //! error would otherwise silently empty a list.
 
 mod barometer;
+mod budget;
 mod charter;
 mod initiative;
 mod sequel;
 mod territory;
 
 pub use barometer::*;
+pub use budget::*;
 pub use charter::*;
 pub use initiative::*;
 pub use sequel::*;
