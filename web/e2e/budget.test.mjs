@@ -83,9 +83,9 @@ async function onLine(budget, code) {
   await phone.locator("[name=age]").check();
   await press(phone, b, "who-send");
   await phone.getByLabel(/Dix bancs/).check();
-  await phone.locator("#marks").getByText(/6\s000\s€ ; il reste 4\s000\s€/).waitFor();
+  await phone.locator("#marks").getByText(/6\s000\s€\s;\sil reste 4\s000\s€/).waitFor();
   await phone.getByLabel(/Une fontaine/).check();
-  await phone.locator("#marks").getByText(/11\s000\s€ : c’est 1\s000\s€ de trop/).waitFor();
+  await phone.locator("#marks").getByText(/11\s000\s€\s:\sc’est 1\s000\s€\sde trop/).waitFor();
   assert.equal(await phone.getByLabel(/Un pont/).count(), 0);
   await phone.getByLabel(/Une fontaine/).uncheck();
   await label(phone, b, "field-said-age").selectOption("18_29");
@@ -101,7 +101,7 @@ async function onLine(budget, code) {
 /** At the booth: struck off, given a sheet; two people key it; its stub opens it. */
 async function onPaper(facilitator, budget, code) {
   await facilitator.goto(`${budget}/emargement`);
-  await label(facilitator, b, "field-code").fill(code);
+  await label(facilitator, b, "shown-code").fill(code);
   await press(facilitator, b, "strike-send");
   await facilitator.goto(`${budget}/feuilles`);
   await label(facilitator, b, "sheets-count").fill("1");
@@ -154,7 +154,7 @@ async function countElsewhere(page) {
       await page.locator(`a[href$="/resultats/2/${file}"]`).click();
       await (await download).saveAs(join(folder, file));
     }
-    const typed = (await page.locator("pre code").last().innerText()).split(" ");
+    const typed = (await page.locator("li code").last().innerText()).split(" ");
     assert.equal(typed.shift(), "arpent");
     const said = execFileSync(binary, typed, { cwd: folder, encoding: "utf8", env: { ...process.env, ARPENT_LANG: "fr" } });
     assert.match(said, /dit exactement ce que ce dépouillement a donné/);

@@ -1,9 +1,9 @@
 //! What happens, in the order of the days; within a day, in the order the README of `demo/` gives.
 
 use super::schema::{
-    Answer, Assignment, Barometer, Budget, Charter, Comment, Commitment, Consultation, Contribution, Decision, Experiment,
-    InitiativeFile, Learning, Measure, Merge, Metric, Moderation, Offset, OptionSheet, Report, Story, Support, Theme,
-    Wave,
+    Answer, Assignment, Barometer, Budget, Charter, Comment, Commitment, Consultation, Contribution, Decision,
+    Experiment, InitiativeFile, Learning, Measure, Merge, Metric, Moderation, Offset, OptionSheet, Report, Story,
+    Support, Theme, Wave,
 };
 
 /// Something a person does.
@@ -68,7 +68,9 @@ impl Act<'_> {
             Self::Answer(answer) => answer.contributions.first().map_or("", String::as_str),
             Self::Learn(learning) => &learning.by,
             Self::OpenCharter(charter) => &charter.by,
-            Self::PrepareBudget(budget) | Self::Vote(budget) | Self::Count(budget) | Self::FollowWorks(budget) => &budget.by,
+            Self::PrepareBudget(budget) | Self::Vote(budget) | Self::Count(budget) | Self::FollowWorks(budget) => {
+                &budget.by
+            }
             Self::Settle(barometer) => &barometer.title,
             Self::Ask(_, wave) | Self::Collect(_, wave) | Self::Publish(_, wave) => &wave.title,
         }

@@ -12,6 +12,8 @@ projects-title = Projects
 projects-empty-title = No project yet
 projects-empty-text = Ideas will become projects; a service will study each, with a cost and a reason that everyone will read.
 group-admissible = Admissible
+group-won = Funded by the vote
+group-lost = Not funded by the vote
 group-study = Being studied
 group-refused = Not admissible
 group-merged = Joined to others
@@ -194,7 +196,7 @@ figure-votes = The votes of each project
 figure-votes-unit = ballots that name it · n = { $ballots } ballots
 figure-rules = How many ballots each rule serves
 figure-share-unit = % of ballots that chose at least one funded project · n = { $ballots } ballots
-share-of = { $share } ({ $represented } of { $people })
+group-of = { $label }, n = { $people }
 groups-title = What the outcome does for each group
 groups-text = From what voters chose to say of themselves, and from how they voted. A group of fewer than five people is never shown. None of this is in the published file: crossed with the ballots, it could point at someone.
 groups-channel = By way of voting

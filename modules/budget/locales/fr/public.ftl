@@ -12,6 +12,8 @@ projects-title = Les projets
 projects-empty-title = Pas encore de projet
 projects-empty-text = Les idées deviendront des projets ; chacun sera étudié par un service, avec un coût et une raison que tout le monde lira.
 group-admissible = Admissibles
+group-won = Retenus par le vote
+group-lost = Non retenus par le vote
 group-study = À l'étude
 group-refused = Non admissibles
 group-merged = Réunis à d'autres
@@ -194,7 +196,7 @@ figure-votes = Les voix de chaque projet
 figure-votes-unit = bulletins qui le nomment · n = { $ballots } bulletins
 figure-rules = Combien de bulletins chaque règle sert
 figure-share-unit = % des bulletins qui ont choisi au moins un projet retenu · n = { $ballots } bulletins
-share-of = { $share } ({ $represented } sur { $people })
+group-of = { $label }, n = { $people }
 groups-title = Ce que le résultat fait pour chacun
 groups-text = D'après ce que les votants ont bien voulu dire d'eux-mêmes, et la façon dont ils ont voté. Un groupe de moins de cinq personnes n'est jamais montré. Rien de cela n'est dans le fichier publié : croisé avec les bulletins, il pourrait désigner quelqu'un.
 groups-channel = Selon la façon de voter

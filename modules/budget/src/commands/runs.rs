@@ -60,7 +60,11 @@ pub async fn ask(caller: &Caller, budget: &Budget, reason: &str) -> Result<(), R
 ///
 /// # Errors
 /// The database does not answer: the job is tried again. What a rule refuses ends the run, with its reason.
-pub(crate) async fn work(app: &App, budget: arpent_core::Id<BudgetMark>, id: arpent_core::Id<Run>) -> Result<(), Refusal> {
+pub(crate) async fn work(
+    app: &App,
+    budget: arpent_core::Id<BudgetMark>,
+    id: arpent_core::Id<Run>,
+) -> Result<(), Refusal> {
     let run = runs::of_budget(&app.db, budget).await?.filter(|run| run.id == id && run.state == RunState::Running);
     let (Some(run), Some(budget)) = (run, budgets::by_id(&app.db, budget).await?) else { return Ok(()) };
     let Some(person) = run.person else { return Ok(end(app, &run, RunState::Failed, "refused").await?) };

@@ -64,26 +64,22 @@ pub struct Cast {
     pub channel: Channel,
 }
 
-/// Leaves only what at least [`LEAST`] ballots say alike: a rare pair first loses its zone, then what is left.
+/// Leaves only what at least [`LEAST`] ballots say alike: a rare pair loses its zone, then what is still rare is forgotten.
 pub fn thin(said: &mut [Said]) {
-    loop {
-        let mut sizes: HashMap<Said, usize> = HashMap::new();
-        for one in said.iter() {
-            *sizes.entry(one.clone()).or_default() += 1;
+    change_rare(said, |one| {
+        if one.age.is_some() {
+            one.zone = None;
         }
-        let is_rare = |one: &Said| !one.is_empty() && sizes.get(one).is_some_and(|size| *size < LEAST);
-        let mut rare = said.iter_mut().filter(|one| is_rare(one)).peekable();
-        if rare.peek().is_none() {
-            return;
-        }
-        for one in rare {
-            if one.age.is_some() && one.zone.is_some() {
-                one.zone = None;
-            } else {
-                *one = Said::default();
-            }
-        }
+    });
+    change_rare(said, |one| *one = Said::default());
+}
+
+fn change_rare(said: &mut [Said], change: impl Fn(&mut Said)) {
+    let mut sizes: HashMap<Said, usize> = HashMap::new();
+    for one in said.iter() {
+        *sizes.entry(one.clone()).or_default() += 1;
     }
+    said.iter_mut().filter(|one| sizes.get(one).is_some_and(|size| *size < LEAST)).for_each(change);
 }
 
 #[cfg(test)]

@@ -94,13 +94,7 @@ pub enum Beside {
 
 /// Writes the file: ballots in the order given, which the caller has drawn at random. Ballots keep only the projects that
 /// are in the file; one left empty still counts.
-pub fn write(
-    heading: &Heading,
-    settings: &Settings,
-    projects: &[Listed],
-    ballots: &[Cast],
-    beside: Beside,
-) -> String {
+pub fn write(heading: &Heading, settings: &Settings, projects: &[Listed], ballots: &[Cast], beside: Beside) -> String {
     let kind = settings.ballot;
     let has_points = matches!(kind, BallotKind::Points | BallotKind::Grades);
     let divided = projects.iter().any(|project| !project.envelope.is_empty());

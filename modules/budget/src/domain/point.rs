@@ -56,7 +56,9 @@ mod tests {
     #[test]
     fn a_point_is_read_as_maps_copy_it() {
         let there = Some(Point { latitude: 45_365_400, longitude: -5_592_100 });
-        for text in ["45.3654, -5.5921", "45.3654,-5.5921", "45,3654 ; -5,5921", "45.3654 -5.5921", "45.36540001,-5.59210009"] {
+        for text in
+            ["45.3654, -5.5921", "45.3654,-5.5921", "45,3654 ; -5,5921", "45.3654 -5.5921", "45.36540001,-5.59210009"]
+        {
             assert_eq!(Point::parse(text), there, "{text}");
         }
     }

@@ -108,7 +108,9 @@ fn tally(t: Texts, budget: &Budget, slate: &Slate) -> Option<Tally> {
         BallotKind::Points => {
             Some(Tally { most, says: t.total_points(left, most), over: t.tally_points_over(left, most) })
         }
-        BallotKind::Approval => Some(Tally { most, says: t.tally_chosen(most, spent), over: t.tally_many(most, spent) }),
+        BallotKind::Approval => {
+            Some(Tally { most, says: t.tally_chosen(spent, most), over: t.tally_many(spent, most) })
+        }
         BallotKind::Ranked | BallotKind::Grades => None,
     }
 }
@@ -146,13 +148,18 @@ fn said(t: Texts, kind: BallotKind, held: &str) -> String {
 pub(super) fn totals(ctx: &Ctx, budget: &Budget, slate: &Slate, marks: &Marks) -> String {
     let t = Texts::new(ctx.lang);
     let most = budget.settings.most;
+    let too_many = i64::try_from(marks.0.len()).unwrap_or(i64::MAX) > most;
     match budget.settings.ballot {
+        BallotKind::Approval if too_many => t.tally_many(marks.0.len(), most),
         BallotKind::Approval => t.total_approval(marks.0.len(), most),
         BallotKind::Knapsack => {
             let spent = marks.cost(&slate.costs());
-            t.total_knapsack(euros(ctx.lang, (slate.amount - spent).max(0)), euros(ctx.lang, spent))
+            let (left, spent, over) = (slate.amount - spent, euros(ctx.lang, spent), spent > slate.amount);
+            let left = euros(ctx.lang, left.abs());
+            if over { t.tally_dear(left, spent) } else { t.total_knapsack(left, spent) }
         }
-        BallotKind::Points => t.total_points((most - marks.points()).max(0), most),
+        BallotKind::Points if marks.points() > most => t.tally_points_over(marks.points() - most, most),
+        BallotKind::Points => t.total_points(most - marks.points(), most),
         BallotKind::Ranked => t.total_ranked(marks.0.len(), most),
         BallotKind::Grades => t.total_grades(marks.0.len()),
     }

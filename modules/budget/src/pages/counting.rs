@@ -51,7 +51,7 @@ fn progress(ctx: &Ctx, place: &Place, run: &Run) -> Progress {
     let t = Texts::new(ctx.lang);
     let says = match run.state {
         RunState::Running if run.step == 0 => t.run_waits().to_owned(),
-        RunState::Running => t.run_step(words::word(t, "run-step", &run.step.to_string()), run.step, STEPS),
+        RunState::Running => t.run_step(run.step, STEPS, words::word(t, "run-step", &run.step.to_string())),
         RunState::Done => t.run_done().to_owned(),
         RunState::Failed => words::word(t, "run-failed", &run.problem).to_owned(),
     };

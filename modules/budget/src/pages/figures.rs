@@ -51,12 +51,6 @@ fn share(represented: i64, people: i64) -> f64 {
     if people == 0 { 0.0 } else { represented as f64 / people as f64 }
 }
 
-/// A share in words, with what it is of.
-fn shared(ctx: &Ctx, served: Served) -> String {
-    let share = percent(ctx.lang, share(served.represented, served.people), 1);
-    Texts::new(ctx.lang).share_of(served.people, served.represented, share)
-}
-
 /// Ballots with at least one winner, rule by rule, ours first.
 pub(super) fn rules(ctx: &Ctx, told: &Told, ours: &str, source: &str) -> String {
     let t = Texts::new(ctx.lang);
@@ -65,9 +59,7 @@ pub(super) fn rules(ctx: &Ctx, told: &Told, ours: &str, source: &str) -> String 
         (name, Some(100.0 * value), percent(ctx.lang, value, 1))
     };
     let mut rows = vec![row(t.others_ours(words::word(t, "rule-short", ours)), told.represented)];
-    rows.extend(
-        told.others.iter().map(|one| row(words::word(t, "rule-short", &one.rule).to_owned(), one.represented)),
-    );
+    rows.extend(told.others.iter().map(|one| row(words::word(t, "rule-short", &one.rule).to_owned(), one.represented)));
     let around = Around {
         title: t.figure_rules(),
         unit: &t.figure_share_unit(told.ballots),
@@ -118,7 +110,8 @@ fn kind(ctx: &Ctx, told: &Told, (column, rows): (&str, &[(usize, &Group)]), name
             let label = groups::label(t, column, &group.label);
             match group.served {
                 Some(served) => {
-                    (label, Some(100.0 * share(served.represented, served.people)), shared(ctx, served))
+                    let value = share(served.represented, served.people);
+                    (t.group_of(label, served.people), Some(100.0 * value), percent(ctx.lang, value, 1))
                 }
                 None => (label, None, t.group_hidden().to_owned()),
             }
@@ -133,10 +126,7 @@ fn kind(ctx: &Ctx, told: &Told, (column, rows): (&str, &[(usize, &Group)]), name
     let line = |(place, group): &(usize, &Group)| {
         let others = told.others.iter().map(|one| one.groups.get(*place).copied().flatten());
         let cells = std::iter::once(group.served).chain(others).map(|served| cell(ctx, served));
-        GroupLine {
-            label: groups::label(t, column, &group.label),
-            cells: names.iter().cloned().zip(cells).collect(),
-        }
+        GroupLine { label: groups::label(t, column, &group.label), cells: names.iter().cloned().zip(cells).collect() }
     };
     Kind {
         title,
@@ -153,7 +143,7 @@ fn cell(ctx: &Ctx, served: Option<Served>) -> String {
         || t.group_hidden().to_owned(),
         |one| {
             let share = percent(ctx.lang, share(one.represented, one.people), 1);
-            t.group_cell(share, each(ctx, one.winners))
+            t.group_cell(each(ctx, one.winners), share)
         },
     )
 }

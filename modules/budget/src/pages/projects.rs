@@ -11,8 +11,8 @@ use axum::response::Response;
 
 use super::place::Place;
 use super::words;
-use crate::commands::count::winners;
 use crate::commands;
+use crate::commands::count::winners;
 use crate::domain::project::{Project, ProjectState};
 use crate::store::projects::{self, Said};
 use crate::store::{budgets, works};
@@ -45,7 +45,9 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
     let one = commands::project(&ctx.db, &place.budget, number).await?;
     let t = Texts::new(ctx.lang);
     let sources = projects::sources(&ctx.db, one.id).await?;
-    let (meaning, state) = words::state(t, one.state);
+    let counted = place.budget.state == budgets::BudgetState::Counted;
+    let won = if counted { Some(winners(&ctx.db, &place.budget).await?.contains(&number)) } else { None };
+    let (meaning, state) = words::state(t, one.state, won);
     let shown = ProjectPage {
         facts: facts(&ctx, &place, &one).await?,
         merged: merged(&ctx, &place, &one).await?,
@@ -58,10 +60,9 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
             .collect(),
         knots: knots(&ctx, &place, &one).await?,
         tools: tools(&ctx, &place, &one).await?,
-        map: one.point.map(|point| Anchor {
-            label: t.project_point(point.plain()),
-            href: ["geo:", &point.plain()].concat(),
-        }),
+        map: one
+            .point
+            .map(|point| Anchor { label: t.project_point(point.plain()), href: ["geo:", &point.plain()].concat() }),
         withdraw: (place.may(&ctx, EDIT)
             && one.state != ProjectState::Withdrawn
             && place.budget.state != budgets::BudgetState::Counted)
@@ -112,7 +113,7 @@ async fn knots(ctx: &Ctx, place: &Place, one: &Project) -> Result<Vec<Knot>, Ref
         link: None,
     };
     let said = |said: &Said| {
-        let (_, state) = words::state(t, said.state);
+        let (_, state) = words::state(t, said.state, None);
         let title = said.cost.map_or_else(|| state.to_owned(), |cost| t.said_with_cost(euros(ctx.lang, cost), state));
         let who = arpent_core::Role::parse(&said.role).map(|role| signs_as(ctx.t(), role));
         knot(&title, datetime(ctx.lang, said.at), who, &said.reason)

@@ -117,11 +117,7 @@ fn standing(t: Texts, sheet: &PaperSheet, is_read: bool) -> Standing {
         SheetState::Printed if is_read => t.paper_waits(),
         SheetState::Printed => t.paper_unread(),
     };
-    Standing::Paper {
-        number: sheet.number,
-        says: says.to_owned(),
-        settled: sheet.state == SheetState::Counted,
-    }
+    Standing::Paper { number: sheet.number, says: says.to_owned(), settled: sheet.state == SheetState::Counted }
 }
 
 /// The ballot in the box, as it was typed, or the sheet as it was read, for whoever holds its receipt.

@@ -140,14 +140,13 @@ fn others(ctx: &Ctx, told: &Told, ours: &str) -> Vec<RuleLine> {
         each: figures::each(ctx, each),
     };
     let name = |code: &str| words::word(t, "rule-short", code);
-    let mut lines = vec![line(
-        t.others_ours(name(ours)),
-        told.winners().count(),
-        (told.cost, told.represented, told.winners_each),
-    )];
-    lines.extend(told.others.iter().map(|one| {
-        line(name(&one.rule).to_owned(), one.winners.len(), (one.cost, one.represented, one.winners_each))
-    }));
+    let mut lines =
+        vec![line(t.others_ours(name(ours)), told.winners().count(), (told.cost, told.represented, told.winners_each))];
+    lines.extend(
+        told.others.iter().map(|one| {
+            line(name(&one.rule).to_owned(), one.winners.len(), (one.cost, one.represented, one.winners_each))
+        }),
+    );
     lines
 }
 
@@ -188,7 +187,7 @@ async fn draw(ctx: &Ctx, mut place: Place, count: &Count) -> Result<Response, Pa
         t.tie(numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "), first)
     };
     let ours = place.budget.settings.rule.code();
-    let source = t.figure_source(count.number, count.sha256.get(..12).unwrap_or_default());
+    let source = t.figure_source(count.sha256.get(..12).unwrap_or_default(), count.number);
     let role = arpent_core::Role::parse(&count.role).map(|role| signs_as(ctx.t(), role)).unwrap_or_default();
     let results = ResultsPage {
         when: t.counted_at(datetime(ctx.lang, count.at), count.number, role),

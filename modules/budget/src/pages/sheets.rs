@@ -1,6 +1,7 @@
 //! Paper: sheets to print, then to key twice.
 
 use arpent_commons::pages::frame::Frame;
+use arpent_look::parts::Anchor;
 use arpent_web::respond::{done, page_with};
 use arpent_web::{Ctx, Field, FieldProblem, Form, PageError, Refusal, Sent, Shell, page, redirect};
 use askama::Template;
@@ -30,6 +31,12 @@ async fn draw_print(ctx: &Ctx, place: Place, count: &str, problems: &[FieldProbl
     let around = Around {
         lead: t.sheets_lead().to_owned(),
         notes: vec![tallied(t, tally)],
+        links: if tally.printed > 0 {
+            let href = place.href(&format!("feuilles/imprimer?de=1&n={}", tally.printed));
+            vec![Anchor { label: t.sheets_again(tally.printed), href }]
+        } else {
+            vec![]
+        },
         button: t.sheets_send().to_owned(),
         ..Around::default()
     };

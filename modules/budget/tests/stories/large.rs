@@ -52,7 +52,8 @@ fn chosen(n: u64) -> Vec<i64> {
 
 /// Someone of the register: from eleven years to ninety.
 fn person(n: u64) -> (String, Date) {
-    let born = date(1936, 1, 1).saturating_add(jiff::Span::new().days(i64::try_from(mixed(n) % 28_800).expect("small")));
+    let born =
+        date(1936, 1, 1).saturating_add(jiff::Span::new().days(i64::try_from(mixed(n) % 28_800).expect("small")));
     (format!("Nom{n} Prenom"), born)
 }
 
@@ -152,7 +153,13 @@ async fn nine_thousand_ballots_give_the_same_winners_on_another_machine() {
         let greedy = told.others.iter().find(|other| other.rule == "greedy").expect("the greedy rule");
         assert_eq!(greedy.winners, winners(&election, Rule::Greedy { satisfaction }));
         assert!(ours.len() > 5 && told.cost <= told.amount, "{ours:?}");
-        let people: i64 = told.groups.iter().filter(|one| one.column == "age").filter_map(|one| one.served).map(|one| one.people).sum();
+        let people: i64 = told
+            .groups
+            .iter()
+            .filter(|one| one.column == "age")
+            .filter_map(|one| one.served)
+            .map(|one| one.people)
+            .sum();
         assert_eq!(people, told.ballots, "every ballot is of a group, paper ones among those who said nothing");
     }
 }

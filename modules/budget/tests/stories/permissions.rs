@@ -27,7 +27,16 @@ async fn those_who_work_elsewhere_do_not_work_here() {
             facilitator.get(&format!("{PLACE}/{below}")).await.is(StatusCode::FORBIDDEN);
             visitor.get(&format!("{PLACE}/{below}")).await.is(StatusCode::SEE_OTHER);
         }
-        for act in ["publier", "ouvrir", "fermer", "emargement", "saisie", "depouiller", "projets/1/retirer", "projets/1/modifier"] {
+        for act in [
+            "publier",
+            "ouvrir",
+            "fermer",
+            "emargement",
+            "saisie",
+            "depouiller",
+            "projets/1/retirer",
+            "projets/1/modifier",
+        ] {
             facilitator
                 .post(&format!("{PLACE}/{act}"), &[("code", "x"), ("number", "1")])
                 .await

@@ -123,8 +123,12 @@ async fn a_project_is_said_better_until_people_vote_and_its_point_is_in_the_file
         town.prepared(&draft("10 000"), &[("Dis bancs", "1000"), ("Un pré", "900")]).await;
         let edit = format!("{PLACE}/projets/1/modifier");
         let version = one.get(&edit).await.ok().hidden("version");
-        let typed = |point| [("version", version.as_str()), ("title", "Dix bancs"), ("text", "Au bord."), ("point", point)];
-        one.post(&edit, &typed("au bord")).await.is(StatusCode::UNPROCESSABLE_ENTITY).says("une latitude puis une longitude");
+        let typed =
+            |point| [("version", version.as_str()), ("title", "Dix bancs"), ("text", "Au bord."), ("point", point)];
+        one.post(&edit, &typed("au bord"))
+            .await
+            .is(StatusCode::UNPROCESSABLE_ENTITY)
+            .says("une latitude puis une longitude");
         one.submit(&edit, &typed("45,3654 ; 5,5921")).await.ok().says("Dix bancs").says("45.3654,5.5921");
         two.post(&edit, &typed("")).await.is(StatusCode::CONFLICT).says("a changé ce projet");
 
@@ -136,7 +140,12 @@ async fn a_project_is_said_better_until_people_vote_and_its_point_is_in_the_file
         town.closed().await;
         town.count(&mut one, &[]).await;
         let file = town.house.browser().get(&format!("{PLACE}/resultats/1/bulletins.pb")).await.ok().text();
-        assert!(file.contains("project_id;cost;name;latitude;longitude\n001;1000;Dix bancs;45.3654;5.5921\n002;900;Un pré;;\n"), "{file}");
+        assert!(
+            file.contains(
+                "project_id;cost;name;latitude;longitude\n001;1000;Dix bancs;45.3654;5.5921\n002;900;Un pré;;\n"
+            ),
+            "{file}"
+        );
         assert!(arpent_participatory_budget::pabulib::read(file.as_bytes()).is_ok(), "{file}");
     }
 }

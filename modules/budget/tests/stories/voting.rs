@@ -91,8 +91,10 @@ async fn two_people_with_one_code_at_the_same_instant_leave_one_ballot() {
         let (one, two) = (Marks([(1, 1)].into()), Marks([(2, 1)].into()));
         let caller = town.house.app.caller(arpent_core::Actor::public(), arpent_web::Lang::Fr);
         let said = Said::default();
-        let (first, second) =
-            tokio::join!(cast(&caller, &budget, &claim, (&one, &said, "")), cast(&caller, &budget, &claim, (&two, &said, "")));
+        let (first, second) = tokio::join!(
+            cast(&caller, &budget, &claim, (&one, &said, "")),
+            cast(&caller, &budget, &claim, (&two, &said, ""))
+        );
         assert_eq!(usize::from(first.is_ok()) + usize::from(second.is_ok()), 1, "{first:?} {second:?}");
         assert_eq!(ballots::count(&town.house.app.db, budget.id).await.expect("counted"), 1);
         assert_eq!(voters::turnout(&town.house.app.db, budget.id).await.expect("counted").online, 1);

@@ -22,7 +22,12 @@ pub(super) struct Told<'a> {
 }
 
 /// Counts again what the minutes tell and verifies their signature (Ed25519, RFC 8032); what was found, in words.
-pub(super) fn check(told: &Told<'_>, counted: (&Election, &Options, &Outcome), file: &[u8], t: Texts) -> Result<String> {
+pub(super) fn check(
+    told: &Told<'_>,
+    counted: (&Election, &Options, &Outcome),
+    file: &[u8],
+    t: Texts,
+) -> Result<String> {
     let shown = told.minutes.display().to_string();
     let unreadable = |error: std::io::Error| trouble(t.count_unreadable(&shown), error, t.count_unreadable_next());
     let minutes = fs::read(told.minutes).map_err(unreadable)?;

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::{
-    Answer, Barometer, Budget, Charter, Commitment, Consultation, Decision, Experiment, Learning, Measure, Metric, Offset,
-    OptionComment, Report,
+    Answer, Barometer, Budget, Charter, Commitment, Consultation, Decision, Experiment, Learning, Measure, Metric,
+    Offset, OptionComment, Report,
 };
 
 /// A whole file.
