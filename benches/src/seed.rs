@@ -51,6 +51,7 @@ impl Seed {
             arpent_budget::module(),
             arpent_charter::module(),
             arpent_mapping::module(),
+            arpent_worksites::module(),
         ];
         let rooms =
             [arpent_web::room(), arpent_commons::room()].into_iter().chain(modules.map(|module| module.room)).collect();

@@ -40,6 +40,7 @@ const PARTS: &[Part] = &[
     Part { room: || arpent_budget::module().room, applied: applied!("budget") },
     Part { room: || arpent_charter::module().room, applied: applied!("charter") },
     Part { room: || arpent_mapping::module().room, applied: applied!("mapping") },
+    Part { room: || arpent_worksites::module().room, applied: applied!("worksites") },
 ];
 
 /// The rooms of the product.
@@ -55,6 +56,7 @@ pub fn slots() -> Modules {
         arpent_budget::module().slots,
         arpent_charter::module().slots,
         arpent_mapping::module().slots,
+        arpent_worksites::module().slots,
     ]))
 }
 

@@ -1,9 +1,11 @@
 //! What happens, in the order of the days; within a day, in the order the README of `demo/` gives.
 
+use jiff::civil::Date;
+
 use super::schema::{
     Answer, Assignment, Barometer, Budget, Charter, Comment, Commitment, Consultation, Contribution, Decision,
     Experiment, InitiativeFile, Learning, Measure, Merge, Metric, Moderation, Offset, OptionSheet, Report, Story,
-    Support, Theme, Wave,
+    Support, Theme, Wave, Worksites,
 };
 
 /// Something a person does.
@@ -41,6 +43,9 @@ pub(super) enum Act<'a> {
     Ask(&'a Barometer, &'a Wave),
     Collect(&'a Barometer, &'a Wave),
     Publish(&'a Barometer, &'a Wave),
+    PublishWorksites(&'a Worksites),
+    /// Positions of the worksite and of its shift.
+    Debrief(&'a Worksites, (usize, usize)),
     Close,
 }
 
@@ -72,6 +77,7 @@ impl Act<'_> {
                 &budget.by
             }
             Self::Settle(barometer) => &barometer.title,
+            Self::PublishWorksites(worksites) | Self::Debrief(worksites, _) => &worksites.by,
             Self::Ask(_, wave) | Self::Collect(_, wave) | Self::Publish(_, wave) => &wave.title,
         }
     }
@@ -110,7 +116,10 @@ impl Act<'_> {
             Self::Ask(..) => 23,
             Self::Collect(..) => 24,
             Self::Publish(..) => 25,
-            Self::Close => 26,
+            Self::PublishWorksites(_) => 26,
+            Self::Close => 27,
+            // Told in the evening: nothing of the day comes after.
+            Self::Debrief(..) => 28,
         }
     }
 }
@@ -128,9 +137,10 @@ pub(super) struct Step<'a> {
 const YESTERDAY: Offset = -1;
 
 /// Every act of the story, in order.
-pub(super) fn steps(story: &Story) -> Vec<Step<'_>> {
+pub(super) fn steps(story: &Story, today: Date) -> Vec<Step<'_>> {
     let mut steps: Vec<Step<'_>> =
         story.initiatives.iter().enumerate().flat_map(|(at, file)| of_file(at, file)).collect();
+    steps.extend(worksites(story, today));
     // Stable: within a day and a rank, the order of the files is kept.
     steps.sort_by_key(|step| (step.day, step.act.rank()));
     steps
@@ -154,6 +164,19 @@ fn of_file(initiative: usize, file: &InitiativeFile) -> Vec<Step<'_>> {
     let first = acts.iter().map(|(day, _)| *day).min().unwrap_or(file.initiative.opened_day);
     acts.push((first, Act::Prepare));
     acts.into_iter().map(|(day, act)| Step { day, initiative, act }).collect()
+}
+
+fn worksites(story: &Story, today: Date) -> Vec<Step<'_>> {
+    let told = &story.worksites;
+    let own = |file: &InitiativeFile| file.initiative.key == told.initiative;
+    let Some(initiative) = story.initiatives.iter().position(own) else { return vec![] };
+    let mut steps = vec![Step { day: told.published_day, initiative, act: Act::PublishWorksites(told) }];
+    for (at, worksite) in told.worksite.iter().enumerate() {
+        for (n, shift) in worksite.shift.iter().enumerate().filter(|(_, shift)| shift.debrief.is_some()) {
+            steps.push(Step { day: shift.day(today), initiative, act: Act::Debrief(told, (at, n)) });
+        }
+    }
+    steps
 }
 
 fn judging<'a>(file: &InitiativeFile, barometer: &'a Barometer) -> Vec<(Offset, Act<'a>)> {
@@ -221,17 +244,19 @@ mod tests {
     use super::*;
     use crate::demonstration::schema;
 
+    const TODAY: Date = Date::constant(2026, 11, 23);
+
     #[test]
     fn everything_has_happened_before_the_demonstration_starts() {
         let story = schema::read().expect("the files of demo/");
-        let late: Vec<_> = steps(&story).into_iter().filter(|step| step.day > YESTERDAY).collect();
+        let late: Vec<_> = steps(&story, TODAY).into_iter().filter(|step| step.day > YESTERDAY).collect();
         assert!(late.is_empty(), "{late:#?}");
     }
 
     #[test]
     fn a_contribution_is_said_before_anything_is_done_with_it() {
         let story = schema::read().expect("the files of demo/");
-        let steps = steps(&story);
+        let steps = steps(&story, TODAY);
         let place = |wanted: &dyn Fn(&Act<'_>) -> bool, initiative| {
             steps.iter().position(|step| step.initiative == initiative && wanted(&step.act))
         };

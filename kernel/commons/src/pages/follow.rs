@@ -28,12 +28,12 @@ const MOST: usize = 60;
 /// Letters of a title made of the first words of a text.
 const TITLE: usize = 100;
 /// What the days of the authority are the days of.
-pub(super) const ZONE: &str = "Europe/Paris";
+pub const ZONE: &str = "Europe/Paris";
 /// How long an answer may be kept by who asked for it, in seconds: software asks often, days change seldom.
 const KEPT: &str = "private, max-age=900";
 
 /// A file that software asks for again and again.
-pub(super) fn file(content_type: &'static str, name: &str, content: String) -> Response {
+pub fn file(content_type: &'static str, name: &str, content: String) -> Response {
     let headers = [
         (header::CONTENT_TYPE, content_type.to_owned()),
         (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}\"")),
@@ -96,7 +96,7 @@ fn uid(source: &Source, id: impl std::fmt::Display, what: &str) -> String {
 }
 
 /// The name of this site, as names that no other thing has end with.
-pub(super) fn host(ctx: &Ctx) -> &str {
+pub fn host(ctx: &Ctx) -> &str {
     let host = ctx.base_url.split("://").last().unwrap_or_default();
     host.split(['/', ':']).next().unwrap_or_default()
 }

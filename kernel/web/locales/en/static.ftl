@@ -12,6 +12,7 @@ kind-proposal = Proposals
 kind-decision = Decisions
 kind-commitment = Commitments
 kind-meeting = Meetings
+kind-worksite = Participatory worksites
 kind-measure = Measures
 search-none = Nothing matches all of these words
 search-none-next = Try fewer words, or another word for the same thing.

@@ -12,6 +12,7 @@ kind-proposal = Propositions
 kind-decision = Décisions
 kind-commitment = Engagements
 kind-meeting = Rencontres
+kind-worksite = Chantiers participatifs
 kind-measure = Mesures
 search-none = Rien ne correspond à tous ces mots
 search-none-next = Essayez avec moins de mots, ou un autre mot pour la même chose.

@@ -283,7 +283,7 @@ fn command(inside: &BallotBox) -> String {
     words.push(["--ties ", if settings.ties == Ties::Number { "id" } else { "votes-cost-id" }].concat());
     if inside.envelopes.len() > 1 {
         // In the order of the transcript, so that both are the same bytes.
-        let cap = |one: &Envelope| format!("--envelope \"{}={}\"", one.name, crate::domain::money::plain(one.amount));
+        let cap = |one: &Envelope| format!("--envelope \"{}={}\"", one.name, arpent_core::money::plain(one.amount));
         words.extend(inside.envelopes.iter().map(cap));
     }
     words.join(" ")

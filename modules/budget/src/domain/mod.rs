@@ -2,7 +2,6 @@
 
 pub mod ballot;
 pub mod groups;
-pub mod money;
 pub mod pabulib;
 pub mod phase;
 pub mod point;

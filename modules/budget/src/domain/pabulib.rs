@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use arpent_core::money;
+
 use super::ballot::Marks;
 use super::groups::{Age, Cast};
-use super::money;
 use super::point::{Point, written};
 use super::settings::{BallotKind, Settings};
 

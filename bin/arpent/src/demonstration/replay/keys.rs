@@ -23,6 +23,7 @@ pub(super) enum Kind {
     Consultation,
     Decision,
     Commitment,
+    Shift,
 }
 
 /// Keys of the territory have an empty `file`, the others the key of their démarche.

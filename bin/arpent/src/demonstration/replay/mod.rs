@@ -9,6 +9,7 @@ mod opening;
 mod territory;
 mod trying;
 mod voices;
+mod worksites;
 
 use anyhow::{Context as _, Result, anyhow};
 use arpent_commons::domain::initiative::Initiative;
@@ -58,7 +59,7 @@ impl<'a> Replay<'a> {
     /// A command refuses an act.
     pub async fn run(mut self, progress: impl Fn(u64, u64)) -> Result<()> {
         let story = self.story;
-        let steps = plan::steps(story);
+        let steps = plan::steps(story, self.today);
         let total = steps.len() as u64;
         self.set_clock(FOUNDATION, 0);
         self.found().await.context("territory.toml")?;
@@ -110,6 +111,8 @@ impl<'a> Replay<'a> {
             Act::Ask(barometer, wave) => self.ask(barometer, wave).await,
             Act::Collect(barometer, wave) => self.collect(barometer, wave).await,
             Act::Publish(barometer, wave) => self.publish(barometer, wave).await,
+            Act::PublishWorksites(worksites) => self.publish_worksites(file, worksites).await,
+            Act::Debrief(worksites, at) => self.debrief(worksites, at).await,
         }
     }
 

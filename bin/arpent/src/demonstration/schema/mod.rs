@@ -7,6 +7,7 @@ mod charter;
 mod initiative;
 mod sequel;
 mod territory;
+mod worksites;
 
 pub use barometer::*;
 pub use budget::*;
@@ -14,6 +15,7 @@ pub use charter::*;
 pub use initiative::*;
 pub use sequel::*;
 pub use territory::*;
+pub use worksites::*;
 
 use anyhow::{Context as _, Result};
 
@@ -38,6 +40,8 @@ pub struct Story {
     pub territory: Territory,
     /// The démarches.
     pub initiatives: Vec<InitiativeFile>,
+    /// Worksites of one of them.
+    pub worksites: Worksites,
 }
 
 /// Reads the files embedded in the binary.
@@ -50,6 +54,7 @@ pub fn read() -> Result<Story> {
         communes: communes()?,
         territory: toml::from_str(TERRITORY).context("territory.toml")?,
         initiatives: initiatives.collect::<Result<_>>()?,
+        worksites: toml::from_str(WORKSITES).context("worksites/berges.toml")?,
     })
 }
 
@@ -74,5 +79,6 @@ mod tests {
         assert_eq!(story.communes.len(), 31);
         assert_eq!(story.territory.demonstration_page.len(), 10);
         assert_eq!(story.initiatives.len(), 4);
+        assert!(story.initiatives.iter().any(|file| file.initiative.key == story.worksites.initiative));
     }
 }

@@ -1,0 +1,131 @@
+//! A worksite (*chantier participatif*): what it says, and the sheet without which it is not published.
+
+use arpent_commons::codes;
+use arpent_commons::domain::initiative::Initiative;
+use arpent_commons::domain::people::Organisation;
+use arpent_core::Id;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+codes! {
+    /// Where a worksite is in its life.
+    WorksiteState {
+        /// Being prepared.
+        Draft = "draft",
+        /// Everyone reads it and may sign up.
+        Published = "published",
+        /// It will not take place.
+        Cancelled = "cancelled",
+    }
+}
+
+/// What a worksite says of itself.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Sheet {
+    /// In one line.
+    pub title: String,
+    /// Who leads it, when the territory knows it.
+    pub organisation: Option<Id<Organisation>>,
+    /// Who leads it otherwise.
+    pub lead_name: String,
+    /// Where, in words.
+    pub place: String,
+    /// Latitude and longitude, in degrees (WGS 84).
+    pub point: Option<(f64, f64)>,
+    /// What will be done.
+    pub work: String,
+    /// What to bring, what is lent.
+    pub bring: String,
+    /// How one gets there and takes part with a disability.
+    pub access: String,
+}
+
+/// Who covers volunteers, and which vote says so. Volunteers are occasional collaborators of the public service: the
+/// authority answers for what happens to them without fault of its own (Conseil d'État, 22 November 1946, *Commune de
+/// Saint-Priest-la-Plaine*).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cover {
+    /// The insurer that was told.
+    pub insurer: String,
+    /// The contract.
+    pub contract: String,
+    /// The deliberation that decides the worksite.
+    pub deliberation: String,
+    /// Its day.
+    pub deliberated_on: Option<Date>,
+    /// Who answers for safety on the spot.
+    pub safety: String,
+}
+
+impl Cover {
+    /// What is not known yet, each by its field.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let fields = [
+            ("insurer", self.insurer.is_empty()),
+            ("contract", self.contract.is_empty()),
+            ("deliberation", self.deliberation.is_empty()),
+            ("deliberated_on", self.deliberated_on.is_none()),
+            ("safety", self.safety.is_empty()),
+        ];
+        fields.into_iter().filter(|(_, missing)| *missing).map(|(field, _)| field).collect()
+    }
+}
+
+/// A worksite as stored.
+#[derive(Debug, Clone)]
+pub struct Worksite {
+    /// Its id.
+    pub id: Id<Worksite>,
+    /// Its démarche.
+    pub initiative: Id<Initiative>,
+    /// What it says.
+    pub sheet: Sheet,
+    /// Its insurance and deliberation sheet.
+    pub cover: Cover,
+    /// Where it is in its life.
+    pub state: WorksiteState,
+    /// Why it was cancelled; empty otherwise.
+    pub reason: String,
+    /// When it was prepared.
+    pub created_at: Timestamp,
+    /// Grows at each change.
+    pub version: i64,
+}
+
+/// Reads "45.3601, 5.5902", "45,3601 ; 5,5902": latitude, then longitude. `None` for anything else.
+pub fn read_point(typed: &str) -> Option<(f64, f64)> {
+    let numbers: Vec<f64> = if let Some((lat, lon)) = typed.split_once(';') {
+        [lat, lon].iter().filter_map(|part| degrees(part)).collect()
+    } else if typed.matches(',').count() == 1 && typed.contains('.') {
+        typed.split(',').filter_map(degrees).collect()
+    } else {
+        typed.split_whitespace().filter_map(degrees).collect()
+    };
+    let [lat, lon] = numbers[..] else { return None };
+    ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)).then_some((lat, lon))
+}
+
+fn degrees(typed: &str) -> Option<f64> {
+    typed.trim().trim_end_matches(',').replace(',', ".").parse().ok().filter(|read: &f64| read.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_thing_missing_is_named() {
+        let cover = Cover { insurer: "Assureur".into(), safety: "Chef d'équipe".into(), ..Cover::default() };
+        assert_eq!(cover.missing(), ["contract", "deliberation", "deliberated_on"]);
+    }
+
+    #[test]
+    fn a_point_is_read_as_people_paste_it() {
+        for typed in ["45.3601, 5.5902", "45,3601 ; 5,5902", "45,3601 5,5902", " 45.3601 5.5902 "] {
+            assert_eq!(read_point(typed), Some((45.3601, 5.5902)), "{typed}");
+        }
+        for wrong in ["le pont", "45.3", "95.0, 5.0", "45.0, 181", "1, 2, 3"] {
+            assert_eq!(read_point(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What this module shows on pages that everyone shares.
+
+use std::collections::BTreeMap;
+
+use arpent_commons::domain::contribution::Contribution;
+use arpent_commons::domain::initiative::Initiative;
+use arpent_commons::module::{Block, Shown, Slots, Waiting};
+use arpent_core::{Id, Scope};
+use arpent_look::parts::Knot;
+use arpent_store::StoreError;
+use arpent_web::Ctx;
+use askama::Template;
+
+use crate::commands::scope;
+use crate::domain::debrief::due;
+use crate::domain::worksite::WorksiteState;
+use crate::pages::Line;
+use crate::store::shifts::{self, ShiftRow};
+use crate::texts::Texts;
+use crate::{RUN, WELCOME};
+
+/// The slots, for the composition.
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace };
+
+/// Shifts to come on the page of a démarche.
+const NEXT: usize = 3;
+
+#[derive(Debug, Template)]
+#[template(path = "block_worksites.html")]
+struct WorksitesBlock {
+    t: Texts,
+    coming: Vec<Line>,
+    done: Vec<Line>,
+    href: String,
+    begin: Option<String>,
+}
+
+fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Block> {
+    Box::pin(async move {
+        let (t, may_run) = (Texts::new(ctx.lang), ctx.may(RUN, scope(initiative.id)));
+        let rows = shifts::of_initiative(&ctx.db, initiative.id, may_run).await?;
+        if rows.is_empty() && !may_run {
+            return Ok(vec![]);
+        }
+        let href = format!("/demarches/{}/chantiers", initiative.slug);
+        let public = |row: &&ShiftRow| row.worksite_state != WorksiteState::Draft;
+        let coming = rows.iter().filter(public).filter(|row| row.accepts(ctx.now())).take(NEXT);
+        let done = rows.iter().rev().filter(public).filter(|row| row.debrief.is_some()).take(2);
+        let block = WorksitesBlock {
+            t,
+            coming: coming.map(|row| Line::new(ctx, row)).collect(),
+            done: done.map(|row| Line::new(ctx, row)).collect(),
+            begin: (may_run && rows.is_empty()).then(|| format!("{href}/nouveau")),
+            href,
+        };
+        let html = block.render().map_err(|error| StoreError::Unreadable {
+            column: "block_worksites.html".to_owned(),
+            value: error.to_string(),
+        })?;
+        Ok(vec![Block { title: t.worksites().to_owned(), html }])
+    })
+}
+
+/// Debriefs that are awaited, and people to call because a shift was called off.
+fn home(ctx: &Ctx) -> Shown<'_, Waiting> {
+    Box::pin(async move {
+        let mut waiting = Vec::new();
+        if ctx.may(RUN, Scope::Anywhere) {
+            waiting.extend(debriefs(ctx, &shifts::silent(&ctx.db, ctx.now()).await?));
+        }
+        if ctx.may(WELCOME, Scope::Anywhere) {
+            for row in shifts::called_off(&ctx.db, ctx.now()).await? {
+                if row.to_call > 0 && ctx.may(WELCOME, scope(row.initiative)) {
+                    waiting.push(Waiting {
+                        text: Texts::new(ctx.lang).home_calls(row.to_call, &row.title),
+                        href: format!("/seances/{}/appels", row.shift.id),
+                        count: row.to_call,
+                        late: false,
+                    });
+                }
+            }
+        }
+        Ok(waiting)
+    })
+}
+
+fn debriefs(ctx: &Ctx, rows: &[ShiftRow]) -> Vec<Waiting> {
+    let t = Texts::new(ctx.lang);
+    let mut owed: BTreeMap<_, Waiting> = BTreeMap::new();
+    for row in rows.iter().filter(|row| ctx.may(RUN, scope(row.initiative))) {
+        let one = owed.entry(row.shift.worksite).or_insert_with(|| Waiting {
+            text: t.home_debriefs(&row.title),
+            href: format!("/chantiers/{}", row.shift.worksite),
+            count: 0,
+            late: false,
+        });
+        one.count += 1;
+        one.late |= ctx.today() > due(row.shift.sheet.end);
+    }
+    owed.into_values().collect()
+}
+
+/// What is said on a worksite is noted at its table, as a meeting's: a worksite carries no contribution of its own.
+fn trace(_: &Ctx, _: Id<Contribution>) -> Shown<'_, Knot> {
+    Box::pin(async { Ok(vec![]) })
+}
