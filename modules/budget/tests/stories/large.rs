@@ -14,15 +14,30 @@ use arpent_budget::domain::voter::Claim;
 use arpent_budget::store::counts;
 use arpent_core::{Actor, Role};
 use arpent_participatory_budget::{Completion, Election, Options, Rule, Satisfaction, Ties, count, pabulib};
-use arpent_store::{Engine, Reads as _};
+use arpent_store::{Author, Engine, Reads as _, Statement, args};
 use arpent_web::{Lang, Refusal};
+use jiff::Timestamp;
 use jiff::civil::{Date, date};
+use uuid::Uuid;
 
 use crate::town::{Town, draft, each};
 
 /// How many vote on line, then on paper.
 const WHOLE: (u64, u64) = (7_548, 1_500);
 const TWELFTH: (u64, u64) = (629, 125);
+/// So many of each come one by one, through the commands; the others all at once.
+const FIRST: u64 = 100;
+
+static STRIKE: Statement = Statement {
+    name: "strike",
+    sqlite: "UPDATE budget_voter SET voted = 1, channel = $3 WHERE budget = $1 AND hash = $2 AND voted = 0",
+    postgres: "UPDATE budget_voter SET voted = 1, channel = $3 WHERE budget = $1 AND hash = $2 AND voted = 0",
+};
+static PUT: Statement = Statement {
+    name: "put",
+    sqlite: "INSERT INTO budget_ballot (id, budget, marks, receipt, age) VALUES ($1, $2, $3, $4, $5)",
+    postgres: "INSERT INTO budget_ballot (id, budget, marks, receipt, age) VALUES ($1, $2, $3, $4, $5)",
+};
 
 fn sizes(town: &Town) -> (u64, u64) {
     if town.house.app.db.engine() == Engine::Sqlite { WHOLE } else { TWELFTH }
@@ -78,16 +93,43 @@ async fn listed(town: &Town, people: u64) {
     assert_eq!((read.added, read.young), (i64::try_from(people).expect("small"), 100));
 }
 
+/// What a person chooses and says of herself.
+fn filled(n: u64) -> (Marks, Age) {
+    let age = Age::ALL[usize::try_from(mixed(n) % 6).expect("small")];
+    (Marks(chosen(n).into_iter().map(|number| (number, 1)).collect()), age)
+}
+
+/// Those who come after the first ones, as voting leaves them: struck off, and a ballot for those who vote on line.
+async fn the_others(town: &Town, people: std::ops::Range<u64>, channel: &str) {
+    let budget = town.budget().await;
+    let secret = budget.secret.clone().expect("a secret");
+    let author = Author { person: None, role: "system", at: Timestamp::UNIX_EPOCH };
+    let tx = town.house.app.db.begin(author).await.expect("a transaction");
+    for n in people {
+        let struck = tx.run(&STRIKE, args![budget.id, claim(n).hash(&secret), channel]).await.expect("struck off");
+        assert_eq!(struck, 1, "nobody votes twice");
+        if channel == "online" {
+            let (marks, age) = filled(n);
+            let marks = serde_json::to_string(&marks).expect("written");
+            let id = Uuid::from_u128(u128::from(n).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835));
+            let row = args![id, budget.id, marks, format!("receipt {n}"), age.code()];
+            tx.run(&PUT, row).await.expect("a ballot");
+        }
+    }
+    tx.keep_house("a story's voters").await.expect("kept");
+}
+
 /// Everyone on line: each person once, and not a child.
 async fn online(town: &Town, people: u64) {
     let budget = town.budget().await;
     let caller = town.house.app.caller(Actor::public(), Lang::Fr);
-    for n in 0..people {
-        let said = Said { age: Some(Age::ALL[usize::try_from(mixed(n) % 6).expect("small")]), zone: None };
-        let marks = Marks(chosen(n).into_iter().map(|number| (number, 1)).collect());
+    for n in 0..FIRST {
+        let (marks, age) = filled(n);
+        let said = Said { age: Some(age), zone: None };
         cast(&caller, &budget, &claim(n), (&marks, &said, "")).await.expect("a ballot");
     }
-    let again = cast(&caller, &budget, &claim(0), (&Marks::default(), &Said::default(), "")).await;
+    the_others(town, FIRST..people, "online").await;
+    let again = cast(&caller, &budget, &claim(FIRST), (&Marks::default(), &Said::default(), "")).await;
     assert!(matches!(again, Err(Refusal::Invalid(_))), "{again:?}");
     let child = Claim::Birth("Enfant1".into(), date(2016, 2, 1));
     let young = cast(&caller, &budget, &child, (&Marks::default(), &Said::default(), "")).await;
@@ -100,13 +142,16 @@ async fn paper(town: &Town, (first, people): (u64, u64)) {
     let many = i64::try_from(people).expect("small");
     print(&town.house.operator(), &budget, many).await.expect("printed");
     let booth = town.house.caller_as(Role::Agent).await;
+    for n in first..first + FIRST {
+        strike(&booth, &budget, &claim(n)).await.expect("struck off");
+    }
+    the_others(town, first + FIRST..first + people, "paper").await;
+    assert!(strike(&booth, &budget, &claim(0)).await.is_err(), "she voted on line");
     let mut file = String::from("feuille;projets\n");
     for n in first..first + people {
-        strike(&booth, &budget, &claim(n)).await.expect("struck off");
         let numbers: Vec<String> = chosen(n).iter().map(ToString::to_string).collect();
         let _ = writeln!(file, "{};{}", n - first + 1, numbers.join(" "));
     }
-    assert!(strike(&booth, &budget, &claim(0)).await.is_err(), "she voted on line");
     for settled in [0, many] {
         let caller = town.house.caller_as(Role::Agent).await;
         let brought = bring_in(&caller, &budget, ("feuilles.csv", file.as_bytes())).await.expect("read");
