@@ -36,7 +36,7 @@ pub struct Day {
 }
 
 /// Something that begins and ends at an hour.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Hours {
     /// Never changes while the thing is the same, never given to another.
     pub uid: String,
@@ -52,7 +52,11 @@ pub struct Hours {
     pub place: String,
     /// Absolute address of its page.
     pub href: String,
+    /// Latitude and longitude (WGS 84), when it was pointed at.
+    pub point: Option<(f64, f64)>,
     /// When it was first said.
+    pub created_at: Timestamp,
+    /// When it was last said: without a method, the stamp of what is held is that of its last revision (3.8.7.2).
     pub said_at: Timestamp,
     /// Grows when it is said again in another way.
     pub revision: i64,
@@ -61,7 +65,7 @@ pub struct Hours {
 }
 
 /// Days that belong together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Calendar {
     /// Its name in the reader's list.
     pub name: String,
@@ -123,7 +127,11 @@ fn appointment(hours: &Hours) -> Event {
     event.uid(&hours.uid).summary(&hours.title).url(&hours.href).location(&hours.place);
     event.sequence(u32::try_from(hours.revision).unwrap_or(0));
     event.add_property("DTSTART", instant(hours.start)).add_property("DTEND", instant(hours.end));
-    event.add_property("DTSTAMP", instant(hours.said_at));
+    event.add_property("DTSTAMP", instant(hours.said_at)).add_property("LAST-MODIFIED", instant(hours.said_at));
+    event.add_property("CREATED", instant(hours.created_at));
+    if let Some((latitude, longitude)) = hours.point {
+        event.add_property("GEO", format!("{latitude:.6};{longitude:.6}"));
+    }
     event.status(if hours.cancelled { EventStatus::Cancelled } else { EventStatus::Confirmed });
     event.description(&described(&hours.text, &hours.href));
     event.done()
@@ -189,6 +197,8 @@ mod tests {
             text: String::new(),
             place: "Mairie, salle 2".to_owned(),
             href: "https://exemple.fr/rencontres/1".to_owned(),
+            point: Some((45.3642, 5.5901)),
+            created_at: "2026-03-01T09:00:00Z".parse().unwrap(),
             said_at: "2026-03-02T09:00:00Z".parse().unwrap(),
             revision: 2,
             cancelled: true,
@@ -200,6 +210,9 @@ mod tests {
             "LOCATION:Mairie\\, salle 2",
             "STATUS:CANCELLED",
             "SEQUENCE:2",
+            "DTSTAMP:20260302T090000Z",
+            "CREATED:20260301T090000Z",
+            "GEO:45.364200;5.590100",
             "DESCRIPTION:https://exemple.fr/rencontres/1",
         ] {
             assert!(lines.iter().any(|one| one == line), "{line} is not in {lines:#?}");

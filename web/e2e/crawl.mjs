@@ -12,6 +12,7 @@ export function shape(path) {
   return new URL(path, "http://shape").pathname
     .replace(IDENTIFIER, "{id}")
     .replace(CODE, "/{code}")
+    .replace(/^\/signatures\/[^/]+/, "/signatures/{code}")
     .replace(/^\/demarches\/(?!nouvelle)[^/]+/, "/demarches/{slug}")
     .replace(/\/\d+(?=\/|$)/g, "/{n}");
 }
@@ -44,7 +45,7 @@ function kindOf(path) {
 function links(html) {
   const found = [];
   for (const [tag, href] of html.matchAll(LINK)) {
-    const path = href.replaceAll("&amp;", "&").split("#")[0];
+    const path = href.replace(/&(amp|#38);/g, "&").split("#")[0];
     if (path.startsWith("/") && !NOT_A_PAGE.test(tag)) found.push(path);
   }
   return found;

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PHONE, assertNoTrouble, atTheDemonstration } from "./harness.mjs";
+import { follow, linkIn, reach } from "./keyboard.mjs";
 import { assertReads, assertSaid, contribute, fill, label, pick, press, receipt } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
@@ -163,41 +164,3 @@ test("on paper, a page has its content and nothing to press", async () => {
     assert.equal(await page.getByRole("searchbox").first().isVisible(), false, path);
   }
 });
-
-/** Goes to a link or a button by Tab, and presses Enter. */
-async function follow(page, target) {
-  await target.waitFor();
-  await reach(page, target);
-  await page.keyboard.press("Enter");
-}
-
-/** The address of a sign-in link, once its letter is written. */
-async function linkIn(letter) {
-  for (const begun = Date.now(); Date.now() - begun < 10_000; await new Promise((done) => setTimeout(done, 100))) {
-    // Quoted-printable folds long lines with a `=` at their end.
-    const found = letter()?.replace(/=\r?\n/g, "").match(/https?:\/\/[^\s<>"]+\/connexion\/[^\s<>"]+/);
-    if (found) return new URL(found[0].replaceAll("=3D", "=")).pathname;
-  }
-  return assert.fail("no letter with a link was written");
-}
-
-/** Presses Tab until the focus is there; every stop on the way shows where it is. */
-async function reach(page, target) {
-  for (let stops = 0; stops < 80; stops += 1) {
-    await page.keyboard.press("Tab");
-    if (await target.evaluate((one) => one === document.activeElement)) return;
-    assert.equal(await page.evaluate(focusHidden), null, `${page.url()}: a stop of the Tab key does not show`);
-  }
-  assert.fail(`${page.url()}: the Tab key does not reach ${target}`);
-}
-
-/** The element that has the focus, when nothing on the screen says so. */
-function focusHidden() {
-  const focused = document.activeElement;
-  // A radio button hidden behind its label shows its focus there.
-  const shows = [focused, focused.closest("label")].filter(Boolean).some((one) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
-    return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
-  });
-  return shows || focused === document.body ? null : focused.outerHTML.slice(0, 200);
-}

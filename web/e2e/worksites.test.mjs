@@ -115,7 +115,7 @@ test("a minor's guardian consents from her own phone before she can begin, and t
   await press(child, k, "sign-up-send");
   await assertReads(child, k.has("seat-consent"));
   await assertForEveryone(child);
-  const address = await child.locator(".notice a").first().getAttribute("href");
+  const address = await child.locator("#consent ~ .slip a").first().getAttribute("href");
 
   const guardian = await scene.visitor({ viewport: PHONE, javaScriptEnabled: false });
   await guardian.goto(address);

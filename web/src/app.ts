@@ -2,8 +2,8 @@
 import { startCounters } from "./counters";
 import { startDrafts } from "./drafts";
 import { startForms } from "./forms";
+import { startKeys } from "./keys";
 import { startLive } from "./live";
-import { startQueue } from "./queue";
 import { startRefresh } from "./refresh";
 import { startTotals } from "./totals";
 
@@ -13,4 +13,4 @@ startLive();
 startRefresh();
 startCounters();
 startTotals();
-startQueue();
+startKeys();

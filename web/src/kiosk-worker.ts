@@ -1,5 +1,8 @@
-// The service worker of a tablet, under the address of its point alone: without a network its page and what the page is
-// made of come from the tablet. The page fills the cache; nothing that anyone answered is ever in it.
+// The service worker of a page that is held on a device (a tablet's questionnaire, the door of a meeting), under the
+// address of that page alone: without a network the page and what it is made of come from the device. Under an address
+// that ends with a slash, every page below it falls back on the one held. The page fills the cache; nothing that anyone
+// answered is ever in it.
+import { AS_ANYONE } from "./as-anyone";
 
 interface Worker {
   registration: { scope: string };
@@ -19,6 +22,7 @@ const worker = self as unknown as Worker;
 const scope = new URL(worker.registration.scope).pathname;
 /** A network that does not answer within this is none. */
 const PATIENCE_MS = 4_000;
+const asAnyone = worker.location.search === AS_ANYONE;
 const ANYHOW = { ignoreVary: true };
 
 worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
@@ -26,22 +30,22 @@ worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.cl
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
-  if (request.method !== "GET" || address.origin !== worker.location.origin) return;
+  if (request.method !== "GET" || request.cache === "no-store" || address.origin !== worker.location.origin) return;
   if (request.mode === "navigate") {
-    if (address.pathname === scope) event.respondWith(page(request));
+    if (address.pathname === scope || scope.endsWith("/")) event.respondWith(page(request, address.pathname === scope));
   } else {
     event.respondWith(part(request));
   }
 });
 
-/** The page as it is now, or as it was held. */
-async function page(request: Request): Promise<Response> {
+/** The page as it is now, or as it was held; `own` is the page of the scope itself, the only one kept fresh. */
+async function page(request: Request, own: boolean): Promise<Response> {
   const cache = await caches.open(`tablet ${scope}`);
   const held = (await cache.match(request, ANYHOW)) ?? (await cache.match(scope, ANYHOW));
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
     if (answer.status >= 500 && held) return held;
-    if (answer.ok) await cache.put(request, answer.clone());
+    if (own && answer.ok && !asAnyone) await cache.put(request, answer.clone());
     return answer;
   } catch {
     return held ?? Response.error();

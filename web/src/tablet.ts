@@ -1,6 +1,8 @@
 // A tablet that asks the whole questionnaire without a network: one screen at a time from the page it holds, answers kept
 // on the tablet and sent when the network is there. Nothing of an answer stays on the screen once it is given or left.
-import { type Draft, type Outcome, type Replies, Waiting } from "./waiting";
+import { holdPage } from "./hold";
+import type { Outcome, Queue } from "./queue";
+import { type Draft, type Kept, type Replies, openWaiting } from "./waiting";
 
 /** An answer that the tablet being switched off cut short may be taken up again for so long. */
 const RESUMES_MS = 10 * 60_000;
@@ -8,10 +10,7 @@ const SEND_EVERY_MS = 60_000;
 /** A button pressed twice is pressed once: the second press would pass a screen nobody has read. */
 const PRESS_MS = 300;
 const UNKNOWN = "?";
-
-interface ScriptPolicy {
-  createScriptURL(url: string): unknown;
-}
+const DRAFT = "draft";
 
 interface Tablet {
   restart: () => void;
@@ -24,7 +23,8 @@ export function startTablet(): Tablet | undefined {
   if (!form || !("indexedDB" in window)) return undefined;
   const { scope = "", send = "" } = form.dataset;
   const page = new Page(form);
-  void Waiting.open(`tablet ${scope}`, send).then((waiting) => page.begin(waiting, scope));
+  const told = (key: string, codes: string[]) => page.told(key, codes);
+  void openWaiting(`tablet ${scope}`, send, told).then((waiting) => page.begin(waiting, scope));
   return { restart: () => page.restart(), busy: () => page.answering };
 }
 
@@ -34,7 +34,7 @@ class Page {
   answering = false;
   private readonly screens: HTMLElement[];
   private readonly status = find("[data-waiting]");
-  private waiting!: Waiting;
+  private waiting!: Queue<Kept>;
   private draft: Draft = fresh();
   /** The screen the answer was taken up at: nothing before it is shown again. */
   private floor = 0;
@@ -47,7 +47,7 @@ class Page {
     this.screens = [...form.querySelectorAll<HTMLElement>("[data-screen]")];
   }
 
-  async begin(waiting: Waiting, scope: string): Promise<void> {
+  async begin(waiting: Queue<Kept>, scope: string): Promise<void> {
     this.waiting = waiting;
     // The first press is ours from now on; until then the page works as any other.
     find("[data-begin]").addEventListener("submit", (event) => {
@@ -67,18 +67,17 @@ class Page {
     on("[data-next-person]", () => this.restart());
     on("[data-resume-on]", () => this.show(this.floor));
     on("[data-resume-not]", () => this.restart());
-    window.addEventListener("online", () => void this.send());
-    window.setInterval(() => void this.send(), SEND_EVERY_MS);
+    waiting.sendWhenever(SEND_EVERY_MS, () => void this.send());
     again(false);
     await this.takeUp();
     void this.send();
-    this.form.dataset.offline = (await holdPage(scope, this.form.dataset.worker ?? "")) ? "ready" : "no";
+    this.form.dataset.offline = (await holdPage(scope, this.form.dataset.worker ?? "", languages())) ? "ready" : "no";
     await this.tell();
   }
 
   /** An answer cut short a moment ago is offered to whoever gave it, without a word of what it says. */
   private async takeUp(): Promise<void> {
-    const kept = await this.waiting.draft();
+    const kept = await this.waiting.note<Draft>(DRAFT);
     if (!kept) return;
     const age = Date.now() - kept.touched;
     this.draft = kept;
@@ -100,7 +99,7 @@ class Page {
     const { key, replies } = this.draft;
     this.clear();
     if (Object.keys(replies).length) await this.waiting.keep({ key, complete: false, replies });
-    await this.waiting.setDraft(undefined);
+    await this.waiting.setNote(DRAFT, undefined);
     void this.send();
   }
 
@@ -163,7 +162,7 @@ class Page {
     if (at === this.screens.length - 1) return this.finish();
     const following = this.screens.findIndex((_, n) => n > at && this.isWorth(n));
     this.show(following < 0 ? this.screens.length - 1 : following);
-    if (Object.keys(this.draft.replies).length) await this.waiting.setDraft({ ...this.draft, touched: Date.now() });
+    if (Object.keys(this.draft.replies).length) await this.waiting.setNote(DRAFT, { ...this.draft, touched: Date.now() });
   }
 
   private back(): void {
@@ -198,7 +197,7 @@ class Page {
     const { key, replies } = this.draft;
     // On the disk before anyone is thanked.
     await this.waiting.keep({ key, complete: true, replies });
-    await this.waiting.setDraft(undefined);
+    await this.waiting.setNote(DRAFT, undefined);
     this.clear();
     this.answering = true;
     find("[data-welcome]").hidden = true;
@@ -208,14 +207,16 @@ class Page {
     await this.send();
   }
 
+  /** The codes of an answer: only while the one who wrote it is still being thanked. */
+  told(key: string, codes: string[]): void {
+    if (key !== this.thanked || !codes.length || find("[data-thanks]").hidden) return;
+    find("[data-codes] strong").textContent = codes.join(", ");
+    find("[data-codes]").hidden = false;
+  }
+
   private async send(): Promise<void> {
     await this.tell();
-    this.outcome = await this.waiting.send((key, codes) => {
-      // Only while the one who wrote them is still being thanked.
-      if (key !== this.thanked || !codes.length || find("[data-thanks]").hidden) return;
-      find("[data-codes] strong").textContent = codes.join(", ");
-      find("[data-codes]").hidden = false;
-    });
+    this.outcome = await this.waiting.send();
     await this.tell();
   }
 
@@ -274,25 +275,7 @@ function read(question: HTMLElement): string[] {
   return values.includes(UNKNOWN) ? [UNKNOWN] : values;
 }
 
-/** Keeps the page and what it is made of on the tablet; false when this browser or this connection cannot. */
-async function holdPage(scope: string, worker: string): Promise<boolean> {
-  if (!("serviceWorker" in navigator) || !("caches" in window)) return false;
-  const factory = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy } }).trustedTypes;
-  // The one policy of the site; only the worker of the page's own form goes through it.
-  const policy = factory?.createPolicy("arpent", { createScriptURL: (url) => url });
-  try {
-    void navigator.storage?.persist?.();
-    await navigator.serviceWorker.register((policy?.createScriptURL(worker) ?? worker) as string, { scope });
-    await navigator.serviceWorker.ready;
-    const cache = await caches.open(`tablet ${scope}`);
-    const pages = [...document.querySelectorAll<HTMLAnchorElement>(".look a")].map((link) => link.href);
-    const parts = [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>("link[href], script[src]")];
-    const wanted = [new URL(scope, location.href).href, ...pages, ...parts.map((part) => ("src" in part ? part.src : part.href))];
-    if (navigator.onLine) await cache.addAll(wanted).catch(() => undefined);
-    for (const kept of await cache.keys()) if (!wanted.includes(kept.url)) await cache.delete(kept);
-    const held = (await cache.keys()).map((kept) => kept.url);
-    return wanted.every((address) => held.includes(address));
-  } catch {
-    return false;
-  }
+/** The same page in the other languages. */
+function languages(): string[] {
+  return [...document.querySelectorAll<HTMLAnchorElement>(".look a")].map((link) => link.href);
 }

@@ -1,15 +1,12 @@
-// What a tablet keeps until it is sent: answers under the key drawn when each began, and the answer under way. Written to
-// the disk before the person is thanked (IndexedDB, strict durability), so that a tablet switched off loses nothing.
+// What a tablet keeps until it is sent: answers under the key drawn when each began, and the answer under way.
+import { type Fate, type Outcome, Queue, type Queued } from "./queue";
 
 export type Replies = Record<string, string[]>;
 
 /** An answer as it is sent. */
-export interface Kept {
-  key: string;
+export interface Kept extends Queued {
   complete: boolean;
   replies: Replies;
-  /** The server cannot take it, or not its words: it stays here and is told. */
-  aside?: boolean;
 }
 
 /** The answer under way, to go on after the tablet was switched off. */
@@ -20,109 +17,23 @@ export interface Draft {
   touched: number;
 }
 
-/** What became of a sending. */
-export type Outcome = "sent" | "later" | "closed";
-
 interface Taken {
   kept: { key: string; codes: string[]; lost: boolean }[];
   refused: { key: string }[];
 }
 
-/** As many as the server takes at once. */
-const BATCH = 50;
-
-export class Waiting {
-  private sending: Promise<Outcome> | undefined;
-
-  private constructor(
-    private readonly db: IDBDatabase,
-    private readonly address: string,
-  ) {}
-
-  static open(name: string, address: string): Promise<Waiting> {
-    return new Promise((done, fail) => {
-      const asked = indexedDB.open(name, 1);
-      asked.onupgradeneeded = () => {
-        asked.result.createObjectStore("answers", { keyPath: "key" });
-        asked.result.createObjectStore("state");
-      };
-      asked.onsuccess = () => done(new Waiting(asked.result, address));
-      asked.onerror = () => fail(asked.error);
-    });
-  }
-
-  all(): Promise<Kept[]> {
-    return this.run("answers", "readonly", (store) => store.getAll());
-  }
-
-  async keep(answer: Kept): Promise<void> {
-    await this.run("answers", "readwrite", (store) => store.put(answer));
-  }
-
-  draft(): Promise<Draft | undefined> {
-    return this.run("state", "readonly", (store) => store.get("draft"));
-  }
-
-  async setDraft(draft: Draft | undefined): Promise<void> {
-    if (draft) await this.run("state", "readwrite", (store) => store.put(draft, "draft"));
-    else await this.run("state", "readwrite", (store) => store.delete("draft"));
-  }
-
-  lastSent(): Promise<number | undefined> {
-    return this.run("state", "readonly", (store) => store.get("sent"));
-  }
-
-  /** Sends what waits, once at a time; `told` hears the codes with which words are followed. */
-  send(told: (key: string, codes: string[]) => void): Promise<Outcome> {
-    this.sending ??= this.sendAll(told).finally(() => (this.sending = undefined));
-    return this.sending;
-  }
-
-  private async sendAll(told: (key: string, codes: string[]) => void): Promise<Outcome> {
-    for (;;) {
-      const waiting = (await this.all()).filter((one) => !one.aside);
-      if (!waiting.length) return "sent";
-      const batch = shuffled(waiting).slice(0, BATCH);
-      let answer: Response;
-      try {
-        const body = JSON.stringify({ answers: batch });
-        answer = await fetch(this.address, { method: "POST", body, headers: { "Content-Type": "application/json" } });
-      } catch {
-        return "later";
-      }
-      if (answer.status === 409 || answer.status === 404) return "closed";
-      if (!answer.ok) return "later";
-      if (!(await this.forget(batch, (await answer.json()) as Taken, told))) return "later";
-    }
-  }
-
-  /** Forgets what was taken, puts aside what cannot be; false when the answer speaks of nothing that was sent. */
-  private async forget(batch: Kept[], taken: Taken, told: (key: string, codes: string[]) => void): Promise<boolean> {
-    const aside = new Set(taken.refused.map((one) => one.key));
-    for (const one of taken.kept) {
-      told(one.key, one.codes);
-      if (one.lost) aside.add(one.key);
-      else await this.run("answers", "readwrite", (store) => store.delete(one.key));
-    }
-    for (const one of batch) if (aside.has(one.key)) await this.keep({ ...one, aside: true });
-    await this.run("state", "readwrite", (store) => store.put(Date.now(), "sent"));
-    return taken.kept.length + taken.refused.length > 0;
-  }
-
-  private run<T>(name: string, mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    return new Promise((done, fail) => {
-      const tx = this.db.transaction(name, mode, { durability: "strict" });
-      const asked = act(tx.objectStore(name));
-      tx.oncomplete = () => done(asked.result);
-      tx.onabort = () => fail(tx.error);
-    });
-  }
+/** Opens what waits on this tablet; `told` hears the codes with which words are followed. */
+export function openWaiting(name: string, address: string, told: (key: string, codes: string[]) => void): Promise<Queue<Kept>> {
+  return Queue.open<Kept>(name, (batch) => hand(address, batch, told), "answers");
 }
 
-/** In the order they were kept, answers would say who came before whom. */
-function shuffled<T>(items: T[]): T[] {
-  return items
-    .map((item) => ({ item, at: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ item }) => item);
+async function hand(address: string, batch: Kept[], told: (key: string, codes: string[]) => void): Promise<Fate[] | Outcome> {
+  const body = JSON.stringify({ answers: batch });
+  const answer = await fetch(address, { method: "POST", body, headers: { "Content-Type": "application/json" } });
+  if (answer.status === 409 || answer.status === 404) return "closed";
+  if (!answer.ok) return "later";
+  const { kept, refused } = (await answer.json()) as Taken;
+  for (const one of kept) told(one.key, one.codes);
+  // What lost its words stays on the tablet, to be told.
+  return [...kept.map((one) => ({ key: one.key, kept: !one.lost })), ...refused.map((one) => ({ key: one.key, kept: false }))];
 }

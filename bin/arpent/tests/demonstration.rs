@@ -84,9 +84,17 @@ statements! {
     COMMITMENTS = "SELECT COUNT(*) AS value FROM commitment";
     REPORTS = "SELECT COUNT(*) AS value FROM commitment_report";
     WITHDRAWALS = "SELECT COUNT(*) AS value FROM commitment_withdrawal";
+    SIGNATURES = "SELECT COUNT(*) AS value FROM charter_signature WHERE state = 'signed'";
+    TAKEN_BACK = "SELECT COUNT(*) AS value FROM charter_signature WHERE withdrawn_on IS NOT NULL";
+    TOLD = "SELECT COUNT(*) AS value FROM charter_report";
     LEARNINGS = "SELECT COUNT(*) AS value FROM learning";
     // The end of a wave asks for its addresses to be forgotten, a month later.
     WAITING = "SELECT COUNT(*) AS value FROM job WHERE state <> 'done' AND kind LIKE 'mail%'";
+}
+
+/// What is proposed of a charter is a contribution, too.
+fn suggestions(file: &schema::InitiativeFile) -> impl Iterator<Item = &schema::Suggestion> {
+    file.charter.iter().flat_map(|charter| &charter.suggestion)
 }
 
 /// What the files hold, beside the statement that counts it in the database.
@@ -105,12 +113,30 @@ fn expected(story: &Story) -> Vec<(Statement, usize)> {
         (INITIATIVES, files.len()),
         (PHASES, sum(|file| file.phase.len())),
         (QUESTIONS, sum(|file| file.scope.open.len() + file.scope.closed.len())),
-        (CONTRIBUTIONS, sum(|file| file.contribution.len())),
+        (CONTRIBUTIONS, sum(|file| file.contribution.len() + suggestions(file).count())),
         (HIDDEN, files.iter().map(hidden).sum()),
         (MERGED, sum(|file| file.merge.len())),
         (THEMES, sum(|file| file.theme.len())),
         (CLASSIFIED, sum(|file| file.theme.iter().map(|theme| theme.contributions.len()).sum())),
-        (ANSWERS, sum(|file| file.answer.iter().map(|answer| answer.contributions.len()).sum())),
+        (
+            ANSWERS,
+            sum(|file| {
+                let given = file.answer.iter().map(|answer| answer.contributions.len()).sum::<usize>();
+                given + suggestions(file).filter(|one| one.answer.is_some()).count()
+            }),
+        ),
+        (SIGNATURES, sum(|file| file.charter.iter().map(|charter| charter.signature.len()).sum())),
+        (
+            TAKEN_BACK,
+            sum(|file| {
+                file.charter
+                    .iter()
+                    .flat_map(|charter| &charter.signature)
+                    .filter(|one| one.taken_back.is_some())
+                    .count()
+            }),
+        ),
+        (TOLD, sum(|file| file.charter.iter().map(|charter| charter.report.len()).sum())),
         (COMMENTS, sum(|file| file.comment.len())),
         (SUPPORTS, sum(|file| file.support.iter().map(|support| support.people.len()).sum())),
         (GATHERED, sum(|file| file.support.iter().map(|one| usize::try_from(one.others).unwrap_or(0)).sum())),

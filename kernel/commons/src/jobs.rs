@@ -9,7 +9,7 @@ use arpent_web::{Caller, JobHandler, Pending};
 use serde_json::{Value as Json, json};
 
 use crate::domain::meetings::Meeting;
-use crate::store::{meetings, sign_ups};
+use crate::store::{meetings, notes, sign_ups};
 
 /// Kind of the job that erases who signed up for a meeting that is over.
 const FORGET: &str = "meeting.forget";
@@ -40,9 +40,10 @@ fn forget<'a>(app: &'a App, payload: &'a Json) -> Pending<'a, Result<(), JobErro
         }
         let tx = app.db.begin(Author { person: None, role: "system", at: now }).await?;
         let forgotten = sign_ups::forget_all(&tx, id).await?;
-        if forgotten > 0 {
+        let photos = notes::forget_photos(&tx, id).await?;
+        if forgotten + photos > 0 {
             let event = Event::new("meeting.forgotten", "meeting", id).within(row.meeting.initiative);
-            tx.commit(event.with("sign_ups", forgotten)).await?;
+            tx.commit(event.with("sign_ups", forgotten).with("photos", photos)).await?;
         }
         Ok(())
     })

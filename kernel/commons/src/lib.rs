@@ -53,7 +53,19 @@ pub const MIGRATIONS: Migrations = Migrations {
             include_str!("../migrations/0007_meetings_frozen.sqlite.sql"),
             include_str!("../migrations/0007_meetings_frozen.postgres.sql"),
         ),
-        MigrationFile::both(8, "what an answer takes", include_str!("../migrations/0008_means.sql")),
+        MigrationFile::both(
+            8,
+            "guests, places and tables of meetings",
+            include_str!("../migrations/0008_meetings_whole.sql"),
+        ),
+        MigrationFile::pair(
+            9,
+            "what came out of a meeting",
+            include_str!("../migrations/0009_came_from.sqlite.sql"),
+            include_str!("../migrations/0009_came_from.postgres.sql"),
+        ),
+        MigrationFile::both(10, "the template of a démarche", include_str!("../migrations/0010_templates.sql")),
+        MigrationFile::both(11, "what an answer takes", include_str!("../migrations/0011_means.sql")),
     ],
 };
 
@@ -74,8 +86,11 @@ pub fn room() -> Room {
 
 fn menu(ctx: &Ctx) -> Vec<MenuEntry> {
     let t = texts::Texts::new(ctx.lang);
-    let mut entries =
-        vec![MenuEntry::new(t.menu_initiatives(), "/demarches"), MenuEntry::new(t.menu_follow(), "/suivi")];
+    let mut entries = vec![
+        MenuEntry::new(t.menu_initiatives(), "/demarches"),
+        MenuEntry::new(t.meetings_title(), "/rencontres"),
+        MenuEntry::new(t.menu_follow(), "/suivi"),
+    ];
     if ctx.may(permission::TERRITORY_EDIT, Scope::Instance) {
         entries.push(MenuEntry::new(t.territory_title(), "/admin/territoire"));
     }

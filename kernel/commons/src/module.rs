@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use arpent_core::Id;
-use arpent_look::parts::Knot;
+use arpent_look::parts::{Anchor, Knot, State};
 use arpent_web::{Ctx, Pending, Refusal, Room};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
 use crate::domain::contribution::Contribution;
 use crate::domain::initiative::Initiative;
+use crate::pages::frame::Tab;
 
 /// A module of the product.
 #[derive(Debug, Clone, Copy)]
@@ -42,6 +43,19 @@ pub struct Waiting {
     pub late: bool,
 }
 
+/// Something that the template of a démarche provides for, as it stands.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// Its code in the files of `templates/`.
+    pub code: &'static str,
+    /// Done, under way, or still to come.
+    pub state: State,
+    /// What there is, and what remains, in words.
+    pub text: String,
+    /// The next gesture, when it is the reader's.
+    pub next: Option<Anchor>,
+}
+
 /// What a slot answers, later.
 pub type Shown<'a, T> = Pending<'a, Result<Vec<T>, Refusal>>;
 
@@ -54,6 +68,15 @@ pub struct Slots {
     pub home: for<'a> fn(&'a Ctx) -> Shown<'a, Waiting>,
     /// On the thread of a contribution.
     pub trace: for<'a> fn(&'a Ctx, Id<Contribution>) -> Shown<'a, Knot>,
+    /// Among the tabs of a démarche.
+    pub tab: for<'a> fn(&'a Ctx, &'a Initiative) -> Shown<'a, Tab>,
+    /// On the list of what the template provides for, for those who run the démarche.
+    pub plan: for<'a> fn(&'a Ctx, &'a Initiative) -> Shown<'a, Planned>,
+}
+
+/// The slot of a module that has nothing to show there.
+pub fn nothing<'a, T: Send + 'static>(_: &'a Ctx, _: &'a Initiative) -> Shown<'a, T> {
+    Box::pin(async { Ok(Vec::new()) })
 }
 
 impl std::fmt::Debug for Slots {
@@ -85,6 +108,35 @@ impl Modules {
             blocks.extend((slots.initiative)(ctx, initiative).await?);
         }
         Ok(blocks)
+    }
+
+    /// The slots that the composition left with this request.
+    pub fn of(ctx: &Ctx) -> Self {
+        ctx.request().shared::<Self>().cloned().unwrap_or_default()
+    }
+
+    /// Tabs of a démarche.
+    ///
+    /// # Errors
+    /// A module could not read what it shows.
+    pub async fn tabs(&self, ctx: &Ctx, initiative: &Initiative) -> Result<Vec<Tab>, Refusal> {
+        let mut tabs = Vec::new();
+        for slots in self.0.iter() {
+            tabs.extend((slots.tab)(ctx, initiative).await?);
+        }
+        Ok(tabs)
+    }
+
+    /// What modules bring to what the template of a démarche provides for.
+    ///
+    /// # Errors
+    /// A module could not read what it shows.
+    pub async fn planned(&self, ctx: &Ctx, initiative: &Initiative) -> Result<Vec<Planned>, Refusal> {
+        let mut planned = Vec::new();
+        for slots in self.0.iter() {
+            planned.extend((slots.plan)(ctx, initiative).await?);
+        }
+        Ok(planned)
     }
 
     /// What waits for the reader.

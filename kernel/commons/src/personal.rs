@@ -5,7 +5,7 @@ use arpent_web::{DataSubject, Pending};
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
-use crate::store::{answers, contributions, meetings, people, sign_ups};
+use crate::store::{answers, contributions, meetings, notes, people, sign_ups};
 
 pub(crate) fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Result<Json, StoreError>> {
     Box::pin(async move {
@@ -34,10 +34,9 @@ pub(crate) fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Re
             .into_iter()
             .map(|m| json!({"organisation": m.name, "power": m.power.code(), "from": m.from.to_string()}))
             .collect();
-        let noted: Vec<String> =
-            meetings::facilitated(db, person).await?.into_iter().map(|id| id.to_string()).collect();
+        let (noted, held_pen_at) = notes::of_person(db, person).await?;
         Ok(json!({"contributions": said, "memberships": memberships, "mandates": mandates, "sign_ups": seats,
-                  "noted_at_meetings": noted}))
+                  "notes_of_tables": noted, "held_pen_at": held_pen_at}))
     })
 }
 
@@ -49,7 +48,7 @@ async fn seats(db: &Db, subject: &DataSubject) -> Result<Vec<Json>, StoreError> 
         seats.push(json!({
             "meeting": seat.meeting, "title": meeting.as_ref().map(|sheet| sheet.title.clone()),
             "start": meeting.map(|sheet| sheet.start.to_string()), "name": seat.name, "email": seat.email,
-            "phone": seat.phone, "capacity": seat.capacity.code(), "code": seat.code, "state": seat.state.code(),
+            "phone": seat.phone, "capacity": seat.capacity.code(), "code": seat.code, "state": seat.state.code(), "invited": seat.invited,
             "came_at": seat.present_at.map(|at| at.to_string()), "signed_up_at": seat.created_at.to_string(),
         }));
     }
@@ -61,7 +60,7 @@ pub(crate) fn erase<'a>(tx: &'a Tx, subject: &'a DataSubject) -> Pending<'a, Res
         let said = contributions::erase(tx, subject).await? + sign_ups::erase(tx, subject).await?;
         let Some(person) = subject.person else { return Ok(said) };
         let answered = answers::erase(tx, person).await?;
-        let noted = meetings::erase_facilitator(tx, person).await?;
+        let noted = notes::erase(tx, person).await?;
         Ok(said + answered + noted + people::erase(tx, person).await?)
     })
 }

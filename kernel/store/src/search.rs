@@ -26,6 +26,11 @@ statements! {
            ON CONFLICT (record) DO UPDATE SET kind = excluded.kind, initiative = excluded.initiative,
            visibility = excluded.visibility, title = excluded.title, excerpt = excluded.excerpt,
            href = excluded.href, tokens = excluded.tokens";
+    RECORD = "SELECT record, kind, title, excerpt, href FROM search_doc
+              WHERE record = $1 AND (visibility = 'public' OR $2 = 1)";
+    OF_INITIATIVE = "SELECT record, kind, title, excerpt, href FROM search_doc
+                     WHERE initiative = $1 AND kind NOT IN ('contribution', 'initiative', 'meeting')
+                     AND (visibility = 'public' OR $2 = 1) ORDER BY kind, title, record";
     REMOVE = "DELETE FROM search_doc WHERE record = $1";
     FIND = "SELECT d.record, d.kind, d.title, d.excerpt, d.href FROM search_index
             JOIN search_doc d ON d.doc = search_index.rowid
@@ -173,6 +178,22 @@ pub async fn find(
     let total = src.one(&COUNT, args![query.clone(), internal, kind]).await?;
     let hits = src.all(&FIND, args![query, internal, kind, limit, offset]).await?;
     Ok(Found { hits, total })
+}
+
+/// A record by its id, if it can be found; `internal` as for [`find`].
+///
+/// # Errors
+/// The database does not answer.
+pub async fn record(src: &impl Reads, id: Uuid, internal: bool) -> Result<Option<Hit>, StoreError> {
+    src.maybe(&RECORD, args![id, internal]).await
+}
+
+/// What was made in a démarche (neither what was said nor where people met), by kind and title.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn of_initiative(src: &impl Reads, initiative: Uuid, internal: bool) -> Result<Vec<Hit>, StoreError> {
+    src.all(&OF_INITIATIVE, args![initiative, internal]).await
 }
 
 /// Stems hold letters and digits only, so nothing of the query language can slip in. The last one matches as a

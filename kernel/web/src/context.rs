@@ -9,7 +9,7 @@ use arpent_core::{Actor, Role, Scope};
 use arpent_texts::Lang;
 use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{Extensions, HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
@@ -51,6 +51,15 @@ pub struct Inner {
     pub notice: Option<Notice>,
     /// Only this element of the page is wanted (`X-Fragment`).
     pub fragment: Option<String>,
+    /// What the composition left with every request.
+    shared: Extensions,
+}
+
+impl Inner {
+    /// What the composition left with every request, of this type.
+    pub fn shared<T: Send + Sync + 'static>(&self) -> Option<&T> {
+        self.shared.get()
+    }
 }
 
 impl Deref for Ctx {
@@ -197,6 +206,7 @@ fn read(app: &Arc<App>, request: &Request, signed_in: Option<SignedIn>, chosen: 
         request_id: hex(&random),
         notice: read_cookie(headers, crate::respond::NOTICE_COOKIE).as_deref().and_then(crate::respond::read_notice),
         fragment: headers.get("x-fragment").and_then(|value| value.to_str().ok()).map(ToOwned::to_owned),
+        shared: request.extensions().clone(),
         app: Arc::clone(app),
     }))
 }

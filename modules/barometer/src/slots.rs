@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
-use arpent_commons::module::{Block, Shown, Slots, Waiting};
+use arpent_commons::module::{Block, Shown, Slots, Waiting, nothing};
 use arpent_core::{Id, Scope};
 use arpent_look::parts::Knot;
 use arpent_store::StoreError;
@@ -22,7 +22,7 @@ use crate::texts::Texts;
 use crate::{HANDLE, PROTOCOL_EDIT};
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan: nothing };
 
 /// The list of barometers, for everyone.
 pub(crate) fn menu(ctx: &Ctx) -> Vec<MenuEntry> {

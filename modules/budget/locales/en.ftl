@@ -168,3 +168,13 @@ trace-refused = Project not admissible: { $title }
 trace-merged = Project joined to another: { $title }
 trace-withdrawn = Project withdrawn: { $title }
 trace-link = Read the project's page
+
+## What the template of the initiative provides for
+
+plan-none = No budget is being prepared.
+plan-draft = Being prepared: amounts, calendar and rules remain to be published.
+plan-published = Published: ideas and study by services.
+plan-voting = The vote is open.
+plan-closed = The vote is closed: counting remains.
+plan-counted = The vote is counted: chosen projects are being carried out.
+plan-open = Open the participatory budget

@@ -168,3 +168,13 @@ trace-refused = Projet non admissible : { $title }
 trace-merged = Projet réuni à un autre : { $title }
 trace-withdrawn = Projet retiré : { $title }
 trace-link = Lire la page du projet
+
+## Ce que le modèle de la démarche prévoit
+
+plan-none = Aucun budget n'est préparé.
+plan-draft = En préparation : montants, calendrier et règles restent à publier.
+plan-published = Publié : idées et instruction des services.
+plan-voting = Le vote est ouvert.
+plan-closed = Le vote est fermé : il reste à compter.
+plan-counted = Le vote est compté : les projets retenus se réalisent.
+plan-open = Ouvrir le budget participatif

@@ -2,7 +2,7 @@
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
-use arpent_commons::module::{Block, Shown, Slots, Waiting};
+use arpent_commons::module::{Block, Planned, Shown, Slots, Waiting, nothing};
 use arpent_core::{Id, Scope};
 use arpent_look::parts::{Anchor, Knot, State};
 use arpent_store::StoreError;
@@ -21,7 +21,7 @@ use crate::texts::Texts;
 use crate::{EDIT, STUDY};
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan };
 
 #[derive(Debug, Template)]
 #[template(path = "block_initiative_budget.html")]
@@ -65,6 +65,29 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Block> 
             value: error.to_string(),
         })?;
         Ok(vec![Block { title: t.block_title().to_owned(), html }])
+    })
+}
+
+/// Where the budget stands, and its next gesture.
+fn plan<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Planned> {
+    Box::pin(async move {
+        let (t, href) = (Texts::new(ctx.lang), format!("/demarches/{}/budget", initiative.slug));
+        let may = ctx.may(EDIT, scope(initiative.id));
+        let anchor = |label: &str, href: String| Anchor { label: label.to_owned(), href };
+        let held = budgets::of_initiative(&ctx.db, initiative.id).await?.map(|one| one.state);
+        // Before it is published, a budget is read by those who prepare it alone.
+        let reads = may || !matches!(held, None | Some(BudgetState::Draft));
+        let (state, text, next) = match held {
+            None => (State::Next, t.plan_none(), anchor(t.block_begin(), format!("{href}/preparer"))),
+            Some(BudgetState::Draft) => (State::Here, t.plan_draft(), anchor(t.plan_open(), href)),
+            Some(BudgetState::Published) => (State::Here, t.plan_published(), anchor(t.plan_open(), href)),
+            Some(BudgetState::Voting) => (State::Here, t.plan_voting(), anchor(t.plan_open(), href)),
+            Some(BudgetState::Closed) => (State::Here, t.plan_closed(), anchor(t.plan_open(), href)),
+            Some(BudgetState::Counted) => {
+                (State::Done, t.plan_counted(), anchor(t.gesture_works(), href + "/realisation"))
+            }
+        };
+        Ok(vec![Planned { code: "budget", state, text: text.to_owned(), next: reads.then_some(next) }])
     })
 }
 

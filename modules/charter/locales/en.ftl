@@ -118,3 +118,25 @@ mail-alert-text =
     "{ $title }" ends on { $day }. Its evaluation is not written yet: gather the signatories, then say what it found.
 
     { $link }
+
+## What the template of the initiative provides for
+
+tab-charter = Charter
+plan-none = No charter is open.
+plan-draft = Version { $version } being written: { $articles ->
+    [0] no article
+    [one] one article
+   *[other] { $articles } articles
+}, { $waiting ->
+    [0] every proposal has an answer.
+    [one] one proposal waits for an answer.
+   *[other] { $waiting } proposals wait for an answer.
+}
+plan-published = { $version }. { $signatories ->
+    [0] No signatory yet.
+    [one] One signatory.
+   *[other] { $signatories } signatories.
+}
+home-renew = { $charter }: { $name } signed the previous version; read the new one, and sign it if you wish
+home-renew-self = { $charter }: you signed the previous version; read the new one, and sign it if you wish
+came-out-of = Came out of the meeting:

@@ -118,3 +118,25 @@ mail-alert-text =
     « { $title } » prend fin le { $day }. L'évaluation n'est pas encore écrite : réunissez les signataires, puis dites ce qu'elle a trouvé.
 
     { $link }
+
+## Ce que le modèle de la démarche prévoit
+
+tab-charter = Charte
+plan-none = Aucune charte n'est ouverte.
+plan-draft = Version { $version } en préparation : { $articles ->
+    [0] aucun article
+    [one] un article
+   *[other] { $articles } articles
+}, { $waiting ->
+    [0] toutes les propositions ont une réponse.
+    [one] une proposition attend une réponse.
+   *[other] { $waiting } propositions attendent une réponse.
+}
+plan-published = { $version }. { $signatories ->
+    [0] Aucun signataire pour l'instant.
+    [one] Un signataire.
+   *[other] { $signatories } signataires.
+}
+home-renew = { $charter } : { $name } a signé la version d'avant ; lisez la nouvelle, et signez-la si vous le souhaitez
+home-renew-self = { $charter } : vous avez signé la version d'avant ; lisez la nouvelle, et signez-la si vous le souhaitez
+came-out-of = Issue de la rencontre :

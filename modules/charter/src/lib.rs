@@ -74,10 +74,12 @@ pub const MANIFEST: Manifest = Manifest {
         event("charter.signature_pending", "a signature was given without a known mandate: kept, not counted"),
         event("charter.signature_keyed", "a signature given on paper was keyed"),
         event("charter.signed", "a signature was given, and counts"),
+        event("charter.signature_withdrawn", "a signatory took its signature back: it stays visible, counted no more"),
         event("charter.invited", "signatories of the last version were invited to sign again"),
         event("charter.reminded", "signatories were reminded of the year that ended"),
         event("charter.alerted", "those who run the charter were told that its end comes"),
         event("charter.reported", "a signatory said what it did in a year"),
+        event("charter.report_moderated", "a report was hidden, or shown again, with a reason everyone reads"),
         event("charter.support_offered", "something was offered to signatories"),
         event("charter.support_asked", "a signatory asked for it"),
         event("charter.support_given", "a request was dealt with"),
@@ -87,11 +89,18 @@ pub const MANIFEST: Manifest = Manifest {
 /// The schema of this module.
 pub const MIGRATIONS: Migrations = Migrations {
     room: "charter",
-    files: &[MigrationFile::both(
-        1,
-        "charters, versions, sub-charters, signatures, reports",
-        include_str!("../migrations/0001_charter.sql"),
-    )],
+    files: &[
+        MigrationFile::both(
+            1,
+            "charters, versions, sub-charters, signatures, reports",
+            include_str!("../migrations/0001_charter.sql"),
+        ),
+        MigrationFile::both(
+            2,
+            "signatures taken back, reports hidden",
+            include_str!("../migrations/0002_taking_back.sql"),
+        ),
+    ],
 };
 
 /// The module, for the composition.

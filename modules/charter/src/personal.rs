@@ -25,6 +25,8 @@ fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Result<Json, 
                     "signer": s.signer, "email": s.email, "named": s.public_name, "commitments": s.commitments,
                     "reservations": s.reservations, "state": s.state.code(),
                     "signed_on": s.signed_on.map(|day| day.to_string()),
+                    "withdrawn_on": s.withdrawn.as_ref().map(|(day, _)| day.to_string()),
+                    "withdrawn_why": s.withdrawn.map(|(_, why)| why),
                 })
             })
             .collect();

@@ -2,7 +2,8 @@
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
-use arpent_commons::module::{Block, Slots, Waiting};
+use arpent_commons::module::{Block, Planned, Slots, Waiting};
+use arpent_commons::pages::frame::Tab;
 use arpent_commons::store::initiatives;
 use arpent_core::{Id, Scope};
 use arpent_look::parts::{Anchor, Knot, State};
@@ -14,12 +15,12 @@ use crate::commands::publishing::unanswered;
 use crate::domain::charter::{draft, in_force};
 use crate::domain::signature::SignatureState;
 use crate::pages::{alert, version_words};
-use crate::store::{articles, charters, signatures, suggestions};
+use crate::store::{articles, charters, invitations, signatures, suggestions};
 use crate::texts::Texts;
 use crate::{EDIT, SIGN};
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab, plan };
 
 #[derive(Debug, Template)]
 #[template(path = "block_charter.html")]
@@ -81,10 +82,63 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Resul
     })
 }
 
-/// For whoever runs a charter: what waits for an answer, who waits for a mandate, what ends soon.
+fn tab<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Result<Vec<Tab>, Refusal>> {
+    Box::pin(async move {
+        let charter = charters::of_initiative(&ctx.db, initiative.id).await?;
+        let tab = || Tab::new(initiative, Texts::new(ctx.lang).tab_charter(), "charte");
+        Ok(charter.iter().map(|_| tab()).collect())
+    })
+}
+
+/// Where the charter stands, and its next gesture.
+fn plan<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Result<Vec<Planned>, Refusal>> {
+    Box::pin(async move {
+        let t = Texts::new(ctx.lang);
+        let place = format!("/demarches/{}/charte", initiative.slug);
+        let may = ctx.may(EDIT, Scope::Initiative(initiative.id.uuid()));
+        let anchor = |label: &str, href: String| Anchor { label: label.to_owned(), href };
+        let Some(charter) = charters::of_initiative(&ctx.db, initiative.id).await? else {
+            let next = may.then(|| anchor(t.open_title(), format!("{place}/ouvrir")));
+            let text = t.plan_none().to_owned();
+            return Ok(vec![Planned { code: "charter", state: State::Next, text, next }]);
+        };
+        let versions = charters::versions(&ctx.db, charter.id).await?;
+        let mut said = Vec::new();
+        if let Some(version) = in_force(&versions) {
+            said.push(t.plan_published(signatures::count(&ctx.db, version.id).await?, version_words(t, version)));
+            said.extend(alert(ctx, version));
+        }
+        if let Some(version) = draft(&versions) {
+            let articles = articles::of_version(&ctx.db, version.id).await?.len();
+            said.push(t.plan_draft(articles, version.number, unanswered(ctx, charter.id).await?.len()));
+        }
+        let state = if in_force(&versions).is_some() { State::Done } else { State::Here };
+        let next = if may { anchor(t.steer(), format!("{place}/conduire")) } else { anchor(t.read_charter(), place) };
+        Ok(vec![Planned { code: "charter", state, text: said.join(" "), next: Some(next) }])
+    })
+}
+
+/// What waits for whoever signed the version before: a signature never passes from one version to the next.
+async fn renewals(ctx: &Ctx) -> Result<Vec<Waiting>, Refusal> {
+    let Some(person) = ctx.actor.person else { return Ok(Vec::new()) };
+    let t = Texts::new(ctx.lang);
+    let told = invitations::of_hand(&ctx.db, person, ctx.today()).await?.into_iter().map(|one| Waiting {
+        text: match one.name {
+            Some(name) => t.home_renew(&one.charter, name),
+            None => t.home_renew_self(&one.charter),
+        },
+        href: format!("/demarches/{}/charte", one.slug),
+        count: 1,
+        late: false,
+    });
+    Ok(told.collect())
+}
+
+/// For whoever runs a charter: what waits for an answer, who waits for a mandate, what ends soon. For whoever signed the
+/// version before: the new one.
 fn home(ctx: &Ctx) -> Pending<'_, Result<Vec<Waiting>, Refusal>> {
     Box::pin(async move {
-        let mut waiting = Vec::new();
+        let mut waiting = renewals(ctx).await?;
         if !ctx.may(EDIT, Scope::Anywhere) {
             return Ok(waiting);
         }

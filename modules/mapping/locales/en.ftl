@@ -131,3 +131,26 @@ shape-no-length = A line needs two different points.
 shape-mixed = Several points or several sorts of shapes at once: separate them, one shape per place.
 shape-not-a-surface = A zone needs at least three points that are not in a line.
 shape-crossing = The outline crosses itself near latitude { $latitude } and longitude { $longitude }. Put the points back in order around it.
+
+## What the template of the initiative provides for
+
+plan-perimeter-none = No layer is open: the perimeter remains to be drawn or imported.
+plan-perimeter-begin = Open a layer for the perimeter
+plan-perimeter-empty = The layer is open; nothing is drawn in it yet.
+plan-perimeter = { $layers ->
+    [one] One layer
+   *[other] { $layers } layers
+}, { $objects ->
+    [one] one shape.
+   *[other] { $objects } shapes.
+}
+plan-inventory-none = No inventory is open: trees, gardens, species, memories.
+plan-inventory-begin = Open an inventory layer
+plan-inventory = { $inventories ->
+    [one] One inventory
+   *[other] { $inventories } inventories
+}, { $observations ->
+    [0] no observation.
+    [one] one observation.
+   *[other] { $observations } observations.
+}

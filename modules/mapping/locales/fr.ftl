@@ -131,3 +131,26 @@ shape-no-length = Une ligne demande deux points différents.
 shape-mixed = Plusieurs points ou plusieurs sortes de formes à la fois : séparez-les, une forme par lieu.
 shape-not-a-surface = Une zone demande au moins trois points qui ne sont pas alignés.
 shape-crossing = Le contour se croise lui-même près de { $latitude } de latitude et { $longitude } de longitude. Remettez les points dans l'ordre du tour.
+
+## Ce que le modèle de la démarche prévoit
+
+plan-perimeter-none = Aucune couche n'est ouverte : le périmètre reste à tracer ou à importer.
+plan-perimeter-begin = Ouvrir une couche pour le périmètre
+plan-perimeter-empty = La couche est ouverte ; rien n'y est encore tracé.
+plan-perimeter = { $layers ->
+    [one] Une couche
+   *[other] { $layers } couches
+}, { $objects ->
+    [one] un tracé.
+   *[other] { $objects } tracés.
+}
+plan-inventory-none = Aucun inventaire n'est ouvert : arbres, jardins, espèces, souvenirs.
+plan-inventory-begin = Ouvrir une couche d'inventaire
+plan-inventory = { $inventories ->
+    [one] Un inventaire
+   *[other] { $inventories } inventaires
+}, { $observations ->
+    [0] aucune observation.
+    [one] une observation.
+   *[other] { $observations } observations.
+}

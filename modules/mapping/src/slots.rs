@@ -2,7 +2,7 @@
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
-use arpent_commons::module::{Block, Slots, Waiting};
+use arpent_commons::module::{Block, Planned, Slots, Waiting, nothing};
 use arpent_commons::store::contributions;
 use arpent_core::{Id, Scope};
 use arpent_documents::contours::Place;
@@ -13,6 +13,7 @@ use arpent_web::{Ctx, Pending, Refusal};
 use askama::Template;
 
 use crate::commands::scope;
+use crate::domain::layer::Layer;
 use crate::pages::{small, to_decide, unwritable, zones};
 use crate::store::layers;
 use crate::store::views::{self, Looked};
@@ -23,7 +24,7 @@ use crate::{EDIT, VALIDATE};
 const MOST_SHAPES: i64 = 60;
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan };
 
 /// The map belongs to its démarche's page: no entry of the menu.
 pub(crate) fn menu(_: &Ctx) -> Vec<MenuEntry> {
@@ -72,6 +73,44 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Resul
         let html = block.render().map_err(|error| unwritable(&error))?;
         Ok(vec![Block { title: t.block_title().to_owned(), html }])
     })
+}
+
+/// Where the perimeter and the inventories stand: what is drawn, and what remains to open.
+fn plan<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Result<Vec<Planned>, Refusal>> {
+    Box::pin(async move {
+        let t = Texts::new(ctx.lang);
+        let layers = layers::of(&ctx.db, Some(initiative.id)).await?;
+        let (inventories, drawn): (Vec<_>, Vec<_>) = layers.iter().partition(|layer| layer.inventory);
+        let (zones, seen) = (held(ctx, &drawn).await?, held(ctx, &inventories).await?);
+        let place = format!("/demarches/{}/carte", initiative.slug);
+        let may = ctx.may(EDIT, scope(Some(initiative.id)));
+        let anchor = |label: &str, href: String| Anchor { label: label.to_owned(), href };
+        let open = |label: &str| may.then(|| anchor(label, format!("{place}/nouvelle-couche")));
+        let read = || Some(anchor(t.block_open(), place.clone()));
+        let perimeter = match (drawn.len(), zones) {
+            (0, _) => (State::Next, t.plan_perimeter_none().to_owned(), open(t.plan_perimeter_begin())),
+            (_, 0) => (State::Here, t.plan_perimeter_empty().to_owned(), read()),
+            (count, zones) => (State::Done, t.plan_perimeter(count, zones), read()),
+        };
+        let inventory = match inventories.len() {
+            0 => (State::Next, t.plan_inventory_none().to_owned(), open(t.plan_inventory_begin())),
+            count => {
+                let open = inventories.iter().any(|layer| layer.to.is_none_or(|to| to >= ctx.today()));
+                (if open { State::Here } else { State::Done }, t.plan_inventory(count, seen), read())
+            }
+        };
+        let planned = |code, (state, text, next)| Planned { code, state, text, next };
+        Ok(vec![planned("perimeter", perimeter), planned("inventory", inventory)])
+    })
+}
+
+/// How many objects some layers hold, whatever the day.
+async fn held(ctx: &Ctx, layers: &[&Layer]) -> Result<i64, Refusal> {
+    if layers.is_empty() {
+        return Ok(0);
+    }
+    let looked = Looked { layers: layers.iter().map(|layer| layer.id).collect(), ..Looked::default() };
+    Ok(views::extent(&ctx.db, &looked).await?.count)
 }
 
 fn home(ctx: &Ctx) -> Pending<'_, Result<Vec<Waiting>, Refusal>> {

@@ -2,7 +2,7 @@
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
-use arpent_commons::module::{Block, Slots, Waiting};
+use arpent_commons::module::{Block, Slots, Waiting, nothing};
 use arpent_commons::store::contributions::{self, Filter, Listed, ThemeRow};
 use arpent_commons::words;
 use arpent_core::clock::paris_date;
@@ -25,7 +25,7 @@ const LATEST: i64 = 4;
 const LOOKED_AT: i64 = 100;
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan: nothing };
 
 /// The agent's queue, for those who have one.
 pub(crate) fn menu(ctx: &Ctx) -> Vec<MenuEntry> {

@@ -31,11 +31,12 @@ seats-free = { $free ->
    *[other] { $free } places left out of { $seats }.
 }
 seats-full = { $waiting ->
-    [0] All { $seats } places are taken. You can join the waiting list.
-    [one] All { $seats } places are taken. One person is waiting; you can join after them.
-   *[other] All { $seats } places are taken. { $waiting } people are waiting; you can join after them.
+    [0] Every place ({ $seats }) is taken. You can join the waiting list.
+    [one] Every place ({ $seats }) is taken. One person is waiting; you can join after them.
+   *[other] Every place ({ $seats }) is taken. { $waiting } people are waiting; you can join after them.
 }
 minors-none = Adults only.
+minors-ratio = Under-18s come with the consent of a parent or guardian: at most { $ratio } for one adult.
 minors-rule = { $left ->
     [0] Under-18s come with the consent of a parent or guardian: at most { $ratio } for one adult. There is no place left for them until one more adult signs up.
     [one] Under-18s come with the consent of a parent or guardian: at most { $ratio } for one adult. There is one place left for them.
@@ -73,3 +74,17 @@ conflict-text = Here is what differs between their version and yours. Nothing is
 range-problem = Write a number between { $least } and { $most }.
 save = Save the changes
 saved = Saved.
+
+## What the template of the initiative provides for
+
+plan-none = No worksite is being prepared.
+plan-begin = Prepare a worksite
+plan-shifts = { $coming ->
+    [0] No shift to come
+    [one] One shift to come
+   *[other] { $coming } shifts to come
+}, { $told ->
+    [0] none has its debrief yet.
+    [one] one has its debrief.
+   *[other] { $told } have their debrief.
+}

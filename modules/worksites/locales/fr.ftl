@@ -31,11 +31,12 @@ seats-free = { $free ->
    *[other] Il reste { $free } places sur { $seats }.
 }
 seats-full = { $waiting ->
-    [0] Les { $seats } places sont prises. Vous pouvez vous inscrire sur la liste d'attente.
-    [one] Les { $seats } places sont prises. Une personne attend ; vous pouvez vous inscrire à la suite.
-   *[other] Les { $seats } places sont prises. { $waiting } personnes attendent ; vous pouvez vous inscrire à la suite.
+    [0] Toutes les places ({ $seats }) sont prises. Vous pouvez vous inscrire sur la liste d'attente.
+    [one] Toutes les places ({ $seats }) sont prises. Une personne attend ; vous pouvez vous inscrire à la suite.
+   *[other] Toutes les places ({ $seats }) sont prises. { $waiting } personnes attendent ; vous pouvez vous inscrire à la suite.
 }
 minors-none = Réservé aux adultes.
+minors-ratio = Les moins de 18 ans viennent avec l'accord d'un responsable : { $ratio } au plus pour un adulte.
 minors-rule = { $left ->
     [0] Les moins de 18 ans viennent avec l'accord d'un responsable : { $ratio } au plus pour un adulte. Il n'y a plus de place pour eux tant qu'un adulte de plus ne s'inscrit pas.
     [one] Les moins de 18 ans viennent avec l'accord d'un responsable : { $ratio } au plus pour un adulte. Il reste une place pour eux.
@@ -73,3 +74,17 @@ conflict-text = Voici ce qui diffère entre sa version et la vôtre. Rien n'est 
 range-problem = Écrivez un nombre entre { $least } et { $most }.
 save = Enregistrer les changements
 saved = C'est enregistré.
+
+## Ce que le modèle de la démarche prévoit
+
+plan-none = Aucun chantier n'est préparé.
+plan-begin = Préparer un chantier
+plan-shifts = { $coming ->
+    [0] Aucune séance à venir
+    [one] Une séance à venir
+   *[other] { $coming } séances à venir
+}, { $told ->
+    [0] aucune n'a encore son bilan.
+    [one] une a son bilan.
+   *[other] { $told } ont leur bilan.
+}

@@ -9,6 +9,7 @@ use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
 use uuid::Uuid;
 
+use crate::domain::debrief::Debrief;
 use crate::store::shifts::ShiftRow;
 use crate::store::worksites::WorksiteRow;
 use crate::store::{shifts, worksites};
@@ -109,7 +110,7 @@ impl From<ShiftRow> for ShiftItem {
             minors_per_adult: sheet.minors_per_adult,
             state: row.shift.state.code(),
             reason: row.shift.reason,
-            came: told.as_ref().map(|told| told.came()),
+            came: told.as_ref().map(Debrief::came),
             quantity: told.as_ref().map(|told| told.quantity),
             unit: told.as_ref().map(|told| told.unit.clone()),
             done: told.map(|told| told.done),

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
-use arpent_commons::module::{Block, Shown, Slots, Waiting};
+use arpent_commons::module::{Block, Planned, Shown, Slots, Waiting, nothing};
 use arpent_core::{Id, Scope};
-use arpent_look::parts::Knot;
+use arpent_look::parts::{Anchor, Knot, State};
 use arpent_store::StoreError;
 use arpent_web::Ctx;
 use askama::Template;
@@ -16,11 +16,12 @@ use crate::domain::debrief::due;
 use crate::domain::worksite::WorksiteState;
 use crate::pages::Line;
 use crate::store::shifts::{self, ShiftRow};
+use crate::store::worksites;
 use crate::texts::Texts;
 use crate::{RUN, WELCOME};
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan };
 
 /// Shifts to come on the page of a démarche.
 const NEXT: usize = 3;
@@ -58,6 +59,30 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Block> 
             value: error.to_string(),
         })?;
         Ok(vec![Block { title: t.worksites().to_owned(), html }])
+    })
+}
+
+/// Where the worksites of a démarche stand: shifts to come, shifts told of, and the next gesture.
+fn plan<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Planned> {
+    Box::pin(async move {
+        let (t, may) = (Texts::new(ctx.lang), ctx.may(RUN, scope(initiative.id)));
+        let rows = shifts::of_initiative(&ctx.db, initiative.id, true).await?;
+        let none = worksites::of_initiative(&ctx.db, initiative.id, true).await?.is_empty();
+        let coming = rows.iter().filter(|row| row.accepts(ctx.now())).count();
+        let told = rows.iter().filter(|row| row.debrief.is_some()).count();
+        let (state, text) = match (none, coming) {
+            (true, _) => (State::Next, t.plan_none().to_owned()),
+            (_, 0) if told > 0 => (State::Done, t.plan_shifts(coming, told)),
+            _ => (State::Here, t.plan_shifts(coming, told)),
+        };
+        let href = format!("/demarches/{}/chantiers", initiative.slug);
+        let next = match (none, may) {
+            (true, false) => None,
+            (true, true) => Some((t.plan_begin(), href + "/nouveau")),
+            (false, _) => Some((t.worksites(), href)),
+        };
+        let next = next.map(|(label, href)| Anchor { label: label.to_owned(), href });
+        Ok(vec![Planned { code: "worksites", state, text, next }])
     })
 }
 

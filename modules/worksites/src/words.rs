@@ -81,7 +81,8 @@ pub(crate) fn seats(t: Texts, shift: &Shift, held: Held) -> String {
 pub(crate) fn minors(t: Texts, shift: &Shift, held: Held) -> String {
     match shift.sheet.minors_per_adult {
         0 => t.minors_none().to_owned(),
-        ratio => t.minors_rule(shift.minors_left(held), ratio),
+        ratio if shift.free(held) == 0 => t.minors_ratio(ratio),
+        ratio => t.minors_rule(shift.minors_left(held).min(shift.free(held)), ratio),
     }
 }
 

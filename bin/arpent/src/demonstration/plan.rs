@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::schema::{
-    Answer, Assignment, Barometer, Budget, Charter, Comment, Commitment, Consultation, Contribution, Decision,
-    Experiment, InitiativeFile, Learning, Measure, Merge, Metric, Moderation, Offset, OptionSheet, Report, Story,
-    Support, Theme, Wave, Worksites,
+    Answer, Assignment, Barometer, Budget, Charter, CharterAct, Comment, Commitment, Consultation, Contribution,
+    Decision, Experiment, InitiativeFile, Learning, Measure, Meeting, Merge, Metric, Moderation, Offset, OptionSheet,
+    Report, Story, Support, Theme, Wave, Worksites,
 };
 
 /// Something a person does.
@@ -22,6 +22,9 @@ pub(super) enum Act<'a> {
     Classify(&'a Theme, &'a str),
     Merge(&'a Merge),
     Assign(&'a Assignment),
+    Announce(&'a Meeting),
+    Meet(&'a Meeting),
+    ComeOut(&'a Meeting, &'a str),
     Metric(&'a Metric),
     Measure(&'a Measure),
     WriteOption(&'a OptionSheet),
@@ -34,7 +37,7 @@ pub(super) enum Act<'a> {
     Withdraw(&'a Commitment),
     Answer(&'a Answer),
     Learn(&'a Learning),
-    OpenCharter(&'a Charter),
+    Charter(&'a Charter, CharterAct<'a>),
     PrepareBudget(&'a Budget),
     Vote(&'a Budget),
     Count(&'a Budget),
@@ -63,6 +66,8 @@ impl Act<'_> {
             Self::Classify(_, said) => said,
             Self::Merge(merge) => &merge.merged,
             Self::Assign(assignment) => &assignment.assignee,
+            Self::Announce(meeting) | Self::Meet(meeting) => &meeting.key,
+            Self::ComeOut(_, output) => output,
             Self::Metric(metric) => &metric.key,
             Self::Measure(measure) => &measure.key,
             Self::WriteOption(option) => &option.key,
@@ -72,7 +77,7 @@ impl Act<'_> {
             Self::Report(report) => &report.commitment,
             Self::Answer(answer) => answer.contributions.first().map_or("", String::as_str),
             Self::Learn(learning) => &learning.by,
-            Self::OpenCharter(charter) => &charter.by,
+            Self::Charter(_, act) => act.key(),
             Self::PrepareBudget(budget) | Self::Vote(budget) | Self::Count(budget) | Self::FollowWorks(budget) => {
                 &budget.by
             }
@@ -97,29 +102,31 @@ impl Act<'_> {
             Self::Classify(..) => 9,
             Self::Merge(_) => 10,
             Self::Assign(_) => 11,
-            Self::Measure(_) => 12,
-            Self::WriteOption(_) => 13,
-            Self::Authorise(_) | Self::Conclude(_) => 14,
-            Self::Consult(_) => 15,
-            Self::Decide(_) => 16,
-            Self::Commit(_) => 17,
-            Self::Compare(_) => 18,
-            Self::Report(_) | Self::Withdraw(_) => 19,
-            Self::Answer(_) => 20,
-            Self::Learn(_) => 21,
+            Self::Announce(_) | Self::Meet(_) => 12,
+            Self::Measure(_) => 13,
+            Self::WriteOption(_) => 14,
+            Self::Authorise(_) | Self::Conclude(_) => 15,
+            Self::Consult(_) => 16,
+            Self::Decide(_) => 17,
+            Self::ComeOut(..) => 18,
+            Self::Commit(_) => 19,
+            Self::Compare(_) => 20,
+            Self::Report(_) | Self::Withdraw(_) => 21,
+            Self::Answer(_) => 22,
+            Self::Learn(_) => 23,
             Self::Settle(_)
-            | Self::OpenCharter(_)
+            | Self::Charter(..)
             | Self::PrepareBudget(_)
             | Self::Vote(_)
             | Self::Count(_)
-            | Self::FollowWorks(_) => 22,
-            Self::Ask(..) => 23,
-            Self::Collect(..) => 24,
-            Self::Publish(..) => 25,
-            Self::PublishWorksites(_) => 26,
-            Self::Close => 27,
+            | Self::FollowWorks(_) => 24,
+            Self::Ask(..) => 25,
+            Self::Collect(..) => 26,
+            Self::Publish(..) => 27,
+            Self::PublishWorksites(_) => 28,
+            Self::Close => 29,
             // Told in the evening: nothing of the day comes after.
-            Self::Debrief(..) => 28,
+            Self::Debrief(..) => 30,
         }
     }
 }
@@ -151,8 +158,11 @@ fn of_file(initiative: usize, file: &InitiativeFile) -> Vec<Step<'_>> {
     acts.extend(understanding(file));
     acts.extend(trying(file));
     acts.extend(deciding(file));
+    acts.extend(file.meeting.iter().flat_map(|meeting| meeting_of(file, meeting)));
     acts.extend(file.barometer.iter().flat_map(|barometer| judging(file, barometer)));
-    acts.extend(file.charter.iter().map(|charter| (charter.opened_day, Act::OpenCharter(charter))));
+    if let Some(charter) = &file.charter {
+        acts.extend(charter.acts().into_iter().map(|(day, act)| (day, Act::Charter(charter, act))));
+    }
     for budget in &file.budget {
         acts.push((budget.prepared_day, Act::PrepareBudget(budget)));
         acts.push((budget.vote_day, Act::Vote(budget)));
@@ -185,6 +195,25 @@ fn judging<'a>(file: &InitiativeFile, barometer: &'a Barometer) -> Vec<(Offset, 
         acts.push((wave.opens_day, Act::Ask(barometer, wave)));
         acts.push((wave.closes_day, Act::Collect(barometer, wave)));
         acts.push((wave.published_day, Act::Publish(barometer, wave)));
+    }
+    acts
+}
+
+/// Three weeks before a meeting it is announced; the day after it, what was said is written down.
+const AHEAD: Offset = 21;
+
+fn meeting_of<'a>(file: &'a InitiativeFile, meeting: &'a Meeting) -> Vec<(Offset, Act<'a>)> {
+    let announced = (meeting.day - AHEAD).max(file.initiative.opened_day).min(YESTERDAY);
+    let mut acts = vec![(announced, Act::Announce(meeting))];
+    let after = meeting.day + 1;
+    if after <= YESTERDAY {
+        acts.push((after, Act::Meet(meeting)));
+    }
+    for output in &meeting.outputs {
+        let options = file.option.iter().map(|option| (option.key.as_str(), option.day));
+        let mut made = options.chain(file.decision.iter().map(|decision| (decision.key.as_str(), decision.day)));
+        let on = made.find(|(key, _)| key == output).map_or(after, |(_, day)| day.max(after));
+        acts.push((on, Act::ComeOut(meeting, output)));
     }
     acts
 }

@@ -105,7 +105,7 @@ pub async fn submit_many(caller: &Caller, batch: &[NewContribution]) -> Result<V
     let initiative = listening(&tx, first.initiative).await?;
     let mut accepted = Vec::with_capacity(batch.len());
     for new in batch.iter().filter(|new| new.initiative == first.initiative) {
-        accepted.push(accept(&mut tx, caller, &initiative, new).await?);
+        accepted.push(accept(&mut tx, caller, &initiative, new, None).await?);
     }
     if accepted.iter().all(|submitted| submitted.again) {
         return Ok(accepted);
@@ -127,7 +127,7 @@ pub async fn submit_with(
 ) -> Result<Submitted, Refusal> {
     let mut tx = open(caller, new).await?;
     let initiative = listening(&tx, new.initiative).await?;
-    let accepted = accept(&mut tx, caller, &initiative, new).await?;
+    let accepted = accept(&mut tx, caller, &initiative, new, None).await?;
     if !accepted.again {
         let event = beside(&tx, &accepted).await?;
         tx.commit(event).await?;
@@ -159,12 +159,14 @@ async fn open(caller: &Caller, new: &NewContribution) -> Result<Tx, Refusal> {
     }
 }
 
-/// Accepts one thing said, in a write that its caller opened with the right permission.
+/// Accepts one thing said, in a write that its caller opened with the right permission; followed by the code already
+/// handed to its author, if there is one.
 pub(super) async fn accept(
     tx: &mut Tx,
     caller: &Caller,
     initiative: &Initiative,
     new: &NewContribution,
+    code: Option<&str>,
 ) -> Result<Submitted, Refusal> {
     if let Some(sent) = contributions::sent(tx, &new.submission).await? {
         return Ok(Submitted { id: sent.id, number: sent.number, code: sent.code, again: true });
@@ -178,7 +180,7 @@ pub(super) async fn accept(
     }
     contribution.number = contributions::next_number(tx, initiative.id).await?;
     contributions::add(tx, &contribution, &new.submission).await?;
-    let code = chance::short_code(&*caller.chance);
+    let code = code.map_or_else(|| chance::short_code(&*caller.chance), ToOwned::to_owned);
     let email = email.as_ref().map(Email::as_str);
     contributions::add_contact(tx, contribution.id, &code, email, caller.lang.code()).await?;
     tx.index(&doc(&contribution, Visibility::Public).doc()).await?;

@@ -129,6 +129,19 @@ pub async fn prepare_as(caller: &Caller, draft: &Draft, slug: &str) -> Result<In
     add(caller, draft, slug, None).await
 }
 
+/// As [`prepare_as`], from a template.
+///
+/// # Errors
+/// As for [`prepare_as`].
+pub async fn prepare_from(
+    caller: &Caller,
+    draft: &Draft,
+    slug: &str,
+    template: &InitiativeTemplate,
+) -> Result<Initiative, Refusal> {
+    add(caller, draft, slug, Some(template)).await
+}
+
 async fn add(
     caller: &Caller,
     draft: &Draft,
@@ -146,6 +159,7 @@ async fn add(
     if let Some(template) = from {
         initiatives::set_phases(&tx, initiative.id, &with_ids(caller, &template.phases_from(caller.today()))).await?;
         initiatives::set_scope(&tx, initiative.id, &with_ids(caller, &template.questions())).await?;
+        initiatives::set_template(&tx, initiative.id, &template.code).await?;
         event = event.with("template", &template.code);
     }
     tx.commit(event).await?;

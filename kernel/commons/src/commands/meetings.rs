@@ -1,40 +1,23 @@
-//! Meetings: prepared, announced, moved, held or cancelled; what is noted there and remembered of it.
+//! Meetings: prepared, announced, moved, held or cancelled, and what is remembered of them.
 
 use arpent_core::{Event, Id, Subject};
+use arpent_store::search::Doc;
 use arpent_store::{StoreError, Tx};
 use arpent_web::refusal::Conflict;
 use arpent_web::{Caller, Refusal};
 
-use super::contributions::{self, Author, NewContribution, Submitted};
 use super::initiatives::scope;
-use super::options::differs;
+use super::options::{differs, visibility};
 use super::sign_ups::{Told, promote, tell};
 use crate::domain::initiative::{Initiative, InitiativeState};
 use crate::domain::meetings::{Meeting, MeetingSheet, MeetingState, Minutes};
-use crate::domain::people::Capacity;
 use crate::domain::problems::Problems;
-use crate::domain::text::{BODY, REASON, SHORT, optional, required};
+use crate::domain::text::{BODY, REASON, optional, required};
 use crate::jobs::forget_later;
-use crate::permission::{CONTRIBUTION_KEY, MEETING_RUN};
-use crate::store::links::{self, LinkKind};
+use crate::permission::MEETING_RUN;
 use crate::store::meetings::MeetingRow;
 use crate::store::{initiatives, meetings, sign_ups};
 use crate::texts::Texts;
-
-/// What someone said at a table, as typed by who noted it.
-#[derive(Debug, Clone)]
-pub struct NewNote {
-    /// Her words.
-    pub text: String,
-    /// In which capacity she spoke.
-    pub capacity: Capacity,
-    /// At which table: a number, a name; may be empty.
-    pub table: String,
-    /// Who noted it; may be empty.
-    pub facilitator: String,
-    /// The same key is the same note.
-    pub submission: String,
-}
 
 /// Prepares a meeting of a démarche that is not closed.
 ///
@@ -53,6 +36,7 @@ pub async fn prepare(caller: &Caller, of: Id<Initiative>, sheet: &MeetingSheet) 
         state: MeetingState::Draft,
         reason: String::new(),
         created_at: caller.now(),
+        changed_at: caller.now(),
         version: 1,
     };
     meetings::add(&tx, &meeting).await?;
@@ -69,7 +53,7 @@ pub async fn get(caller: &Caller, id: Id<Meeting>) -> Result<MeetingRow, Refusal
 }
 
 /// Opens a write on a meeting, its line held so that seats are counted once.
-async fn open(caller: &Caller, id: Id<Meeting>) -> Result<(Tx, Meeting), Refusal> {
+pub(super) async fn open(caller: &Caller, id: Id<Meeting>) -> Result<(Tx, Meeting), Refusal> {
     let initiative = get(caller, id).await?.meeting.initiative;
     let tx = caller.begin(MEETING_RUN, scope(initiative)).await?;
     sign_ups::hold_line(&tx, id).await?;
@@ -99,6 +83,7 @@ pub async fn edit(caller: &Caller, id: Id<Meeting>, version: i64, sheet: &Meetin
             tell(&tx, caller, &meeting, Told::Moved).await?;
         }
         promote(&mut tx, caller, &meeting).await?;
+        index(&tx, &meeting).await?;
     }
     tx.commit(event("meeting.edited", &meeting).with("version", meeting.version)).await?;
     Ok(())
@@ -113,6 +98,7 @@ fn conflict(stored: &Meeting, typed: &MeetingSheet) -> Conflict {
         differs(Texts::meeting_start, &s.start.to_string(), &typed.start.to_string()),
         differs(Texts::meeting_end, &s.end.to_string(), &typed.end.to_string()),
         differs(Texts::meeting_seats, &s.seats.to_string(), &typed.seats.to_string()),
+        differs(Texts::meeting_guest_seats, &s.guest_seats.to_string(), &typed.guest_seats.to_string()),
     ];
     Conflict { version: stored.version, differences: differences.into_iter().flatten().collect() }
 }
@@ -132,7 +118,23 @@ pub async fn announce(caller: &Caller, id: Id<Meeting>) -> Result<(), Refusal> {
     }
     turn(&tx, &meeting, (MeetingState::Draft, MeetingState::Announced), "").await?;
     tx.enqueue(forget_later(caller, &meeting)).await?;
+    index(&tx, &meeting).await?;
     tx.commit(event("meeting.announced", &meeting)).await?;
+    Ok(())
+}
+
+async fn index(tx: &Tx, meeting: &Meeting) -> Result<(), Refusal> {
+    let sheet = &meeting.sheet;
+    let doc = Doc {
+        record: meeting.id.uuid(),
+        kind: "meeting",
+        initiative: Some(meeting.initiative.uuid()),
+        visibility: visibility(tx, meeting.initiative).await?,
+        title: &sheet.title,
+        text: &format!("{} {}", sheet.place, sheet.agenda),
+        href: &format!("/rencontres/{}", meeting.id),
+    };
+    tx.index(&doc).await?;
     Ok(())
 }
 
@@ -173,54 +175,6 @@ async fn turn(tx: &Tx, meeting: &Meeting, between: (MeetingState, MeetingState),
         return Ok(());
     }
     Err(Refusal::rule("meeting-state", |l| Texts::new(l).meeting_state_refused().into()))
-}
-
-/// Writes down what someone said at a meeting: it becomes a contribution of the démarche, followed by its code, with
-/// an arrow to the meeting.
-///
-/// # Errors
-/// Not allowed, a meeting that has not begun, a démarche that is not open, fields to correct.
-pub async fn note(caller: &Caller, id: Id<Meeting>, new: &NewNote) -> Result<Submitted, Refusal> {
-    let meeting = get(caller, id).await?.meeting;
-    let mut tx = caller.begin(CONTRIBUTION_KEY, scope(meeting.initiative)).await?;
-    if !meeting.has_begun(caller.now()) {
-        return Err(Refusal::rule("meeting-not-begun", |l| Texts::new(l).meeting_not_begun().into()));
-    }
-    let initiative = contributions::listening(&tx, meeting.initiative).await?;
-    let mut p = Problems::default();
-    let table = p.read(optional(&new.table, "table", SHORT));
-    let facilitator = p.read(optional(&new.facilitator, "facilitator", SHORT));
-    p.read(required(&new.text, "text", BODY));
-    p.done()?;
-    let submitted = contributions::accept(&mut tx, caller, &initiative, &said(&meeting, new)).await?;
-    if submitted.again {
-        return Ok(submitted);
-    }
-    meetings::add_note(&tx, id, submitted.id, (&table, &facilitator)).await?;
-    links::put(&tx, LinkKind::NotedAt, contributions::subject(submitted.id), subject(id)).await?;
-    tx.commit(event("meeting.noted", &meeting).with("contribution", submitted.id)).await?;
-    Ok(submitted)
-}
-
-fn said(meeting: &Meeting, new: &NewNote) -> NewContribution {
-    let sheet = &meeting.sheet;
-    NewContribution {
-        initiative: meeting.initiative,
-        title: String::new(),
-        text: new.text.clone(),
-        channel: sheet.kind.channel(),
-        capacity: new.capacity,
-        organisation: None,
-        area: sheet.area,
-        place: sheet.place.clone(),
-        point: None,
-        photo: None,
-        photo_alt: String::new(),
-        email: String::new(),
-        submission: new.submission.clone(),
-        said_on: Some(arpent_core::clock::paris_date(sheet.start)),
-        author: Author::Nobody,
-    }
 }
 
 /// Publishes the minutes of a meeting, or corrects them: the version before stays readable.

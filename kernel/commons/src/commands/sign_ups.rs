@@ -1,18 +1,19 @@
-//! Signing up for a meeting without an account, waiting, giving a seat back, coming.
+//! Signing up for a meeting without an account, being invited to it, waiting, giving a seat back, coming.
 
 use arpent_core::{Event, Id, chance};
 use arpent_store::Tx;
 use arpent_web::identity::Email;
 use arpent_web::mail::Letter;
 use arpent_web::{Caller, FieldProblem, Lang, Refusal};
+use jiff::Timestamp;
 
 use super::initiatives::scope;
 use super::meetings::{event, get};
-use crate::domain::meetings::{MOST_SEATS, Meeting, SignUp, SignUpState, phone};
+use crate::domain::meetings::{AROUND, MOST_SEATS, Meeting, SignUp, SignUpState, phone};
 use crate::domain::people::Capacity;
 use crate::domain::problems::Problems;
 use crate::domain::text::{SHORT, required};
-use crate::permission::MEETING_WELCOME;
+use crate::permission::{MEETING_RUN, MEETING_WELCOME};
 use crate::store::meetings::MeetingRow;
 use crate::store::{meetings, sign_ups};
 use crate::texts::Texts;
@@ -52,31 +53,14 @@ pub enum Told {
 /// A meeting that takes no one, fields to correct.
 pub async fn take(caller: &Caller, id: Id<Meeting>, new: &NewSignUp) -> Result<SignUp, Refusal> {
     get(caller, id).await?;
-    let (name, email, phone) = read(new)?;
+    let contact = read(new)?;
     let tx = caller.begin_public().await?;
-    let position = sign_ups::next_position(&tx, id).await?;
-    if let Some(sent) = sign_ups::sent(&tx, &new.submission).await? {
-        return Ok(sent);
-    }
-    let row = meetings::by_id(&tx, id).await?.ok_or(Refusal::NotFound)?;
-    if !row.meeting.accepts(caller.now()) {
-        return Err(closed());
-    }
-    let taken = SignUp {
-        id: caller.id(),
-        meeting: id,
-        position,
-        name,
-        email: email.map(|email| email.as_str().to_owned()),
-        phone,
-        capacity: new.capacity,
-        person: caller.actor.person,
-        code: chance::short_code(&*caller.chance),
-        language: caller.lang.code().to_owned(),
-        state: row.meeting.next(row.taken, row.waiting),
-        present_at: None,
-        created_at: caller.now(),
+    let (position, row) = match next_in_line(&tx, caller, id, new).await? {
+        Next::Again(sent) => return Ok(*sent),
+        Next::At(position, row) => (position, *row),
     };
+    let state = row.meeting.next(row.taken);
+    let taken = SignUp { position, state, person: caller.actor.person, ..fresh(caller, id, contact, new.capacity) };
     sign_ups::add(&tx, &taken, &new.submission).await?;
     write_to(&tx, caller, &taken, "taken", |t, link| receipt(t, &row, &taken, link)).await?;
     let event = Event::new("sign_up.taken", "sign_up", taken.id).within(row.meeting.initiative);
@@ -84,7 +68,72 @@ pub async fn take(caller: &Caller, id: Id<Meeting>, new: &NewSignUp) -> Result<S
     Ok(taken)
 }
 
-fn read(new: &NewSignUp) -> Result<(String, Option<Email>, Option<String>), Refusal> {
+/// Invites someone by name to one of the seats kept for guests: she is told, if she left an address.
+///
+/// # Errors
+/// Not allowed, a meeting that takes no one, no seat kept any more, fields to correct.
+pub async fn invite(caller: &Caller, id: Id<Meeting>, new: &NewSignUp) -> Result<SignUp, Refusal> {
+    let initiative = get(caller, id).await?.meeting.initiative;
+    let tx = caller.begin(MEETING_RUN, scope(initiative)).await?;
+    let contact = read(new)?;
+    let (position, row) = match next_in_line(&tx, caller, id, new).await? {
+        Next::Again(sent) => return Ok(*sent),
+        Next::At(position, row) => (position, *row),
+    };
+    if row.meeting.free_for_guests(row.taken) == Some(0) {
+        let kept = row.meeting.sheet.guest_seats;
+        return Err(Refusal::rule("guest-seats", move |l| Texts::new(l).guest_seats_taken(kept)));
+    }
+    let seat = SignUp { position, invited: true, ..fresh(caller, id, contact, new.capacity) };
+    sign_ups::add(&tx, &seat, &new.submission).await?;
+    write_to(&tx, caller, &seat, "invited", |t, link| {
+        let (title, when, place) = said(t, &row.meeting);
+        (t.mail_invited_subject(&title), t.mail_invited_text(&seat.code, link, place, title, when))
+    })
+    .await?;
+    let event = Event::new("sign_up.invited", "sign_up", seat.id).within(initiative);
+    tx.commit(event.with("capacity", seat.capacity.code())).await?;
+    Ok(seat)
+}
+
+/// A place in the line of a meeting that takes people, or what the same form already gave.
+enum Next {
+    Again(Box<SignUp>),
+    At(i64, Box<MeetingRow>),
+}
+
+async fn next_in_line(tx: &Tx, caller: &Caller, id: Id<Meeting>, new: &NewSignUp) -> Result<Next, Refusal> {
+    let position = sign_ups::next_position(tx, id).await?;
+    if let Some(sent) = sign_ups::sent(tx, &new.submission).await? {
+        return Ok(Next::Again(Box::new(sent)));
+    }
+    let row = meetings::by_id(tx, id).await?.ok_or(Refusal::NotFound)?;
+    if row.meeting.accepts(caller.now()) { Ok(Next::At(position, Box::new(row))) } else { Err(closed()) }
+}
+
+fn fresh(caller: &Caller, meeting: Id<Meeting>, (name, email, phone): Contact, capacity: Capacity) -> SignUp {
+    SignUp {
+        id: caller.id(),
+        meeting,
+        position: 0,
+        name,
+        email: email.map(|email| email.as_str().to_owned()),
+        phone,
+        capacity,
+        person: None,
+        code: chance::short_code(&*caller.chance),
+        language: caller.lang.code().to_owned(),
+        state: SignUpState::Confirmed,
+        invited: false,
+        present_at: None,
+        created_at: caller.now(),
+    }
+}
+
+/// Name, address and number, as read.
+type Contact = (String, Option<Email>, Option<String>);
+
+fn read(new: &NewSignUp) -> Result<Contact, Refusal> {
     let mut p = Problems::default();
     let name = p.read(required(&new.name, "name", SHORT));
     let email = p.read(Email::parse_optional(&new.email, "email"));
@@ -104,7 +153,7 @@ fn closed() -> Refusal {
 fn receipt(t: Texts, row: &MeetingRow, taken: &SignUp, link: String) -> (String, String) {
     let (title, when, place) = said(t, &row.meeting);
     if taken.state == SignUpState::Waiting {
-        let before = row.waiting;
+        let before = row.taken.waiting;
         return (t.mail_waiting_subject(&title), t.mail_waiting_text(before, &taken.code, link, place, title, when));
     }
     (t.mail_seat_subject(&title), t.mail_seat_text(&taken.code, link, place, title, when))
@@ -155,7 +204,7 @@ fn news(t: Texts, meeting: &Meeting, what: Told, link: String) -> (String, Strin
 
 /// Gives free seats to those who wait, in the order they came, and tells each.
 pub(super) async fn promote(tx: &mut Tx, caller: &Caller, meeting: &Meeting) -> Result<(), Refusal> {
-    let taken = meetings::by_id(tx, meeting.id).await?.map_or(0, |row| row.taken);
+    let taken = meetings::by_id(tx, meeting.id).await?.map(|row| row.taken).unwrap_or_default();
     let free = meeting.free(taken).unwrap_or(MOST_SEATS);
     for _ in 0..free {
         let Some(first) = sign_ups::first_waiting(tx, meeting.id).await? else { break };
@@ -231,6 +280,73 @@ pub async fn welcome(caller: &Caller, code: &str, present: bool) -> Result<SignU
     let event = Event::new("sign_up.presence", "sign_up", found.id).within(initiative);
     tx.commit(event.with("present", present)).await?;
     Ok(found)
+}
+
+/// A coming noted on a device, sent when the network was back.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    /// The code shown at the door, as the device read it.
+    pub code: String,
+    /// She came; otherwise it is taken back.
+    pub present: bool,
+    /// When it was noted there.
+    pub at: Timestamp,
+}
+
+/// Why an arrival is not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotKept {
+    /// No seat of this meeting has this code.
+    Unknown,
+    /// The seat had been given back: she is counted with those who did not sign up.
+    GivenBack,
+}
+
+/// Notes comings a device kept while there was no network; sent twice, they count once and the first hour stands.
+/// Returns, in the same order, whether each was kept.
+///
+/// # Errors
+/// Not allowed.
+pub async fn welcome_all(
+    caller: &Caller,
+    id: Id<Meeting>,
+    arrivals: &[Arrival],
+) -> Result<Vec<Result<(), NotKept>>, Refusal> {
+    let meeting = get(caller, id).await?.meeting;
+    let mut tx = caller.begin(MEETING_WELCOME, scope(meeting.initiative)).await?;
+    let mut fates = Vec::with_capacity(arrivals.len());
+    for arrival in arrivals {
+        fates.push(arrive(&mut tx, caller, &meeting, arrival).await?);
+    }
+    let kept = fates.iter().filter(|fate| fate.is_ok()).count();
+    if kept > 0 {
+        tx.commit(event("meeting.arrivals_noted", &meeting).with("arrivals", kept)).await?;
+    }
+    Ok(fates)
+}
+
+async fn arrive(
+    tx: &mut Tx,
+    caller: &Caller,
+    meeting: &Meeting,
+    one: &Arrival,
+) -> Result<Result<(), NotKept>, Refusal> {
+    let code = chance::read_short_code(&one.code);
+    let found = match &code {
+        Some(code) => sign_ups::by_code(tx, code).await?,
+        None => None,
+    };
+    let Some(seat) = found.filter(|seat| seat.meeting == meeting.id) else { return Ok(Err(NotKept::Unknown)) };
+    // The clock of a device may be wrong: nobody came after now, nor on another day.
+    let earliest = meeting.sheet.start.saturating_sub(AROUND).unwrap_or(meeting.sheet.start);
+    let at = one.at.max(earliest).min(caller.now());
+    let present = one.present.then(|| seat.present_at.unwrap_or(at));
+    if !sign_ups::set_present(tx, seat.id, present).await? {
+        return Ok(Err(NotKept::GivenBack));
+    }
+    let event = Event::new("sign_up.presence", "sign_up", seat.id).within(meeting.initiative);
+    tx.note(event.with("present", one.present));
+    Ok(Ok(()))
 }
 
 /// Counts those who came without signing up, by capacity; the latest count stands.

@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::contribution::Channel;
 use super::initiative::Initiative;
 use super::people::{Area, Capacity};
+use super::point::on_earth;
 use super::problems::Problems;
 use super::text::{REASON, SHORT, TITLE, optional, required};
 use crate::codes;
@@ -15,6 +16,8 @@ use crate::texts::Texts;
 
 /// How long names and addresses of those who signed up are kept after the meeting: the time to send them the minutes.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(24 * 90);
+/// How long before a meeting begins, and after it ended, its door is kept.
+pub const AROUND: SignedDuration = SignedDuration::from_hours(24);
 /// Most seats a meeting counts.
 pub const MOST_SEATS: i64 = 10_000;
 
@@ -73,7 +76,7 @@ codes! {
 }
 
 /// What a meeting says of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MeetingSheet {
     /// In one line.
     pub title: String,
@@ -91,6 +94,10 @@ pub struct MeetingSheet {
     pub end: Timestamp,
     /// Seats; 0 for as many as come.
     pub seats: i64,
+    /// How many of them are kept for those who are invited by name.
+    pub guest_seats: i64,
+    /// Latitude and longitude (WGS 84), when it was pointed at.
+    pub point: Option<(f64, f64)>,
 }
 
 impl MeetingSheet {
@@ -111,6 +118,12 @@ impl MeetingSheet {
         });
         p.require((0..=MOST_SEATS).contains(&self.seats), || {
             FieldProblem::new("seats", "range", |l| Texts::new(l).meeting_seats_problem(MOST_SEATS))
+        });
+        p.require((0..=self.seats.max(0)).contains(&self.guest_seats), || {
+            FieldProblem::new("guest_seats", "range", |l| Texts::new(l).meeting_guest_seats_problem().into())
+        });
+        p.require(self.point.is_none_or(on_earth), || {
+            FieldProblem::new("point", "range", |l| Texts::new(l).point_problem().into())
         });
         p.done()?;
         Ok(checked)
@@ -137,8 +150,28 @@ pub struct Meeting {
     pub reason: String,
     /// When it was prepared.
     pub created_at: Timestamp,
+    /// When it last changed.
+    pub changed_at: Timestamp,
     /// Grows at each change.
     pub version: i64,
+}
+
+/// Seats of a meeting that are taken.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// By those who signed up.
+    pub open: i64,
+    /// By those who were invited.
+    pub guests: i64,
+    /// How many wait.
+    pub waiting: i64,
+}
+
+impl Taken {
+    /// Everyone who holds or awaits a seat.
+    pub const fn everyone(self) -> i64 {
+        self.open + self.guests + self.waiting
+    }
 }
 
 impl Meeting {
@@ -157,17 +190,34 @@ impl Meeting {
         self.state == MeetingState::Held || (self.state == MeetingState::Announced && self.sheet.start <= now)
     }
 
-    /// Seats left, given those taken; `None` when they are not counted.
-    pub fn free(&self, taken: i64) -> Option<i64> {
-        (self.sheet.seats > 0).then(|| (self.sheet.seats - taken).max(0))
+    /// Seats anyone may take; `None` when they are not counted.
+    pub fn open_seats(&self) -> Option<i64> {
+        (self.sheet.seats > 0).then(|| self.sheet.seats - self.sheet.guest_seats)
+    }
+
+    /// Seats left for anyone; `None` when they are not counted.
+    pub fn free(&self, taken: Taken) -> Option<i64> {
+        self.open_seats().map(|seats| (seats - taken.open).max(0))
+    }
+
+    /// Seats left among those kept for guests; `None` when seats are not counted.
+    pub fn free_for_guests(&self, taken: Taken) -> Option<i64> {
+        (self.sheet.seats > 0).then(|| (self.sheet.guest_seats - taken.guests).max(0))
     }
 
     /// What the next one in the line gets. Nobody passes those who wait.
-    pub fn next(&self, taken: i64, waiting: i64) -> SignUpState {
+    pub fn next(&self, taken: Taken) -> SignUpState {
         match self.free(taken) {
-            Some(free) if free <= waiting => SignUpState::Waiting,
+            Some(free) if free <= taken.waiting => SignUpState::Waiting,
             _ => SignUpState::Confirmed,
         }
+    }
+
+    /// People may be welcomed, and the list of those expected held on a phone: from a day before to a day after.
+    pub fn is_at_the_door(&self, now: Timestamp) -> bool {
+        let announced = matches!(self.state, MeetingState::Announced | MeetingState::Held);
+        let since = self.sheet.start.saturating_sub(AROUND).unwrap_or(self.sheet.start);
+        announced && since <= now && now <= self.sheet.end.saturating_add(AROUND).unwrap_or(self.sheet.end)
     }
 
     /// When names and addresses of those who signed up are erased.
@@ -201,6 +251,8 @@ pub struct SignUp {
     pub language: String,
     /// What she has.
     pub state: SignUpState,
+    /// She was invited by name: her seat is one of those kept.
+    pub invited: bool,
     /// When she came.
     pub present_at: Option<Timestamp>,
     /// When she signed up.
@@ -284,18 +336,36 @@ mod tests {
             start: "2026-12-05T17:00:00Z".parse().expect("an instant"),
             end: "2026-12-05T19:00:00Z".parse().expect("an instant"),
             seats,
+            guest_seats: 0,
+            point: None,
         };
         let (id, initiative) = (Id::from_uuid(Uuid::nil()), Id::from_uuid(Uuid::nil()));
         let (state, created_at) = (MeetingState::Announced, Timestamp::UNIX_EPOCH);
-        Meeting { id, initiative, sheet, state, reason: String::new(), created_at, version: 1 }
+        let reason = String::new();
+        Meeting { id, initiative, sheet, state, reason, created_at, changed_at: created_at, version: 1 }
+    }
+
+    const fn taken(open: i64, waiting: i64) -> Taken {
+        Taken { open, guests: 0, waiting }
     }
 
     #[test]
     fn the_last_seat_is_given_once_and_nobody_passes_those_who_wait() {
-        assert_eq!(meeting(20).next(19, 0), SignUpState::Confirmed);
-        assert_eq!(meeting(20).next(20, 0), SignUpState::Waiting);
-        assert_eq!(meeting(21).next(20, 1), SignUpState::Waiting);
-        assert_eq!(meeting(0).next(5_000, 0), SignUpState::Confirmed);
+        assert_eq!(meeting(20).next(taken(19, 0)), SignUpState::Confirmed);
+        assert_eq!(meeting(20).next(taken(20, 0)), SignUpState::Waiting);
+        assert_eq!(meeting(21).next(taken(20, 1)), SignUpState::Waiting);
+        assert_eq!(meeting(0).next(taken(5_000, 0)), SignUpState::Confirmed);
+    }
+
+    #[test]
+    fn seats_kept_for_guests_are_not_given_to_those_who_sign_up() {
+        let mut meeting = meeting(40);
+        meeting.sheet.guest_seats = 5;
+        assert_eq!(meeting.free(taken(35, 0)), Some(0));
+        assert_eq!(meeting.next(taken(35, 0)), SignUpState::Waiting);
+        assert_eq!(meeting.free_for_guests(Taken { open: 35, guests: 4, waiting: 2 }), Some(1));
+        meeting.sheet.guest_seats = 41;
+        assert!(meeting.sheet.checked().is_err());
     }
 
     #[test]

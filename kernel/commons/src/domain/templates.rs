@@ -37,6 +37,19 @@ pub struct InitiativeTemplate {
     pub scope: Vec<ScopeLine>,
     /// The phases at first.
     pub phases: Vec<Relative>,
+    /// What it provides for, in the order in which one begins; modules say how far each has come.
+    #[serde(default)]
+    pub plan: Vec<Provided>,
+}
+
+/// Something that a template provides for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provided {
+    /// What modules know it by.
+    pub code: String,
+    /// Its name.
+    pub name: InBoth,
 }
 
 /// A sentence in the two languages of the pages.

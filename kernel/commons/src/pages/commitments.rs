@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use arpent_core::Id;
-use arpent_look::parts::{Knot, State};
+use arpent_look::parts::{Anchor, Knot, State};
 use arpent_web::shell::Crumb;
 use arpent_web::{Choice, Ctx, PageError, Refusal, Shell, page};
 use askama::Template;
@@ -14,6 +14,7 @@ use serde::Deserialize;
 use super::frame::Frame;
 use super::loop_form::{frame, records};
 use super::loop_words::{Said, Unit, change, on, outcome_figure, precision, signed};
+use super::meeting_outputs::meetings_of;
 use super::metrics::Line;
 use crate::commands::initiatives::scope;
 use crate::domain::commitments::{Commitment, CommitmentState, Outcome, Report, ReportState};
@@ -242,6 +243,8 @@ struct Show {
     moved: Option<Moved>,
     knots: Vec<Knot>,
     learnings: Vec<(String, String)>,
+    /// The meetings it came out of.
+    meetings: Vec<Anchor>,
     may_report: bool,
     may_withdraw: bool,
     may_measure: bool,
@@ -282,6 +285,7 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Commitment>>) -> Result<Response, 
         metric: metric.map(|metric| (format!("/indicateurs/{}", metric.id), metric.title)),
         knots: thread(&ctx, w, &commitment, &reports),
         learnings: learnings.iter().filter(|l| l.commitment == Some(id)).map(|l| learnt(w, l)).collect(),
+        meetings: meetings_of(&ctx, &[id.uuid()]).await?,
         may_report: held && ctx.may(COMMITMENT_REPORT, place),
         may_withdraw: held && ctx.may(COMMITMENT_TAKE, place),
         may_measure: commitment.metric.is_some() && ctx.may(MEASURE_ENTER, place),

@@ -2,7 +2,7 @@
 
 use arpent_core::Id;
 use arpent_core::disclosure::Shown;
-use arpent_look::parts::Pages;
+use arpent_look::parts::{Anchor, Pages};
 use arpent_texts::{euros, number};
 use arpent_web::respond::{CSV, download};
 use arpent_web::shell::Crumb;
@@ -17,6 +17,7 @@ use super::experiments::judged;
 use super::frame::Frame;
 use super::loop_form::frame;
 use super::loop_words::{Said, Unit, experiment_figure, on, period, precision, signed};
+use super::meeting_outputs::meetings_of;
 use super::options::{Card, Heard};
 use crate::commands::decisions::{get, may_draft};
 use crate::commands::initiatives::scope;
@@ -85,6 +86,8 @@ struct Sheet {
     review: String,
     versions: Vec<Version>,
     commitments: Vec<CommitmentLine>,
+    /// The meetings it came out of.
+    meetings: Vec<Anchor>,
     draft: bool,
     may_edit: bool,
     may_publish: bool,
@@ -122,6 +125,8 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Decision>>) -> Result<Response, Pa
     let place = scope(decision.initiative);
     let chosen = examined.iter().filter(|e| e.chosen).filter_map(|e| e.option.sheet.cost_euros);
     let draft = decision.state == DecisionState::Draft;
+    let all = decisions::versions(&ctx.db, decision.root, drafts).await?;
+    let ids: Vec<_> = all.iter().map(|row| row.decision.id.uuid()).collect();
     page(&Sheet {
         cards: examined
             .iter()
@@ -135,8 +140,9 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Decision>>) -> Result<Response, Pa
         sum_of_costs: sum(w, &decision, chosen.fold(0, i64::saturating_add)),
         heard: heard.into_iter().map(|c| (Heard::new(w, &c), c)).collect(),
         review: on(w, decision.sheet.review),
-        versions: versions(&ctx, w, &decision, drafts).await?,
+        versions: versions(w, &decision, &all),
         commitments: taken_so_far.iter().map(|row| CommitmentLine::new(&ctx, w, row, None)).collect(),
+        meetings: meetings_of(&ctx, &ids).await?,
         taken: taken(w, &row),
         replaced_by: row.replaced_by.map(|id| format!("/decisions/{id}")),
         organisation: row.organisation_name,
@@ -213,10 +219,9 @@ fn precise(w: Texts, metric: &Metric, experiment: &Experiment) -> String {
     experiment.result.as_ref().map(found).unwrap_or_default()
 }
 
-async fn versions(ctx: &Ctx, w: Texts, shown: &Decision, drafts: bool) -> Result<Vec<Version>, Refusal> {
-    let all = decisions::versions(&ctx.db, shown.root, drafts).await?;
+fn versions(w: Texts, shown: &Decision, all: &[DecisionRow]) -> Vec<Version> {
     if all.len() < 2 {
-        return Ok(vec![]);
+        return vec![];
     }
     let line = |row: &DecisionRow| Version {
         href: format!("/decisions/{}", row.decision.id),
@@ -225,7 +230,7 @@ async fn versions(ctx: &Ctx, w: Texts, shown: &Decision, drafts: bool) -> Result
         correction: row.decision.correction.clone(),
         current: row.decision.id == shown.id,
     };
-    Ok(all.iter().map(line).collect())
+    all.iter().map(line).collect()
 }
 
 /// Which page of voices.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::commands::initiatives::scope;
 use crate::domain::initiative::{Initiative, InitiativeState, PhaseDates, phase_on};
+use crate::module::Modules;
 use crate::permission::{INITIATIVE_CLOSE, INITIATIVE_EDIT};
 use crate::store::initiatives;
 use crate::texts::Texts;
@@ -21,6 +22,14 @@ pub struct Tab {
     pub href: String,
     /// It is the one shown.
     pub current: bool,
+}
+
+impl Tab {
+    /// A tab and its page, below the démarche's own.
+    pub fn new(initiative: &Initiative, label: &'static str, below: &str) -> Self {
+        let slash = if below.is_empty() { "" } else { "/" };
+        Self { label, href: format!("/demarches/{}{slash}{below}", initiative.slug), current: false }
+    }
 }
 
 /// The démarche a page belongs to.
@@ -67,7 +76,7 @@ impl Frame {
             title: pick(&initiative.title, &initiative.title_en),
             purpose: pick(&initiative.purpose, &initiative.purpose_en),
             t: Texts::new(ctx.lang),
-            tabs: tabs(ctx, &initiative),
+            tabs: tabs(ctx, &initiative).await?,
             phases,
             initiative,
         })
@@ -109,12 +118,9 @@ impl Frame {
     }
 }
 
-fn tabs(ctx: &Ctx, initiative: &Initiative) -> Vec<Tab> {
+async fn tabs(ctx: &Ctx, initiative: &Initiative) -> Result<Vec<Tab>, Refusal> {
     let t = Texts::new(ctx.lang);
-    let tab = |label, below: &str| {
-        let slash = if below.is_empty() { "" } else { "/" };
-        Tab { label, href: format!("/demarches/{}{slash}{below}", initiative.slug), current: false }
-    };
+    let tab = |label, below: &str| Tab::new(initiative, label, below);
     let mut tabs = vec![
         tab(t.tab_presentation(), ""),
         tab(t.tab_contributions(), "contributions"),
@@ -122,8 +128,9 @@ fn tabs(ctx: &Ctx, initiative: &Initiative) -> Vec<Tab> {
         tab(t.tab_commitments(), "engagements"),
         tab(t.meetings_title(), "rencontres"),
     ];
+    tabs.extend(Modules::of(ctx).tabs(ctx, initiative).await?);
     if ctx.may(INITIATIVE_CLOSE, scope(initiative.id)) {
         tabs.push(tab(t.tab_closing(), "cloture"));
     }
-    tabs
+    Ok(tabs)
 }

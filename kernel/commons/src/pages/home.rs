@@ -2,16 +2,19 @@
 
 use std::collections::HashMap;
 
-use arpent_core::Id;
+use arpent_core::{Id, Scope};
 use arpent_texts::{Lang, date};
-use arpent_web::{Ctx, PageError, Shell, page};
+use arpent_web::{Ctx, PageError, Refusal, Shell, page};
 use askama::Template;
 use axum::response::Response;
 
 use super::meetings;
+use crate::commands::initiatives::scope;
 use crate::domain::initiative::{Initiative, InitiativeState, PhaseDates, phase_on};
 use crate::module::{Modules, Waiting};
+use crate::permission::MEETING_RUN;
 use crate::store::initiatives::{self, Numbers};
+use crate::store::notes;
 use crate::texts::Texts;
 use crate::words;
 
@@ -82,6 +85,22 @@ fn when(ctx: &Ctx, t: Texts, initiative: &Initiative, phase: Option<&PhaseDates>
     closed.map(|day| t.closed_on(date(ctx.lang, day)))
 }
 
+/// Notes of meetings that this reader may read again.
+async fn notes(ctx: &Ctx, t: Texts) -> Result<Vec<Waiting>, Refusal> {
+    if !ctx.may(MEETING_RUN, Scope::Anywhere) {
+        return Ok(vec![]);
+    }
+    let all = notes::waiting(&ctx.db).await?;
+    let hers = all.into_iter().filter(|one| ctx.may(MEETING_RUN, scope(one.initiative)));
+    let waiting = |one: notes::WaitingNotes| Waiting {
+        text: t.home_notes(one.count, &one.title),
+        href: meetings::href(one.meeting, "notes"),
+        count: one.count,
+        late: false,
+    };
+    Ok(hers.map(waiting).collect())
+}
+
 /// The home page.
 ///
 /// # Errors
@@ -95,7 +114,8 @@ pub async fn show(ctx: Ctx, modules: Modules) -> Result<Response, PageError> {
         all.iter().filter(move |i| i.state == state).take(NOW).map(|i| line(&ctx, i, &phases, &numbers)).collect()
     };
     let (open, closed) = (lines(InitiativeState::Open), lines(InitiativeState::Closed));
-    let waiting = if ctx.actor.is_signed_in() { modules.waiting(&ctx).await? } else { vec![] };
+    let mut waiting = if ctx.actor.is_signed_in() { modules.waiting(&ctx).await? } else { vec![] };
+    waiting.extend(notes(&ctx, t).await?);
     page(&Home {
         shell: ctx.shell(t.home_title(), vec![]),
         t,

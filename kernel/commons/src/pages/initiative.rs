@@ -1,6 +1,6 @@
 //! The page of a démarche: what it is for, where it stands, what is promised, what was said.
 
-use arpent_look::parts::{Promise, State, Step};
+use arpent_look::parts::{Knot, Promise, State, Step};
 use arpent_texts::{date, date_short};
 use arpent_web::{Ctx, PageError, Shell, page};
 use askama::Template;
@@ -8,7 +8,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use super::frame::Frame;
-use super::{map, meetings};
+use super::{map, meetings, plan};
 use crate::commands::initiatives::scope;
 use crate::domain::initiative::{InitiativeState, ScopeQuestion};
 use crate::module::{Block, Modules};
@@ -32,6 +32,8 @@ struct Show {
     partners: Vec<Partner>,
     map: String,
     blocks: Vec<Block>,
+    /// What its template provides for, for those who run it.
+    plan: Vec<Knot>,
     may_edit: bool,
 }
 
@@ -56,6 +58,7 @@ pub async fn show(ctx: Ctx, modules: Modules, Path(slug): Path<String>) -> Resul
         meetings: meetings::next(&ctx, &frame).await?,
         partners: people::partners(&ctx.db, id).await?,
         map: map::draw(&ctx, &frame).await?,
+        plan: plan::read(&ctx, &modules, &frame).await?,
         blocks: modules.blocks(&ctx, &frame.initiative).await?,
         may_edit: ctx.may(INITIATIVE_EDIT, scope(id)),
         shell,

@@ -17,6 +17,7 @@ use uuid::Uuid;
 use super::frame::Frame;
 use crate::domain::initiative::Initiative;
 use crate::domain::metrics::MetricKind;
+use crate::domain::point;
 use crate::domain::problems::Problems;
 use crate::store::initiatives;
 use crate::texts::Texts;
@@ -119,6 +120,11 @@ impl<'a> Reader<'a> {
     /// An hour of a day: `18:30`, `18h30`, `18 h`.
     pub fn hour(&mut self, name: &'static str) -> Option<Time> {
         self.parse(name, hour, |l| Texts::new(l).meeting_hour_problem().into())
+    }
+
+    /// A place on a map: latitude and longitude (WGS 84), `45.3642, 5.5901` or `45,3642 ; 5,5901`.
+    pub fn point(&mut self, name: &'static str) -> Option<(f64, f64)> {
+        self.parse(name, point::read, |l| Texts::new(l).point_format().into())
     }
 
     /// A choice of a list.
@@ -370,6 +376,13 @@ mod tests {
             ["18:30:00", "18:30:00", "09:00:00", "08:05:00"].map(|time| Some(time.to_owned()))
         );
         assert_eq!([read("25:00"), read("midi")], [None, None]);
+    }
+
+    #[test]
+    fn a_place_is_read_as_maps_write_it() {
+        let written = ["45.3642, 5.5901", "45,3642 ; 5,5901", "45.3642,5.5901", "45.3642 5.5901", "45,3642 5,5901"];
+        assert_eq!(written.map(point), [Some((45.3642, 5.5901)); 5]);
+        assert_eq!(["45.3642", "là-bas, ici"].map(point), [None, None]);
     }
 
     #[test]

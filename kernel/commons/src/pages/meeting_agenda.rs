@@ -27,7 +27,9 @@ pub(super) fn hours(ctx: &Ctx, row: &MeetingRow) -> Option<Hours> {
         text: if cancelled { meeting.reason.clone() } else { sheet.agenda.clone() },
         place: sheet.place.clone(),
         href: ctx.absolute(&href(meeting.id, "")),
-        said_at: meeting.created_at,
+        point: sheet.point,
+        created_at: meeting.created_at,
+        said_at: meeting.changed_at,
         revision: meeting.version,
         cancelled,
     })

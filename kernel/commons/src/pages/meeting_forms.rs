@@ -41,6 +41,8 @@ fn typed_of(meeting: &Meeting) -> Typed {
         ("start", hour(start.time())),
         ("end", hour(end.time())),
         ("seats", s.seats.to_string()),
+        ("guest_seats", s.guest_seats.to_string()),
+        ("point", s.point.map(|(latitude, longitude)| format!("{latitude}, {longitude}")).unwrap_or_default()),
     ])
 }
 
@@ -57,7 +59,9 @@ fn fields(t: Texts, areas: &[AreaRow], typed: &Typed) -> Vec<Field> {
         field("end", t.meeting_end()).kind("time").required(),
         field("place", t.meeting_place()).hint(t.meeting_place_hint()).required().max(SHORT),
         Field::choices("area", t.meeting_area(), records(t.choose_none(), areas, typed.get("area"))).kind("select"),
+        field("point", t.meeting_point()).hint(t.meeting_point_hint()).max(SHORT),
         field("seats", t.meeting_seats()).kind("number").hint(t.meeting_seats_hint()),
+        field("guest_seats", t.meeting_guest_seats()).kind("number").hint(t.meeting_guest_seats_hint()),
         field("agenda", t.meeting_agenda()).kind("textarea").hint(t.meeting_agenda_hint()).max(REASON),
     ]
 }
@@ -68,7 +72,8 @@ fn read_sheet(typed: &Typed) -> Result<MeetingSheet, Refusal> {
     let day = r.owed("day", |r, name| Some(r.day(name)));
     let start = r.owed("start", |r, name| Some(r.hour(name)));
     let end = r.owed("end", |r, name| Some(r.hour(name)));
-    let seats = r.whole("seats").unwrap_or(0);
+    let (seats, guest_seats) = (r.whole("seats").unwrap_or(0), r.whole("guest_seats").unwrap_or(0));
+    let point = r.point("point");
     let (title, place, agenda) = (r.text("title"), r.text("place"), r.text("agenda"));
     let (Some(kind), Some(day), Some(start), Some(end)) = (kind, day, start, end) else {
         // Each missing one was noted by `owed`.
@@ -79,7 +84,8 @@ fn read_sheet(typed: &Typed) -> Result<MeetingSheet, Refusal> {
             Texts::new(l).loop_day_problem().into()
         })]));
     };
-    r.done(MeetingSheet { title, kind, agenda, place, area: typed.id("area"), start, end, seats })
+    let area = typed.id("area");
+    r.done(MeetingSheet { title, kind, agenda, place, area, start, end, seats, guest_seats, point })
 }
 
 async fn new_form(ctx: &Ctx, frame: Frame, typed: &Typed) -> Result<Edit, Refusal> {
@@ -181,7 +187,7 @@ async fn cancel_form(ctx: &Ctx, id: Id<Meeting>, typed: &Typed) -> Result<Edit, 
     let about = About {
         title: t.meeting_cancel().to_owned(),
         tab: TAB,
-        lead: t.meeting_cancel_lead(row.taken + row.waiting),
+        lead: t.meeting_cancel_lead(row.taken.everyone()),
         submit: t.meeting_cancel_submit(),
         back: href(id, ""),
         version: None,

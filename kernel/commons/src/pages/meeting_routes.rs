@@ -2,7 +2,9 @@
 
 use arpent_web::{Access, Routes};
 
-use super::{meeting_agenda, meeting_desk, meeting_forms, meetings, sign_ups};
+use super::{
+    meeting_agenda, meeting_door, meeting_forms, meeting_guests, meeting_notes, meeting_outputs, meetings, sign_ups,
+};
 use crate::permission::{CONTRIBUTION_KEY, MEETING_RUN, MEETING_WELCOME};
 
 /// Adds them.
@@ -37,17 +39,27 @@ fn run(routes: Routes) -> Routes {
         .post("/rencontres/{id}/annuler", run, meeting_forms::save_cancel)
         .get("/rencontres/{id}/compte-rendu", run, meeting_forms::minutes)
         .post("/rencontres/{id}/compte-rendu", run, meeting_forms::save_minutes)
+        .post("/rencontres/{id}/inviter", run, meeting_guests::invite)
+        .post("/rencontres/{id}/notes/relire", run, meeting_notes::check)
+        .get("/rencontres/{id}/suites/ajouter", run, meeting_outputs::add)
+        .post("/rencontres/{id}/suites/ajouter", run, meeting_outputs::save)
+        .post("/rencontres/{id}/suites/{record}/retirer", run, meeting_outputs::remove)
 }
 
 fn welcome(routes: Routes) -> Routes {
     let (welcome, note) = (Access::Needs(MEETING_WELCOME), Access::Needs(CONTRIBUTION_KEY));
     routes
-        .get("/rencontres/{id}/accueil", welcome, meeting_desk::desk)
-        .post("/rencontres/{id}/accueil", welcome, meeting_desk::check_in)
-        .post("/rencontres/{id}/venus", welcome, meeting_desk::count_walk_ins)
-        .get("/rencontres/{id}/emargement", welcome, meeting_desk::sheet)
+        .get("/rencontres/{id}/accueil", welcome, meeting_door::door)
+        .post("/rencontres/{id}/accueil", welcome, meeting_door::check_in)
+        .post("/rencontres/{id}/presences", welcome, meeting_door::arrivals)
+        .post("/rencontres/{id}/venus", welcome, meeting_door::count_walk_ins)
+        .get("/rencontres/{id}/inscrits", welcome, meeting_guests::show)
+        .get("/rencontres/{id}/emargement", welcome, meeting_guests::sheet)
         .post("/inscriptions/{code}/presence", welcome, sign_ups::presence)
-        .get("/rencontres/{id}/notes", note, meeting_desk::notes)
-        .post("/rencontres/{id}/notes", note, meeting_desk::save_note)
-        .get("/rencontres/{id}/talons", note, meeting_desk::stubs)
+        .get("/rencontres/{id}/notes", note, meeting_notes::show)
+        .post("/rencontres/{id}/notes", note, meeting_notes::save)
+        .post("/rencontres/{id}/feuille", note, meeting_notes::save_sheet)
+        .get("/notes/{id}/corriger", note, meeting_notes::edit)
+        .post("/notes/{id}/corriger", note, meeting_notes::save_edit)
+        .get("/rencontres/{id}/talons", note, meeting_notes::stubs)
 }

@@ -13,11 +13,13 @@ use axum::response::Response;
 use super::frame::Frame;
 use super::loop_form::frame;
 use super::loop_words::{on, signed};
+use super::meeting_notes::{self, TableOf};
+use super::meeting_outputs::{self, Output};
 use crate::commands::initiatives::scope;
 use crate::commands::meetings as commands;
-use crate::domain::meetings::{Attendance, Meeting, MeetingState, Minutes};
-use crate::permission::{CONTRIBUTION_KEY, CONTRIBUTION_READ_HIDDEN, MEETING_RUN, MEETING_WELCOME};
-use crate::store::meetings::{self, MeetingRow, NoteRow};
+use crate::domain::meetings::{Attendance, Meeting, MeetingState, Minutes, SignUpState};
+use crate::permission::{CONTRIBUTION_KEY, MEETING_RUN, MEETING_WELCOME};
+use crate::store::meetings::{self, MeetingRow};
 use crate::store::sign_ups;
 use crate::texts::Texts;
 use crate::words;
@@ -46,8 +48,10 @@ pub struct Line {
     pub class: &'static str,
     /// Seats left, while one may sign up.
     pub seats: Option<String>,
-    /// Its démarche: address and title.
-    pub of: (String, String),
+    /// Whoever signs up now waits.
+    pub full: bool,
+    /// Its démarche, address and title, where meetings of several stand together.
+    pub of: Option<(String, String)>,
 }
 
 impl Line {
@@ -65,7 +69,8 @@ impl Line {
             state: told.then(|| words::meeting_state(t, meeting.state)),
             class: if meeting.state == MeetingState::Cancelled { "danger" } else { "" },
             seats: meeting.accepts(ctx.now()).then(|| seats(t, row)),
-            of: (format!("/demarches/{}", row.slug), if english { row.of_en.clone() } else { row.of.clone() }),
+            full: meeting.next(row.taken) == SignUpState::Waiting,
+            of: Some((format!("/demarches/{}", row.slug), if english { row.of_en.clone() } else { row.of.clone() })),
         }
     }
 }
@@ -87,10 +92,12 @@ fn place(row: &MeetingRow) -> String {
 
 /// How many seats are left, in words.
 pub fn seats(t: Texts, row: &MeetingRow) -> String {
+    let seats = row.meeting.open_seats().unwrap_or_default();
     match row.meeting.free(row.taken) {
         None => t.meeting_open_to_all().to_owned(),
-        Some(0) => t.meeting_full(row.meeting.sheet.seats, row.waiting),
-        Some(free) => t.meeting_free(free, row.meeting.sheet.seats),
+        Some(free) if free > row.taken.waiting => t.meeting_free(free, seats),
+        Some(_) if seats == 0 => t.meeting_by_invitation().to_owned(),
+        Some(_) => t.meeting_full(seats, row.taken.waiting),
     }
 }
 
@@ -149,7 +156,10 @@ pub async fn list(ctx: Ctx, Path(slug): Path<String>) -> Result<Response, PageEr
     let mut frame = Frame::open(&ctx, &slug).await?;
     let id = frame.initiative.id;
     let may_run = ctx.may(MEETING_RUN, scope(id));
-    let (coming, past) = parted(&ctx, meetings::of_initiative(&ctx.db, id, may_run).await?);
+    let (mut coming, mut past) = parted(&ctx, meetings::of_initiative(&ctx.db, id, may_run).await?);
+    for line in coming.iter_mut().chain(&mut past) {
+        line.of = None;
+    }
     let shell = frame.shell(&ctx, frame.t.meetings_title(), "rencontres");
     page(&OfInitiative { shell, t: frame.t, frame, coming, past, may_run })
 }
@@ -196,8 +206,10 @@ fn acts(ctx: &Ctx, t: Texts, meeting: &Meeting, written: bool) -> Vec<Act> {
     let all = [
         (changes, t.meeting_edit(), "modifier"),
         (welcomes, t.desk_title(), "accueil"),
+        (welcomes, t.guests_title(), "inscrits"),
         (begun && ctx.may(CONTRIBUTION_KEY, place), t.notes_title(), "notes"),
         (run && begun, minutes, "compte-rendu"),
+        (run && begun, t.output_add(), "suites/ajouter"),
         (changes, t.meeting_cancel(), "annuler"),
     ];
     let allowed = all.into_iter().filter(|(may, ..)| *may);
@@ -215,11 +227,16 @@ struct Show {
     accepts: bool,
     came: Vec<Came>,
     came_total: Option<String>,
-    notes: Vec<NoteRow>,
+    tables: Vec<TableOf>,
+    noted: usize,
+    outputs: Vec<Output>,
+    /// Latitude and longitude, as software that shows maps reads them.
+    point: Option<String>,
     minutes: Vec<Remembered>,
     acts: Vec<Act>,
     may_announce: bool,
     may_hold: bool,
+    may_run: bool,
 }
 
 /// The meeting, if this reader may see it: a draft is for those who run it.
@@ -258,14 +275,19 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Meeting>>) -> Result<Response, Pag
     let attendance = sign_ups::attendance(&ctx.db, id).await?;
     let (staff, run) = (ctx.may(MEETING_WELCOME, place), ctx.may(MEETING_RUN, place));
     let minutes = meetings::minutes(&ctx.db, id).await?;
+    let tables = meeting_notes::tables(&ctx, id, false).await?;
     page(&Show {
         line: Line::new(&ctx, &row),
         accepts: row.meeting.accepts(ctx.now()),
         came: came(t, &attendance, staff),
         came_total: (attendance.total() > 0).then(|| total(t, &attendance, staff)),
-        notes: meetings::notes(&ctx.db, id, ctx.may(CONTRIBUTION_READ_HIDDEN, place)).await?,
+        noted: tables.iter().map(|table| table.notes.len()).sum(),
+        tables,
+        outputs: meeting_outputs::of(&ctx, id).await?,
+        point: row.meeting.sheet.point.map(|(latitude, longitude)| format!("{latitude},{longitude}")),
         minutes: minutes.iter().map(|one| remembered(t, one)).collect(),
         acts: acts(&ctx, t, &row.meeting, !minutes.is_empty()),
+        may_run: run,
         may_announce: run && row.meeting.state == MeetingState::Draft,
         may_hold: run && row.meeting.state == MeetingState::Announced && row.meeting.has_begun(ctx.now()),
         meeting: row.meeting,
@@ -293,7 +315,10 @@ fn count(t: Texts, shown: Shown) -> String {
 }
 
 fn total(t: Texts, attendance: &Attendance, staff: bool) -> String {
-    if staff { attendance.total().to_string() } else { count(t, attendance.public_total()) }
+    match if staff { Shown::Count(attendance.total()) } else { attendance.public_total() } {
+        Shown::Count(n) => t.meeting_came_total(n),
+        Shown::Suppressed => t.meeting_came_few().to_owned(),
+    }
 }
 
 fn remembered(t: Texts, minutes: &Minutes) -> Remembered {

@@ -1,7 +1,7 @@
 //! Options of a démarche side by side, with what was tried, heard and decided; an option, its editing, its roots.
 
 use arpent_core::Id;
-use arpent_look::parts::Pages;
+use arpent_look::parts::{Anchor, Pages};
 use arpent_texts::euros;
 use arpent_web::respond::done;
 use arpent_web::shell::Crumb;
@@ -16,6 +16,7 @@ use super::experiments::{Trial, trials};
 use super::frame::Frame;
 use super::loop_form::{About, Edit, Reader, Typed, amount, boxes, frame, records};
 use super::loop_words::{on, signed};
+use super::meeting_outputs::meetings_of;
 use crate::commands::decisions::may_draft;
 use crate::commands::initiatives::scope;
 use crate::commands::options::{self as commands, contribution, theme};
@@ -201,6 +202,8 @@ struct Show {
     themes: Vec<ThemeReference>,
     trials: Vec<Trial>,
     decisions: Vec<ExaminedBy>,
+    /// The meetings it came out of.
+    meetings: Vec<Anchor>,
     may_edit: bool,
 }
 
@@ -223,6 +226,7 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<PolicyOption>>) -> Result<Response
         themes: options::themes(&ctx.db, id).await?,
         trials: everyone.into_iter().filter(|trial| trial.option == Some(id)).collect(),
         may_edit: open && ctx.may(OPTION_EDIT, scope(option.initiative)),
+        meetings: meetings_of(&ctx, &[id.uuid()]).await?,
         decisions,
         shell,
         w,

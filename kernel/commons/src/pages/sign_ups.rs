@@ -82,6 +82,17 @@ pub async fn new(ctx: Ctx, Path(id): Path<Id<Meeting>>) -> Result<Response, Page
     ask(&ctx, id, &Typed::default(), &[]).await
 }
 
+/// Who wishes to come, as typed.
+pub(super) fn typed_seat(typed: &Typed) -> NewSignUp {
+    NewSignUp {
+        name: typed.get("name").to_owned(),
+        email: typed.get("email").to_owned(),
+        phone: typed.get("phone").to_owned(),
+        capacity: Capacity::parse(typed.get("capacity")).unwrap_or(Capacity::Inhabitant),
+        submission: typed.get("submission").to_owned(),
+    }
+}
+
 /// Signs up, and leads to the page of the seat.
 ///
 /// # Errors
@@ -89,14 +100,7 @@ pub async fn new(ctx: Ctx, Path(id): Path<Id<Meeting>>) -> Result<Response, Page
 pub async fn take(ctx: Ctx, Path(id): Path<Id<Meeting>>, typed: Typed) -> Result<Response, PageError> {
     ctx.app().limits.count(Limited::Contribute, &ctx.request().from)?;
     read(&ctx, id).await?;
-    let new = NewSignUp {
-        name: typed.get("name").to_owned(),
-        email: typed.get("email").to_owned(),
-        phone: typed.get("phone").to_owned(),
-        capacity: Capacity::parse(typed.get("capacity")).unwrap_or(Capacity::Inhabitant),
-        submission: typed.get("submission").to_owned(),
-    };
-    match commands::take(&ctx, id, &new).await {
+    match commands::take(&ctx, id, &typed_seat(&typed)).await {
         Ok(taken) => {
             let t = Texts::new(ctx.lang);
             let said = if taken.state == SignUpState::Waiting { t.sign_up_waits() } else { t.sign_up_taken() };

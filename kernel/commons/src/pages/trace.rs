@@ -19,6 +19,7 @@ use super::commitments::{due, outcome_line, said_of};
 use super::experiments::judged;
 use super::loop_form::Typed;
 use super::loop_words::{on, signed};
+use super::meeting_notes::{self, Origin};
 use crate::domain::commitments::{Commitment, CommitmentState};
 use crate::domain::contribution::{Answer, AnswerStatus, ContributionState};
 use crate::domain::experiments::{Experiment, ExperimentState};
@@ -26,7 +27,7 @@ use crate::domain::initiative::{Initiative, InitiativeState, PhaseDates};
 use crate::domain::metrics::Metric;
 use crate::module::Modules;
 use crate::store::trace::{self, OptionOf, Trace};
-use crate::store::{contributions, initiatives, metrics, sign_ups};
+use crate::store::{contributions, initiatives, metrics, notes, sign_ups};
 use crate::texts::Texts;
 use crate::words;
 
@@ -118,8 +119,13 @@ pub async fn show(ctx: Ctx, modules: Modules, Path(typed): Path<String>) -> Resu
     Ok(response)
 }
 
-/// A code of no contribution may be that of a seat at a meeting.
+/// A code of no contribution may be that of a note of a meeting, or of a seat there.
 async fn elsewhere(ctx: &Ctx, code: &str) -> Result<Response, PageError> {
+    if let Some(row) = notes::by_code(&ctx.db, code).await? {
+        let mut response = meeting_notes::followed(ctx, &row).await?;
+        private(&mut response);
+        return Ok(response);
+    }
     match sign_ups::by_code(&ctx.db, code).await? {
         Some(_) => Ok(redirect(&words::sign_up_path(code))),
         None => ask(ctx, code, Some(&unknown())),
@@ -140,7 +146,8 @@ async fn thread(
     let contact = contributions::contact(&ctx.db, trace.said.contribution.id).await?;
     let place = (format!("/demarches/{}", initiative.slug), initiative.title.clone());
     let crumb = Crumb::new(w.menu_follow(), "/suivi");
-    let teller = Teller { ctx, w, initiative, trace, phases: &phases, metrics: &all };
+    let origin = meeting_notes::origin(ctx, trace.said.contribution.id).await?;
+    let teller = Teller { ctx, w, initiative, trace, phases: &phases, metrics: &all, origin };
     Ok(Thread {
         shell: ctx.shell(w.trace_title(), vec![crumb]),
         number: trace.said.contribution.number,
@@ -161,6 +168,8 @@ struct Teller<'a> {
     trace: &'a Trace,
     phases: &'a [PhaseDates],
     metrics: &'a [Metric],
+    /// The table and the meeting where she said it.
+    origin: Option<Origin>,
 }
 
 /// A knot with the instant it is sorted by.
@@ -235,7 +244,14 @@ impl Teller<'_> {
         let c = &self.trace.said.contribution;
         let who = format!("{} · {}", words::capacity(self.w, c.capacity), words::channel(self.w, c.channel));
         let voice = Some(c.text.clone());
-        Knot { voice, ..knot(self.w.trace_said(), State::Done, on(self.w, c.said_on), Some(who)) }
+        let told = Knot { voice, ..knot(self.w.trace_said(), State::Done, on(self.w, c.said_on), Some(who)) };
+        match &self.origin {
+            None => told,
+            Some(origin) => {
+                let (title, href) = origin.meeting.clone();
+                with_link(with_text(told, format!("{}. {}", origin.table, origin.signed)), title, href)
+            }
+        }
     }
 
     fn moderated(&self) -> Option<Dated> {

@@ -39,6 +39,8 @@ statements! {
                  VALUES ($1, $2, $3, $4, $5, $6)";
     SWITCH_ON = "INSERT INTO component (initiative, module) VALUES ($1, $2) ON CONFLICT (initiative, module) DO NOTHING";
     HAS_COMPONENT = "SELECT COUNT(*) AS value FROM component WHERE initiative = $1 AND module = $2";
+    SET_TEMPLATE = "UPDATE initiative SET template = $2 WHERE id = $1";
+    TEMPLATE = "SELECT template AS value FROM initiative WHERE id = $1";
     ALL_PHASES = "SELECT initiative, step, title, text, start_day, end_day FROM phase ORDER BY start_day, end_day";
     NUMBERS = "SELECT i.id, i.last_number AS said,
                (SELECT COUNT(*) FROM answer a WHERE a.initiative = i.id AND a.current = 1
@@ -187,6 +189,18 @@ pub(crate) async fn set_scope(tx: &Tx, id: Id<Initiative>, scope: &[(Uuid, Scope
         tx.run(&ADD_SCOPE, args![*question, id, q.open, &q.question, &q.reason, position]).await?;
     }
     Ok(())
+}
+
+pub(crate) async fn set_template(tx: &Tx, id: Id<Initiative>, code: &str) -> Result<(), StoreError> {
+    tx.run(&SET_TEMPLATE, args![id, code]).await.map(drop)
+}
+
+/// The code of the template that a démarche began from; empty when it began from none.
+///
+/// # Errors
+/// The database does not answer, or no such démarche.
+pub async fn template(src: &impl Reads, id: Id<Initiative>) -> Result<String, StoreError> {
+    src.one(&TEMPLATE, args![id]).await
 }
 
 pub(crate) async fn switch_on(tx: &Tx, id: Id<Initiative>, module: &str) -> Result<(), StoreError> {

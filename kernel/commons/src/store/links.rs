@@ -30,6 +30,8 @@ codes! {
         Replaces = "replaces",
         /// A contribution was noted at a meeting.
         NotedAt = "noted_at",
+        /// A record came out of a meeting.
+        CameFrom = "came_from",
     }
 }
 

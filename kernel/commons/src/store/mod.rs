@@ -12,6 +12,7 @@ pub mod initiatives;
 pub mod links;
 pub mod meetings;
 pub mod metrics;
+pub mod notes;
 pub mod options;
 pub mod people;
 pub mod photos;
@@ -36,6 +37,7 @@ pub const STATEMENTS: &[&[Statement]] = &[
     links::STATEMENTS,
     meetings::STATEMENTS,
     metrics::STATEMENTS,
+    notes::STATEMENTS,
     options::STATEMENTS,
     people::STATEMENTS,
     photos::STATEMENTS,

@@ -10,7 +10,8 @@ use crate::domain::people::Capacity;
 
 macro_rules! sign_up {
     () => {
-        "SELECT id, meeting, position, name, email, phone, capacity, person, code, language, state, present_at, created_at
+        "SELECT id, meeting, position, name, email, phone, capacity, person, code, language, state, invited,
+         present_at, created_at
          FROM meeting_sign_up"
     };
 }
@@ -20,7 +21,7 @@ statements! {
     NEXT = "UPDATE meeting SET last_position = last_position + 1 WHERE id = $1 RETURNING last_position AS value";
     ALONE = "UPDATE meeting SET last_position = last_position WHERE id = $1";
     ADD = "INSERT INTO meeting_sign_up (id, meeting, position, name, email, phone, capacity, person, code, language, submission,
-           state, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+           state, invited, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     SENT = concat!(sign_up!(), " WHERE submission = $1");
     BY_ID = concat!(sign_up!(), " WHERE id = $1");
     BY_CODE = concat!(sign_up!(), " WHERE code = $1");
@@ -54,6 +55,7 @@ impl FromRow for SignUp {
             code: row.get("code")?,
             language: row.get("language")?,
             state: row.parse("state", SignUpState::parse)?,
+            invited: row.get::<i64>("invited")? != 0,
             present_at: row.get("present_at")?,
             created_at: row.get("created_at")?,
         })
@@ -92,6 +94,7 @@ pub(crate) async fn add(tx: &Tx, s: &SignUp, submission: &str) -> Result<(), Sto
         &s.language,
         submission,
         s.state.code(),
+        s.invited,
         s.created_at
     ];
     tx.run(&ADD, row).await.map(drop)

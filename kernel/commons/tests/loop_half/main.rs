@@ -6,4 +6,6 @@ mod kit;
 mod meetings;
 mod pages;
 mod rules;
+mod tables;
 mod thread;
+mod workshop;

@@ -1,7 +1,7 @@
 //! Meetings: the last seat, the line that waits, the door, the tables, the minutes.
 #![expect(clippy::expect_used, reason = "a test that cannot go on panics, which is how a test fails")]
 
-use arpent_commons::commands::meetings::{self, NewNote};
+use arpent_commons::commands::meetings;
 use arpent_commons::commands::sign_ups::{self, NewSignUp};
 use arpent_commons::domain::meetings::{Meeting, MeetingKind, MeetingSheet, SignUp, SignUpState};
 use arpent_commons::domain::people::Capacity;
@@ -13,7 +13,7 @@ use jiff::SignedDuration;
 
 use crate::kit::{Town, rule, towns};
 
-fn sheet(town: &Town, seats: i64) -> MeetingSheet {
+pub fn sheet(town: &Town, seats: i64) -> MeetingSheet {
     let start = town.agent.now().checked_add(SignedDuration::from_hours(48)).expect("a time to come");
     MeetingSheet {
         title: "Atelier des lettres".into(),
@@ -24,16 +24,18 @@ fn sheet(town: &Town, seats: i64) -> MeetingSheet {
         start,
         end: start.checked_add(SignedDuration::from_hours(2)).expect("a time to come"),
         seats,
+        guest_seats: 0,
+        point: None,
     }
 }
 
-async fn announced(town: &Town, seats: i64) -> Id<Meeting> {
+pub async fn announced(town: &Town, seats: i64) -> Id<Meeting> {
     let id = meetings::prepare(&town.facilitator, town.initiative, &sheet(town, seats)).await.expect("prepared");
     meetings::announce(&town.facilitator, id).await.expect("announced");
     id
 }
 
-fn someone(n: usize, email: &str) -> NewSignUp {
+pub fn someone(n: usize, email: &str) -> NewSignUp {
     NewSignUp {
         name: format!("Personne {n}"),
         email: email.into(),
@@ -43,11 +45,11 @@ fn someone(n: usize, email: &str) -> NewSignUp {
     }
 }
 
-async fn come(town: &Town, id: Id<Meeting>, n: usize) -> SignUp {
+pub async fn come(town: &Town, id: Id<Meeting>, n: usize) -> SignUp {
     sign_ups::take(&town.house.operator(), id, &someone(n, &format!("p{n}@exemple.fr"))).await.expect("signed up")
 }
 
-async fn states(town: &Town, id: Id<Meeting>) -> Vec<SignUpState> {
+pub async fn states(town: &Town, id: Id<Meeting>) -> Vec<SignUpState> {
     let all = store::sign_ups::of_meeting(&town.house.app.db, id).await.expect("reads");
     all.into_iter().map(|one| one.state).collect()
 }
@@ -169,34 +171,6 @@ async fn at_the_door_codes_are_typed_and_the_public_reads_no_small_count() {
         let page = town.house.browser().get(&format!("/rencontres/{id}")).await.ok();
         page.says("14 personnes").says("Élues et élus moins de 5").does_not_say("Élues et élus 2");
         town.house.browser().get(&desk).await.does_not_say("Personne 1");
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_note_of_a_table_becomes_a_contribution_that_its_author_follows() {
-    for town in towns().await {
-        let id = announced(&town, 0).await;
-        let note = NewNote {
-            text: "Le montant devrait être en haut de la lettre.".into(),
-            capacity: Capacity::User,
-            table: "3".into(),
-            facilitator: "Fatou Diarra".into(),
-            submission: "note-1".into(),
-        };
-        assert_eq!(rule(meetings::note(&town.agent, id, &note).await), "meeting-not-begun");
-        town.days(2);
-        let noted = meetings::note(&town.agent, id, &note).await.expect("noted");
-        assert!(meetings::note(&town.agent, id, &note).await.expect("the same").again);
-        let mut browser = town.browse(&town.agent).await;
-        browser.get(&format!("/rencontres/{id}/notes")).await.ok().says("Fatou Diarra").says(&noted.code);
-        browser.get(&format!("/rencontres/{id}/talons")).await.ok().says(&noted.code);
-        let mut hers = town.house.browser();
-        hers.get(&format!("/suivi/{}", noted.code)).await.ok().says("Le montant devrait être en haut");
-        hers.get(&format!("/rencontres/{id}")).await.ok().says("table 3").does_not_say("Fatou Diarra");
-        let person = town.agent.actor.person.expect("a person");
-        identity::erase(&town.house.app, &town.house.operator(), &DataSubject::from(person)).await.expect("erased");
-        let left = store::meetings::notes(&town.house.app.db, id, true).await.expect("reads");
-        assert_eq!((left[0].facilitator.as_str(), left[0].table.as_str()), ("", "3"));
     }
 }
 

@@ -12,8 +12,10 @@ kind-proposal = Proposals
 kind-decision = Decisions
 kind-commitment = Commitments
 kind-meeting = Meetings
+kind-charter = Charters
 kind-worksite = Participatory worksites
 kind-measure = Measures
+kind-option = Options
 search-none = Nothing matches all of these words
 search-none-next = Try fewer words, or another word for the same thing.
 

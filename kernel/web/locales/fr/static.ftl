@@ -12,8 +12,10 @@ kind-proposal = Propositions
 kind-decision = Décisions
 kind-commitment = Engagements
 kind-meeting = Rencontres
+kind-charter = Chartes
 kind-worksite = Chantiers participatifs
 kind-measure = Mesures
+kind-option = Options
 search-none = Rien ne correspond à tous ces mots
 search-none-next = Essayez avec moins de mots, ou un autre mot pour la même chose.
 

@@ -25,8 +25,8 @@ const PER_PAGE: i64 = 20;
 /// Beyond, a person refines her words rather than turning pages.
 const LAST_PAGE: i64 = 500;
 /// Kinds of records one can ask for, in the order of the list.
-const KINDS: [&str; 8] =
-    ["initiative", "contribution", "proposal", "decision", "commitment", "meeting", "worksite", "measure"];
+const KINDS: [&str; 9] =
+    ["initiative", "contribution", "proposal", "decision", "commitment", "meeting", "charter", "worksite", "measure"];
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Asked {

@@ -28,7 +28,7 @@ read-version = Read version { $number }
 ## Comparing
 
 compare-title = From version { $from } to version { $to }
-compare-lead = On the left, the text before. On the right, what changes: struck through, what goes; underlined, what comes.
+compare-lead = For each article, the text before, then what changes: struck through, what goes; underlined, what comes.
 compare-nothing = Nothing changed between these two versions.
 compare-added = New
 compare-removed = Removed
@@ -78,3 +78,57 @@ take-up-ours = The article takes them up in other words
 taken-up = The version being written takes up this proposal.
 suggestion-not-accepted = Only a proposal that was retained, wholly or in part, may enter the text, and only once.
 paragraph-changed = This paragraph has changed since the proposal, or is no longer in the text. Open the article, write what was retained, then choose "The article takes them up in other words".
+
+## Signatories and balance
+
+who-signed = Who signed
+kind-count = { $kind }: { $count }
+filter-all = All
+filter-name = Name
+filter-list = List
+filter-signed = Signed this version
+filter-before = Signed the previous one, not this one yet
+filter-taken-back = Took their signature back
+filter-apply = Show
+register-found = { $count ->
+    [0] No name in this list
+    [one] One name in this list
+   *[other] { $count } names in this list
+}
+register-none = Nobody matches.
+register-all = See all signatories
+read-list = Read the list
+balance-title = What was done
+balance-lead = { $reports ->
+    [one] One report
+   *[other] { $reports } reports
+}, { $signatures ->
+    [one] one signatory.
+   *[other] { $signatures } signatories.
+}
+balance-tellers = In { NUMBER($year, useGrouping: "false") }, { $told ->
+    [one] one signatory
+   *[other] { $told } signatories
+} of the version in force out of { $total } { $told ->
+    [one] told
+   *[other] told
+} what was done.
+balance-source = Quantities as signatories tell them; nobody counted them again on the spot.
+balance-none-title = No action has been told yet
+balance-none-text = Each year, each signatory says what it did, where and how much. Quantities will add up here, action by action.
+balance-figure = What was done, in { $unit }
+balance-unit = { $reports ->
+    [one] { $unit } · one report with a quantity · { $years }
+   *[other] { $unit } · { $reports } reports with a quantity · { $years }
+}
+balance-export = Take the table away:
+balance-no-unit = units not stated
+balance-unmeasured = Told without a quantity
+balance-in-year = { $action }, { NUMBER($year, useGrouping: "false") }
+balance-table = Every action, year by year
+figure-table = See the figures
+figure-source-word = Source:
+column-quantity = Quantity
+column-unit = Of what
+column-measured = Reports with a quantity
+column-reports = Reports

@@ -51,6 +51,7 @@ gate-prohibitions = { $count ->
 
 ## Signature
 
+signature-title = { $name }, signature of version { $version }
 signed-summary = Part "{ $sub }", signed on { $day }. { $version }.
 signed-before = Signatory of the version before ({ $version }).
 pending-title = This signature is kept, but does not count
@@ -131,4 +132,43 @@ support-day = The day, if there is one
 support-send = Offer this support
 support-offered = The support is offered to signatories.
 support-close = Done
+support-received-title = Support received
+support-received = { $kind }: { $title }, on { $day }
 support-done = The request was dealt with.
+
+## Taking a signature back
+
+withdraw-title = Take this signature back
+withdraw-lead = The signature stays readable, with the day it is taken back; it is counted no more, and has no certificate. You may sign again.
+withdraw-why = Why
+withdraw-why-hint = If you wish to say it. Everyone will read it.
+withdraw-send = Take the signature back
+withdrawn-done = The signature is taken back.
+withdrawn-on = Signature taken back on { $day }
+withdrawn-text = These signatures stay readable, and are counted no more.
+withdrawn-one = It stays readable, and is counted no more.
+withdrawn-why = Reason given:
+withdrawn-tag = Taken back
+withdrawn-between = signed on { $signed }, taken back on { $withdrawn }
+withdrawn-count = { $count ->
+    [one] One signatory took its signature back.
+   *[other] { $count } signatories took their signature back.
+}
+withdraw-no-mandate = A signature is taken back by whoever has a mandate to sign for the organisation today, or by the person herself. Signed on paper, it is taken back by a letter to the facilitation team.
+already-withdrawn = This signature is already taken back.
+certificate-withdrawn = This signature was taken back: it has no certificate any more.
+column-withdrawn-on = Taken back on
+
+## Hiding a report
+
+report-moderate = Moderate this report
+report-moderate-lead = Nothing disappears without trace: everyone will see that a report was hidden, and read why. Its quantities leave the balance.
+report-ground = Ground
+report-ground-missing = Choose a ground.
+report-why = Reason
+report-why-hint = A sentence that says what is wrong and what the signatory can do.
+report-hide = Hide this report
+report-show = Show again
+report-moderated = Done, and noted in the journal.
+report-hidden-tag = Hidden
+report-hidden = This report is not shown. { $why }

@@ -28,7 +28,7 @@ read-version = Lire la version { $number }
 ## Comparer
 
 compare-title = De la version { $from } à la version { $to }
-compare-lead = À gauche, le texte d'avant. À droite, ce qui change : barré, ce qui disparaît ; souligné, ce qui arrive.
+compare-lead = Pour chaque article, le texte d'avant, puis ce qui change : barré, ce qui disparaît ; souligné, ce qui arrive.
 compare-nothing = Rien n'a changé entre ces deux versions.
 compare-added = Nouveau
 compare-removed = Retiré
@@ -78,3 +78,57 @@ take-up-ours = L'article les reprend autrement
 taken-up = La version en préparation reprend cette proposition.
 suggestion-not-accepted = Seule une proposition retenue, en entier ou en partie, peut entrer dans le texte, et une seule fois.
 paragraph-changed = Ce paragraphe a changé depuis la proposition, ou n'est plus dans le texte. Ouvrez l'article, écrivez-y ce qui est retenu, puis choisissez « L'article les reprend autrement ».
+
+## Signataires et bilan
+
+who-signed = Qui a signé
+kind-count = { $kind } : { $count }
+filter-all = Toutes
+filter-name = Nom
+filter-list = Liste
+filter-signed = Ont signé cette version
+filter-before = Ont signé la précédente, pas encore celle-ci
+filter-taken-back = Ont retiré leur signature
+filter-apply = Montrer
+register-found = { $count ->
+    [0] Aucun nom dans cette liste
+    [one] Un nom dans cette liste
+   *[other] { $count } noms dans cette liste
+}
+register-none = Personne ne correspond.
+register-all = Voir tous les signataires
+read-list = Lire la liste
+balance-title = Bilan des actions
+balance-lead = { $reports ->
+    [one] Un compte rendu
+   *[other] { $reports } comptes rendus
+}, { $signatures ->
+    [one] un signataire.
+   *[other] { $signatures } signataires.
+}
+balance-tellers = En { NUMBER($year, useGrouping: "false") }, { $told ->
+    [one] un signataire
+   *[other] { $told } signataires
+} de la version en vigueur sur { $total } { $told ->
+    [one] a raconté
+   *[other] ont raconté
+} ce qui a été fait.
+balance-source = Quantités telles que les signataires les racontent ; personne ne les a recomptées sur place.
+balance-none-title = Aucune action n'est encore racontée
+balance-none-text = Chaque année, chaque signataire dit ce qu'il a fait, où et combien. Les quantités s'ajouteront ici, action par action.
+balance-figure = Ce qui a été fait, en { $unit }
+balance-unit = { $reports ->
+    [one] { $unit } · un compte rendu avec une quantité · { $years }
+   *[other] { $unit } · { $reports } comptes rendus avec une quantité · { $years }
+}
+balance-export = Emporter le tableau :
+balance-no-unit = unités non précisées
+balance-unmeasured = Raconté sans quantité
+balance-in-year = { $action }, { NUMBER($year, useGrouping: "false") }
+balance-table = Toutes les actions, année par année
+figure-table = Voir les chiffres
+figure-source-word = Source :
+column-quantity = Quantité
+column-unit = De quoi
+column-measured = Comptes rendus avec une quantité
+column-reports = Comptes rendus

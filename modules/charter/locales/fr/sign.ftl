@@ -51,6 +51,7 @@ gate-prohibitions = { $count ->
 
 ## Signature
 
+signature-title = { $name }, signature de la version { $version }
 signed-summary = Volet « { $sub } », signé le { $day }. { $version }.
 signed-before = Signataire de la version précédente ({ $version }).
 pending-title = Cette signature est gardée, mais pas comptée
@@ -131,4 +132,43 @@ support-day = Le jour, s'il y en a un
 support-send = Proposer cet appui
 support-offered = L'appui est proposé aux signataires.
 support-close = C'est fait
+support-received-title = Le soutien reçu
+support-received = { $kind } : { $title }, le { $day }
 support-done = La demande est traitée.
+
+## Retirer sa signature
+
+withdraw-title = Retirer cette signature
+withdraw-lead = La signature reste lisible, avec le jour où elle est retirée ; elle n'est plus comptée, et n'a plus de certificat. Vous pourrez signer de nouveau.
+withdraw-why = Pourquoi
+withdraw-why-hint = Si vous souhaitez le dire. Chacun le lira.
+withdraw-send = Retirer la signature
+withdrawn-done = La signature est retirée.
+withdrawn-on = Signature retirée le { $day }
+withdrawn-text = Ces signatures restent lisibles, et ne sont plus comptées.
+withdrawn-one = Elle reste lisible, et n'est plus comptée.
+withdrawn-why = Raison donnée :
+withdrawn-tag = Retirée
+withdrawn-between = signée le { $signed }, retirée le { $withdrawn }
+withdrawn-count = { $count ->
+    [one] Un signataire a retiré sa signature.
+   *[other] { $count } signataires ont retiré leur signature.
+}
+withdraw-no-mandate = Une signature se retire par qui a mandat de signer pour l'organisation aujourd'hui, ou par la personne elle-même. Signée sur papier, elle se retire par un courrier à l'équipe d'animation.
+already-withdrawn = Cette signature est déjà retirée.
+certificate-withdrawn = Cette signature a été retirée : elle n'a plus de certificat.
+column-withdrawn-on = Retirée le
+
+## Masquer un compte rendu
+
+report-moderate = Modérer ce compte rendu
+report-moderate-lead = Rien ne disparaît sans trace : chacun verra qu'un compte rendu a été masqué, et lira pourquoi. Ses quantités quittent le bilan.
+report-ground = Motif
+report-ground-missing = Choisissez un motif.
+report-why = Raison
+report-why-hint = Une phrase qui dit ce qui pose problème et ce que le signataire peut faire.
+report-hide = Masquer ce compte rendu
+report-show = Montrer de nouveau
+report-moderated = C'est fait, et noté au journal.
+report-hidden-tag = Masqué
+report-hidden = Ce compte rendu n'est pas montré. { $why }

@@ -9,7 +9,7 @@ use arpent_store::Tx;
 use arpent_web::refusal::{Conflict, Difference};
 use arpent_web::{Caller, Refusal, Say};
 
-use super::{draft_of, get, scope};
+use super::{draft_of, get, index, scope};
 use crate::EDIT;
 use crate::domain::charter::{Charter, Version};
 use crate::domain::text::{Article, LONGEST_ARTICLE, Paragraph, carried_on, paragraphs};
@@ -60,6 +60,7 @@ pub async fn put(
         }
     };
     draw(&tx, id, &behind).await?;
+    index(&tx, &charter).await?;
     let event = Event::new("charter.article_written", "charter_article", id).within(charter.initiative);
     tx.commit(event.with("version", version.number)).await?;
     Ok(id)
@@ -182,6 +183,7 @@ pub async fn remove(caller: &Caller, charter: Id<Charter>, id: Id<Article>) -> R
     if !articles::remove(&tx, version.id, id).await? {
         return Err(Refusal::NotFound);
     }
+    index(&tx, &charter).await?;
     let event = Event::new("charter.article_removed", "charter_article", id).within(charter.initiative);
     tx.commit(event.with("version", version.number)).await?;
     Ok(())

@@ -8,7 +8,7 @@ use arpent_store::Tx;
 use arpent_web::{Caller, FieldProblem, Refusal};
 use jiff::civil::Date;
 
-use super::{already, get, scope};
+use super::{already, get, index, scope};
 use crate::EDIT;
 use crate::domain::charter::{Charter, Version, draft, in_force};
 use crate::store::{articles, charters, subs};
@@ -30,6 +30,7 @@ pub async fn open(
     let exists = already("charter-exists", |t: Texts| t.charter_exists());
     charters::add(&tx, &charter).await.map_err(exists)?;
     charters::add_version(&tx, caller.id(), charter.id, 1).await?;
+    index(&tx, &charter).await?;
     tx.commit(Event::new("charter.opened", "charter", charter.id).within(initiative)).await?;
     Ok(charter.id)
 }
@@ -50,6 +51,7 @@ pub async fn rename(caller: &Caller, id: Id<Charter>, title: &str, intent: &str)
     let tx = caller.begin(EDIT, scope(&charter)).await?;
     let (title, intent) = named(title, intent)?;
     charters::edit(&tx, id, &title, &intent).await?;
+    index(&tx, &Charter { title, intent, ..charter.clone() }).await?;
     tx.commit(Event::new("charter.edited", "charter", id).within(charter.initiative)).await?;
     Ok(())
 }

@@ -15,13 +15,15 @@ pub mod supports;
 
 use std::ops::RangeInclusive;
 
+use arpent_commons::domain::initiative::InitiativeState;
 use arpent_commons::store::initiatives;
 use arpent_core::{Id, Role, Scope, Unmet};
-use arpent_store::{Author, Reads};
+use arpent_store::search::{Doc, Visibility};
+use arpent_store::{Author, Reads, Tx};
 use arpent_web::app::App;
 use arpent_web::{Caller, FieldProblem, Refusal, Say};
 
-use crate::domain::charter::{Charter, Version, draft};
+use crate::domain::charter::{Charter, Version, draft, in_force};
 use crate::store;
 use crate::texts::Texts;
 
@@ -49,6 +51,30 @@ async fn draft_of(src: &impl Reads, charter: &Charter) -> Result<Version, Refusa
 
 fn no_draft() -> Refusal {
     Refusal::rule("no-draft", |l| Texts::new(l).no_draft().into())
+}
+
+/// Makes findable what everyone reads of a charter: its title, what it is for, the text in force or else being written.
+async fn index(tx: &Tx, charter: &Charter) -> Result<(), Refusal> {
+    let initiative = initiatives::by_id(tx, charter.initiative).await?.ok_or(Refusal::NotFound)?;
+    let versions = store::charters::versions(tx, charter.id).await?;
+    let mut text = charter.intent.clone();
+    if let Some(version) = in_force(&versions).or(draft(&versions)) {
+        for article in store::articles::of_version(tx, version.id).await? {
+            let words = article.text();
+            text.extend(["\n", &article.title, "\n", &words]);
+        }
+    }
+    let hidden = initiative.state == InitiativeState::Draft;
+    let doc = Doc {
+        record: charter.id.uuid(),
+        kind: "charter",
+        initiative: Some(charter.initiative.uuid()),
+        visibility: if hidden { Visibility::Internal } else { Visibility::Public },
+        title: &charter.title,
+        text: &text,
+        href: &format!("/demarches/{}/charte", initiative.slug),
+    };
+    Ok(tx.index(&doc).await?)
 }
 
 /// Where the pages of a charter begin.

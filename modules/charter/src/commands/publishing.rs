@@ -11,7 +11,7 @@ use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan as _};
 use serde_json::json;
 
-use super::{Conditions, get, no_draft, place, scope};
+use super::{Conditions, get, index, no_draft, place, scope};
 use crate::PUBLISH;
 use crate::domain::charter::{Charter, Version, draft, in_force};
 use crate::domain::sub::{ItemKind, SubCharter};
@@ -63,6 +63,7 @@ pub async fn publish(caller: &Caller, id: Id<Charter>, wanted: &Publication) -> 
         Some(last) => invitations::list(&tx, version.id, last.id).await?,
         None => 0,
     };
+    index(&tx, &charter).await?;
     ask_jobs(&tx, caller, &Version { period: Some(period), ..version.clone() }).await?;
     let event = Event::new("charter.published", "charter_version", version.id).within(charter.initiative);
     tx.commit(event.with("number", version.number).with("invited", invited)).await?;

@@ -1,7 +1,9 @@
 //! Reporting on a year.
 
+use arpent_commons::domain::contribution::ModerationGround;
 use arpent_commons::domain::problems::Problems;
 use arpent_commons::domain::text::{REASON, SHORT, optional, required};
+use arpent_commons::permission::CONTRIBUTION_MODERATE;
 use arpent_core::{Event, Id};
 use arpent_store::Tx;
 use arpent_web::photo::{self, Photo, PhotoProblem};
@@ -93,10 +95,32 @@ async fn read(tx: &Tx, caller: &Caller, signature: &Signature, new: &NewReport) 
         photo: None,
         photo_alt: p.read(optional(&new.photo_alt, "photo_alt", SHORT)),
         at: caller.now(),
+        hidden: None,
     };
     p.require(KEY.contains(&new.submission.trim().len()), too_old);
     p.done()?;
     Ok(report)
+}
+
+/// Hides a report, or shows it again, with a reason everyone reads.
+///
+/// # Errors
+/// Not allowed, no such report, or no reason.
+pub async fn moderate(
+    caller: &Caller,
+    id: Id<Report>,
+    hidden: Option<ModerationGround>,
+    why: &str,
+) -> Result<(), Refusal> {
+    let report = reports::by_id(&caller.db, id).await?.ok_or(Refusal::NotFound)?;
+    let signature = signatures::by_id(&caller.db, report.signature).await?.ok_or(Refusal::NotFound)?;
+    let charter = get(&caller.db, signature.charter).await?;
+    let tx = caller.begin(CONTRIBUTION_MODERATE, scope(&charter)).await?;
+    let why = required(why, "why", REASON).map_err(|problem| Refusal::Invalid(vec![problem]))?;
+    reports::moderate(&tx, id, hidden, &why).await?;
+    let event = Event::new("charter.report_moderated", "charter_signature", signature.id).within(charter.initiative);
+    tx.commit(event.with("report", id).with("ground", hidden.map_or("", ModerationGround::code))).await?;
+    Ok(())
 }
 
 /// "12,5", "1 200" or nothing.

@@ -10,7 +10,7 @@ use arpent_core::{Event, Id, Role};
 use arpent_store::{Reads, Tx};
 use arpent_web::{Caller, FieldProblem, Refusal, Say};
 
-use super::{Conditions, already, get, place, scope};
+use super::{Conditions, already, get, held, place, scope};
 use crate::SIGN;
 use crate::domain::charter::{Charter, Version, in_force};
 use crate::domain::signature::{Signature, SignatureState, Who};
@@ -70,7 +70,7 @@ pub async fn begin(caller: &Caller, charter: Id<Charter>, who: &Who) -> Result<I
     let version = signable(&tx, charter.id, caller).await?;
     let who = checked_who(who)?;
     let held = signatures::of_person(&tx, person, charter.id).await?;
-    let same = |one: &&Signature| !one.counts() && one.version == version.id && who_of(one) == who;
+    let same = |one: &&Signature| !one.was_given() && one.version == version.id && who_of(one) == who;
     if let Some(begun) = held.iter().find(same) {
         return Ok(begun.id);
     }
@@ -108,6 +108,7 @@ pub(super) fn blank(caller: &Caller, charter: &Charter, version: &Version) -> Si
         reservations: String::new(),
         state: SignatureState::Draft,
         signed_on: None,
+        withdrawn: None,
     }
 }
 
@@ -143,7 +144,7 @@ pub async fn own(caller: &Caller, id: Id<Signature>) -> Result<Signature, Refusa
     if !signature.is_of(caller.actor.person) {
         return Err(Refusal::NotFound);
     }
-    if signature.counts() {
+    if signature.was_given() {
         return Err(Refusal::rule("already-signed", |l| Texts::new(l).already_signed().into()));
     }
     Ok(signature)
@@ -286,15 +287,46 @@ pub async fn give_up(caller: &Caller, id: Id<Signature>) -> Result<(), Refusal> 
 
 /// Whether someone acts for a signatory today: her own signature, or a mandate to sign or to commit.
 pub(crate) async fn acts_for(src: &impl Reads, caller: &Caller, signature: &Signature) -> Result<bool, Refusal> {
+    Ok(holds(src, caller, signature, Power::Sign).await? || holds(src, caller, signature, Power::Commit).await?)
+}
+
+async fn holds(src: &impl Reads, caller: &Caller, signature: &Signature, power: Power) -> Result<bool, Refusal> {
     let Some(person) = caller.actor.person else { return Ok(false) };
     match signature.organisation {
         None => Ok(signature.is_of(Some(person))),
-        Some(organisation) => {
-            let (today, sign, commit) = (caller.today(), Power::Sign, Power::Commit);
-            Ok(people::mandate_on(src, person, organisation, sign, today).await?
-                || people::mandate_on(src, person, organisation, commit, today).await?)
-        }
+        Some(organisation) => Ok(people::mandate_on(src, person, organisation, power, caller.today()).await?),
     }
+}
+
+/// Whether someone may take a signature back today: her own, or with a mandate to sign. What was signed on paper is taken
+/// back by a letter, which whoever runs the charter has in hand.
+pub(crate) async fn may_withdraw(src: &impl Reads, caller: &Caller, signature: &Signature) -> Result<bool, Refusal> {
+    if !signature.counts() {
+        return Ok(false);
+    }
+    let on_paper = signature.person.is_none() && !signature.signer.is_empty();
+    let charter = get(src, signature.charter).await?;
+    Ok(on_paper && held(caller, &charter) || holds(src, caller, signature, Power::Sign).await?)
+}
+
+/// Takes a signature back. It stays visible, with its day and the reason if one is given; it is counted no more.
+///
+/// # Errors
+/// Not hers to take back, or a reason too long.
+pub async fn withdraw(caller: &Caller, id: Id<Signature>, why: &str) -> Result<(), Refusal> {
+    let signature = signatures::by_id(&caller.db, id).await?.filter(Signature::was_given).ok_or(Refusal::NotFound)?;
+    let charter = get(&caller.db, signature.charter).await?;
+    let tx = caller.begin(SIGN, scope(&charter)).await?;
+    if signature.counts() && !may_withdraw(&tx, caller, &signature).await? {
+        return Err(Refusal::rule("no-mandate", |l| Texts::new(l).withdraw_no_mandate().into()));
+    }
+    let why = optional(why, "why", REASON).map_err(|problem| Refusal::Invalid(vec![problem]))?;
+    if !signatures::withdraw(&tx, id, caller.today(), &why).await? {
+        return Err(Refusal::rule("already-withdrawn", |l| Texts::new(l).already_withdrawn().into()));
+    }
+    let event = Event::new("charter.signature_withdrawn", "charter_signature", id).within(charter.initiative);
+    tx.commit(event.with("version", signature.version_number)).await?;
+    Ok(())
 }
 
 /// The organisations she may sign for today.

@@ -1,6 +1,7 @@
 //! What signatories report each year, and what they are given in return.
 
 use arpent_commons::codes;
+use arpent_commons::domain::contribution::ModerationGround;
 use arpent_core::Id;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -51,6 +52,8 @@ pub struct Report {
     pub photo_alt: String,
     /// Written at.
     pub at: Timestamp,
+    /// It is not to be read: on which ground, and why.
+    pub hidden: Option<(ModerationGround, String)>,
 }
 
 /// Something signatories may ask for.

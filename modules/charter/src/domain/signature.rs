@@ -18,6 +18,8 @@ codes! {
         Pending = "pending",
         /// Counted.
         Signed = "signed",
+        /// Taken back: read with its day, counted no more.
+        Withdrawn = "withdrawn",
     }
 }
 
@@ -68,6 +70,8 @@ pub struct Signature {
     pub state: SignatureState,
     /// The day.
     pub signed_on: Option<Date>,
+    /// The day it was taken back, and why if that was said.
+    pub withdrawn: Option<(Date, String)>,
 }
 
 impl Signature {
@@ -91,6 +95,11 @@ impl Signature {
     /// This person's hand.
     pub fn is_of(&self, person: Option<Id<Person>>) -> bool {
         person.is_some() && person == self.person
+    }
+
+    /// It was given one day, whatever became of it: everyone reads it.
+    pub fn was_given(&self) -> bool {
+        matches!(self.state, SignatureState::Signed | SignatureState::Withdrawn)
     }
 
     /// It is counted.

@@ -1,6 +1,8 @@
 //! A version of the charter, to read: its articles with what is behind them, its sub-charters, its versions.
 
+use arpent_commons::domain::text::first_words;
 use arpent_commons::pages::frame::Frame;
+use arpent_commons::pages::meeting_outputs::meetings_of;
 use arpent_core::clock::paris_date;
 use arpent_look::parts::{Anchor, Knot, State};
 use arpent_texts::date;
@@ -11,6 +13,7 @@ use axum::response::Response;
 
 use super::place::Place;
 use super::words;
+use crate::EDIT;
 use crate::domain::charter::{Version, before, draft};
 use crate::domain::sub::{Item, ItemKind, SubCharter};
 use crate::domain::text::{Article, Paragraph};
@@ -18,7 +21,9 @@ use crate::store::articles::{self, Behind};
 use crate::store::suggestions::{self, Suggestion};
 use crate::store::{signatures, subs};
 use crate::texts::Texts;
-use crate::{EDIT, SIGN};
+
+/// Letters of an excerpt in a list.
+const EXCERPT: usize = 200;
 
 #[derive(Debug, Template)]
 #[template(path = "charter.html")]
@@ -31,6 +36,10 @@ struct CharterPage {
     version: String,
     state: (&'static str, &'static str),
     signatories: Option<String>,
+    /// How many of each kind signed, and where they are listed.
+    kinds: Vec<Anchor>,
+    /// The meetings it came out of.
+    meetings: Vec<Anchor>,
     /// What the reader may do first, then the rest.
     first: Option<Anchor>,
     others: Vec<Anchor>,
@@ -68,6 +77,10 @@ struct ParagraphView {
 #[derive(Debug)]
 pub(super) struct Line {
     pub(super) title: String,
+    /// The article and the version that was read.
+    pub(super) about: String,
+    /// The first words of what is proposed.
+    pub(super) proposed: String,
     pub(super) href: String,
     pub(super) meaning: &'static str,
     pub(super) status: &'static str,
@@ -120,7 +133,7 @@ async fn draw(ctx: &Ctx, mut place: Place, version: &Version, title: String) -> 
     } else {
         Some(t.signatories_count(signatures::count(&ctx.db, version.id).await?))
     };
-    let state = reader.state();
+    let (state, kinds) = (reader.state(), reader.kinds(ctx).await?);
     let mut shell = place.shell(ctx, title);
     shell.crumbs.truncate(2);
     page(&CharterPage {
@@ -131,6 +144,8 @@ async fn draw(ctx: &Ctx, mut place: Place, version: &Version, title: String) -> 
         version: words::version(t, version),
         state,
         signatories,
+        kinds,
+        meetings: meetings_of(ctx, &[place.charter.id.uuid()]).await?,
         first,
         others,
         may_edit: edits && version.is_draft(),
@@ -164,10 +179,22 @@ impl Reader<'_> {
         }
     }
 
+    /// The version in force alone has a register.
+    async fn kinds(&self, ctx: &Ctx) -> Result<Vec<Anchor>, Refusal> {
+        if !self.is_in_force() {
+            return Ok(Vec::new());
+        }
+        let (t, kinds) = (self.place.t, signatures::kinds(&ctx.db, self.version.id).await?);
+        let anchor = |one: signatures::OfKind| Anchor {
+            label: t.kind_count(one.signatories, words::kind(t, one.kind)),
+            href: self.place.href(&format!("signataires?categorie={}", one.kind.code())),
+        };
+        Ok(kinds.into_iter().map(anchor).collect())
+    }
+
     fn first(&self, ctx: &Ctx) -> Option<Anchor> {
-        let may = !ctx.actor.is_signed_in() || ctx.may(SIGN, self.place.scope());
-        let open = self.is_in_force() && !self.version.is_over(ctx.today());
-        (may && open).then(|| Anchor { label: self.place.t.sign().to_owned(), href: self.place.href("signer") })
+        let href = self.place.signing(ctx).filter(|_| self.is_in_force())?;
+        Some(Anchor { label: self.place.t.sign().to_owned(), href })
     }
 
     fn others(&self, edits: bool) -> Vec<Anchor> {
@@ -175,6 +202,9 @@ impl Reader<'_> {
         let mut all = vec![(t.signatories().to_owned(), place.href("signataires"))];
         all.push((t.suggestions().to_owned(), place.href("propositions")));
         all.push((t.supports().to_owned(), place.href("soutien")));
+        if place.in_force().is_some() {
+            all.push((t.balance_title().to_owned(), place.href("bilan")));
+        }
         if let Some(last) = before(&place.versions, self.version.number) {
             let query = format!("comparer?de={}&a={}", last.number, self.version.number);
             all.push((t.compare_with(last.number), place.href(&query)));
@@ -256,6 +286,8 @@ pub(super) fn line(place: &Place, one: &Suggestion) -> Line {
     let who = one.organisation.as_deref();
     Line {
         title: who.map_or_else(|| t.suggestion_numbered(one.number), |who| t.suggestion_of(one.number, who)),
+        about: t.title_of_version(one.article_title.clone().unwrap_or_default(), one.version_number),
+        proposed: first_words(&one.proposed, EXCERPT),
         href: place.href(&format!("propositions/{}", one.contribution)),
         meaning: words::meaning(one.status),
         status: words::status(t, one.status),

@@ -1,8 +1,10 @@
 //! The pages of this module: read what was sent, call a command or a query, draw.
 
 mod articles;
+mod balance;
 mod charter;
 mod compare;
+mod export;
 mod form;
 mod paper;
 mod place;
@@ -17,7 +19,7 @@ mod suggest;
 mod supports;
 mod words;
 
-use arpent_commons::permission::ANSWER_GIVE;
+use arpent_commons::permission::{ANSWER_GIVE, CONTRIBUTION_MODERATE};
 use arpent_web::{Access, Routes};
 
 use crate::{EDIT, PUBLISH, SIGN};
@@ -41,7 +43,9 @@ fn reading() -> Routes {
         .get("/demarches/{slug}/charte/versions/{n}/paragraphes/{id}", Public, suggest::begin)
         .post("/demarches/{slug}/charte/versions/{n}/paragraphes/{id}", Public, suggest::propose)
         .get("/demarches/{slug}/charte/signataires", Public, register::show)
-        .get("/demarches/{slug}/charte/signataires.csv", Public, register::csv)
+        .get("/demarches/{slug}/charte/signataires.csv", Public, export::signatories)
+        .get("/demarches/{slug}/charte/bilan", Public, balance::show)
+        .get("/demarches/{slug}/charte/bilan.csv", Public, export::balance)
         .get("/demarches/{slug}/charte/charte.pdf", Public, printed::charter)
 }
 
@@ -74,6 +78,10 @@ fn signing() -> Routes {
         .get("/signatures/{code}/certificat.pdf", Public, printed::certificate)
         .get("/signatures/{code}/comptes-rendus", Needs(SIGN), reports::begin)
         .post("/signatures/{code}/comptes-rendus", Needs(SIGN), reports::add)
+        .get("/signatures/{code}/comptes-rendus/{id}/moderer", Needs(CONTRIBUTION_MODERATE), reports::moderate)
+        .post("/signatures/{code}/comptes-rendus/{id}/moderer", Needs(CONTRIBUTION_MODERATE), reports::judge)
+        .get("/signatures/{code}/retirer", Needs(SIGN), signatures::ask_withdrawal)
+        .post("/signatures/{code}/retirer", Needs(SIGN), signatures::withdraw)
         .get("/signatures/{code}/photos/{id}", Public, reports::photo)
 }
 

@@ -5,6 +5,7 @@ use arpent_core::Scope;
 use arpent_web::shell::Crumb;
 use arpent_web::{Ctx, Refusal, Shell};
 
+use crate::SIGN;
 use crate::domain::charter::{Charter, Version, in_force};
 use crate::store::charters;
 use crate::texts::Texts;
@@ -40,6 +41,13 @@ impl Place {
     /// The version everyone signs.
     pub(super) fn in_force(&self) -> Option<&Version> {
         in_force(&self.versions)
+    }
+
+    /// Where one signs, while there is something to sign and the reader may.
+    pub(super) fn signing(&self, ctx: &Ctx) -> Option<String> {
+        let open = self.in_force().is_some_and(|version| !version.is_over(ctx.today()));
+        let may = !ctx.actor.is_signed_in() || ctx.may(SIGN, self.scope());
+        (open && may).then(|| self.href("signer"))
     }
 
     /// Where its rights hold.

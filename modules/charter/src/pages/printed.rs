@@ -55,6 +55,9 @@ fn listed(title: &str, items: Vec<String>) -> Vec<Block> {
 /// The certificate of a signature that counts, for whoever may read its page.
 pub(super) async fn certificate(ctx: Ctx, Path(code): Path<String>) -> Result<Response, PageError> {
     let opened = open(&ctx, &code).await?;
+    if opened.signature.state == SignatureState::Withdrawn {
+        return Err(Refusal::rule("withdrawn", |l| Texts::new(l).certificate_withdrawn().into()).into());
+    }
     if opened.signature.state != SignatureState::Signed {
         return Err(Refusal::rule("not-signed", |l| Texts::new(l).certificate_not_signed().into()).into());
     }

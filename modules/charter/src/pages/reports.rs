@@ -1,6 +1,10 @@
 //! Reporting on a year.
 
+use arpent_commons::domain::contribution::ModerationGround;
 use arpent_commons::domain::text::{REASON, SHORT};
+use arpent_commons::permission::CONTRIBUTION_MODERATE;
+use arpent_commons::words as common;
+use arpent_core::Id;
 use arpent_core::chance::secret;
 use arpent_store::{StoreError, files};
 use arpent_web::limits::Limited;
@@ -14,15 +18,17 @@ use uuid::Uuid;
 use super::form::FormPage;
 use super::signatures::{Opened, open};
 use crate::commands::reports::{self as acts, NewReport};
+use crate::domain::report::Report;
 use crate::domain::sub::ItemKind;
-use crate::store::reports::is_photo;
+use crate::store::reports::{by_id, of_photo};
+use crate::texts::Texts;
 
 async fn own(ctx: &Ctx, code: &str) -> Result<Opened, Refusal> {
     let opened = open(ctx, code).await?;
     if opened.acts && opened.signature.counts() {
         return Ok(opened);
     }
-    Err(Refusal::rule("no-mandate", |l| crate::texts::Texts::new(l).report_no_mandate().into()))
+    Err(Refusal::rule("no-mandate", |l| Texts::new(l).report_no_mandate().into()))
 }
 
 fn form(ctx: &Ctx, opened: Opened, new: &NewReport) -> FormPage {
@@ -77,10 +83,60 @@ pub(super) async fn add(ctx: Ctx, Path(code): Path<String>, mut sent: Sent) -> R
     }
 }
 
-/// The photograph of a report, and no other file.
-pub(super) async fn photo(ctx: Ctx, Path((_, id)): Path<(String, Uuid)>) -> Result<Response, PageError> {
-    if !is_photo(&ctx.db, id).await? {
-        return Err(Refusal::NotFound.into());
+async fn moderated(ctx: &Ctx, (code, id): &(String, Id<Report>)) -> Result<(Opened, Report), Refusal> {
+    let opened = open(ctx, code).await?;
+    ctx.require(CONTRIBUTION_MODERATE, opened.place.scope())?;
+    let report = by_id(&ctx.db, *id).await?.filter(|one| one.signature == opened.signature.id);
+    Ok((opened, report.ok_or(Refusal::NotFound)?))
+}
+
+fn moderation(ctx: &Ctx, (opened, report): (Opened, Report), sent: &Sent) -> FormPage {
+    let (t, back) = (opened.place.t, format!("/signatures/{}", opened.signature.code));
+    let hidden = report.hidden.is_some();
+    let send = if hidden { t.report_show() } else { t.report_hide() };
+    let mut page = FormPage::new(ctx, opened.place, t.report_moderate(), send).back(back);
+    t.report_moderate_lead().clone_into(&mut page.lead);
+    page.voice = Some(report.text);
+    if !hidden {
+        let c = arpent_commons::texts::Texts::new(ctx.lang);
+        let grounds = ModerationGround::ALL.iter().filter(|one| **one != ModerationGround::Checked);
+        let choice = |one: &ModerationGround| Choice::new(one.code(), common::ground(c, *one), sent.get("ground"));
+        let choices = Field::choices("ground", t.report_ground(), grounds.map(choice).collect());
+        page.fields.push(choices.kind("radio").required());
+    }
+    let why = Field::text("why", t.report_why(), sent.get("why")).kind("textarea").hint(t.report_why_hint());
+    page.fields.push(why.required().max(REASON));
+    page
+}
+
+/// A report that should perhaps not be read.
+pub(super) async fn moderate(ctx: Ctx, Path(at): Path<(String, Id<Report>)>) -> Result<Response, PageError> {
+    moderation(&ctx, moderated(&ctx, &at).await?, &Sent::default()).draw()
+}
+
+/// Hides it, or shows it again.
+pub(super) async fn judge(ctx: Ctx, Path(at): Path<(String, Id<Report>)>, sent: Sent) -> Result<Response, PageError> {
+    let (opened, report) = moderated(&ctx, &at).await?;
+    let ground = ModerationGround::parse(sent.get("ground"));
+    let outcome = match (&report.hidden, ground) {
+        (None, None) => Err(Refusal::field("ground", "missing", |l| Texts::new(l).report_ground_missing().into())),
+        (None, ground) => acts::moderate(&ctx, report.id, ground, sent.get("why")).await,
+        (Some(_), _) => acts::moderate(&ctx, report.id, None, sent.get("why")).await,
+    };
+    match outcome {
+        Ok(()) => Ok(done(&ctx, &format!("/signatures/{}", at.0), opened.place.t.report_moderated())),
+        Err(refusal) => moderation(&ctx, (opened, report), &sent).refused(&ctx, refusal),
+    }
+}
+
+/// The photograph of a report that the reader may see, and no other file.
+pub(super) async fn photo(ctx: Ctx, Path((code, id)): Path<(String, Uuid)>) -> Result<Response, PageError> {
+    let report = of_photo(&ctx.db, id).await?.ok_or(Refusal::NotFound)?;
+    if report.hidden.is_some() {
+        let opened = open(&ctx, &code).await?;
+        if opened.signature.id != report.signature || !(opened.moderates || opened.acts) {
+            return Err(Refusal::NotFound.into());
+        }
     }
     let file = files::get(&ctx.db, id).await.map_err(|error| match error {
         StoreError::Missing => Refusal::NotFound,

@@ -148,7 +148,7 @@ async fn who_fields(ctx: &Ctx, place: &Place, typed: &Held) -> Result<Vec<Field>
 async fn begun(ctx: &Ctx, place: &Place) -> Result<Vec<(String, String)>, Refusal> {
     let Some(version) = place.in_force() else { return Ok(Vec::new()) };
     let mine = of_person(&ctx.db, ctx.person()?, place.charter.id).await?;
-    let waiting = mine.iter().filter(|one| !one.counts() && one.version == version.id);
+    let waiting = mine.iter().filter(|one| !one.was_given() && one.version == version.id);
     let name = |one: &Signature| one.own().unwrap_or_else(|| place.t.sign_self()).to_owned();
     Ok(waiting.map(|one| (name(one), place.href(&format!("signer/{}/5", one.id)))).collect())
 }

@@ -228,10 +228,8 @@ async fn draw(
     let own = place.href(&format!("propositions/{}", one.contribution));
     let waits = one.is_accepted() && one.taken_in.is_none() && draft(&place.versions).is_some();
     let line = line(&place, &one);
-    let title = articles::of_version(&ctx.db, one.version).await?;
-    let title = title.into_iter().find(|article| article.id == one.article).map(|article| article.title);
     let article = Anchor {
-        label: t.title_of_version(title.unwrap_or_default(), one.version_number),
+        label: line.about.clone(),
         href: place.href(&format!("versions/{}#article-{}", one.version_number, one.article)),
     };
     let shown = SuggestionPage {

@@ -2,6 +2,7 @@
 
 use arpent_commons::domain::contribution::AnswerStatus;
 use arpent_commons::words as common;
+use arpent_core::clock::paris_date;
 use arpent_texts::{Lang, date_short};
 use arpent_web::Choice;
 use jiff::civil::Date;
@@ -9,6 +10,7 @@ use jiff::civil::Date;
 use crate::domain::charter::Version;
 use crate::domain::report::SupportKind;
 use crate::domain::sub::SignatoryKind;
+use crate::store::supports::Request;
 use crate::texts::Texts;
 
 /// The meaning a colour carries for an answer.
@@ -48,6 +50,12 @@ pub(super) fn kind(t: Texts, kind: SignatoryKind) -> &'static str {
 /// What kind of support it is.
 pub(super) fn support(t: Texts, kind: SupportKind) -> &'static str {
     t.say(&format!("support-{}", kind.code())).unwrap_or("")
+}
+
+/// Something a signatory received, with its day: "Formation : Tailler une haie, le 3 mai 2026".
+pub(super) fn received(t: Texts, one: &Request) -> String {
+    let day = one.done_at.map(|at| date_short(t.lang(), paris_date(at))).unwrap_or_default();
+    t.support_received(day, support(t, one.kind), &one.title)
 }
 
 /// Kinds of signatories to choose from.

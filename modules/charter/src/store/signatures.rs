@@ -16,7 +16,8 @@ macro_rules! signed {
     () => {
         "SELECT s.id, s.code, v.charter, s.version, v.number AS version_number, s.sub, u.title AS sub_title, u.kind AS sub_kind,
          s.organisation, o.name AS organisation_name, s.other_name, s.individual, s.person, p.name AS person_name, s.public_name,
-         s.signer, s.email, s.proof, s.commitments, s.reservations, s.state, s.signed_on
+         s.signer, s.email, s.proof, s.commitments, s.reservations, s.signed_on, s.withdrawn_on, s.withdrawn_why,
+         CASE WHEN s.withdrawn_on IS NULL THEN s.state ELSE 'withdrawn' END AS state
          FROM charter_signature s JOIN charter_version v ON v.id = s.version
          LEFT JOIN charter_sub u ON u.version = s.version AND u.sub = s.sub
          LEFT JOIN organisation o ON o.id = s.organisation LEFT JOIN person p ON p.id = s.person"
@@ -30,16 +31,24 @@ statements! {
     SAVE = "UPDATE charter_signature SET sub = $2, organisation = $3, other_name = $4, individual = $5, public_name = $6,
             commitments = $7, reservations = $8 WHERE id = $1 AND state <> 'signed'";
     SIGN = "UPDATE charter_signature SET state = $2, signed_on = $3 WHERE id = $1 AND state <> 'signed'";
+    WITHDRAW = "UPDATE charter_signature SET withdrawn_on = $2, withdrawn_why = $3
+                WHERE id = $1 AND state = 'signed' AND withdrawn_on IS NULL";
     BY_ID = concat!(signed!(), " WHERE s.id = $1");
     BY_CODE = concat!(signed!(), " WHERE s.code = $1");
-    OF_VERSION = concat!(signed!(), " WHERE s.version = $1 AND s.state = $2
+    OF_VERSION = concat!(signed!(), " WHERE s.version = $1
+        AND CASE WHEN s.withdrawn_on IS NULL THEN s.state ELSE 'withdrawn' END = $2
         ORDER BY u.position, COALESCE(o.name, s.other_name), s.created_at, s.id");
     OF_PERSON = concat!(signed!(), " WHERE s.person = $1 AND v.charter = $2 ORDER BY s.created_at DESC");
-    OF_ORGANISATION = concat!(signed!(), " WHERE s.version = $1 AND s.organisation = $2 AND s.state = 'signed'");
+    OF_ORGANISATION = concat!(signed!(), " WHERE s.version = $1 AND s.organisation = $2
+        AND s.state = 'signed' AND s.withdrawn_on IS NULL");
     OF_SUBJECT = concat!(signed!(), " WHERE s.person = $1 OR s.email = $2 ORDER BY s.created_at");
     /// An organisation that signs as owner and as manager is one signatory.
     COUNT = "SELECT COUNT(DISTINCT COALESCE(organisation, person, id)) AS value FROM charter_signature
-             WHERE version = $1 AND state = 'signed'";
+             WHERE version = $1 AND state = 'signed' AND withdrawn_on IS NULL";
+    KINDS = "SELECT u.kind, COUNT(DISTINCT COALESCE(s.organisation, s.person, s.id)) AS signatories FROM charter_signature s
+             JOIN charter_sub u ON u.version = s.version AND u.sub = s.sub
+             WHERE s.version = $1 AND s.state = 'signed' AND s.withdrawn_on IS NULL
+             GROUP BY u.kind ORDER BY MIN(u.position)";
     CHOICES = "SELECT item AS value FROM charter_choice WHERE signature = $1";
     CHOSEN_IN = "SELECT c.signature, i.text FROM charter_choice c JOIN charter_signature s ON s.id = c.signature
                  JOIN charter_item i ON i.version = s.version AND i.item = c.item
@@ -52,7 +61,7 @@ statements! {
     FORGET = "DELETE FROM charter_signature WHERE id = $1 AND state <> 'signed'";
     FORGET_DRAFTS = "DELETE FROM charter_signature WHERE person = $1 AND state <> 'signed'";
     FORGET_OWN = "UPDATE charter_signature SET person = NULL, public_name = 0, signer = '', email = NULL, commitments = '',
-                  reservations = '' WHERE individual = 1 AND (person = $1 OR email = $2)";
+                  reservations = '', withdrawn_why = '' WHERE individual = 1 AND (person = $1 OR email = $2)";
     FORGET_HAND = "UPDATE charter_signature SET person = NULL, signer = '', email = NULL WHERE person = $1 OR email = $2";
     FORGET_KEYED = "UPDATE charter_signature SET keyed_by = NULL WHERE keyed_by = $1";
 }
@@ -60,6 +69,7 @@ statements! {
 impl FromRow for Signature {
     fn from_row(row: &Row) -> Result<Self, StoreError> {
         let kind: Option<String> = row.get("sub_kind")?;
+        let (withdrawn, why): (Option<Date>, String) = (row.get("withdrawn_on")?, row.get("withdrawn_why")?);
         Ok(Self {
             id: row.get("id")?,
             code: row.get("code")?,
@@ -83,6 +93,7 @@ impl FromRow for Signature {
             reservations: row.get("reservations")?,
             state: row.parse("state", SignatureState::parse)?,
             signed_on: row.get("signed_on")?,
+            withdrawn: withdrawn.map(|on| (on, why)),
         })
     }
 }
@@ -136,6 +147,11 @@ pub(crate) async fn save(tx: &Tx, s: &Signature) -> Result<bool, StoreError> {
 /// Gives the signature, counted or kept waiting; `false` when it already counts.
 pub(crate) async fn sign(tx: &Tx, id: Id<Signature>, state: SignatureState, on: Date) -> Result<bool, StoreError> {
     Ok(tx.run(&SIGN, args![id, state.code(), on]).await? > 0)
+}
+
+/// Takes back a signature that counts; `false` when it counts no more.
+pub(crate) async fn withdraw(tx: &Tx, id: Id<Signature>, on: Date, why: &str) -> Result<bool, StoreError> {
+    Ok(tx.run(&WITHDRAW, args![id, on, why]).await? > 0)
 }
 
 /// Forgets a signature that does not count.
@@ -200,6 +216,24 @@ pub(crate) async fn of_subject(src: &impl Reads, subject: &DataSubject) -> Resul
 /// The database does not answer.
 pub async fn count(src: &impl Reads, version: Id<Version>) -> Result<i64, StoreError> {
     src.one(&COUNT, args![version]).await
+}
+
+/// How many signatories a kind of sub-charter has.
+#[derive(Debug, Clone)]
+pub(crate) struct OfKind {
+    pub kind: SignatoryKind,
+    pub signatories: i64,
+}
+
+impl FromRow for OfKind {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self { kind: row.parse("kind", SignatoryKind::parse)?, signatories: row.get("signatories")? })
+    }
+}
+
+/// How many signatories a version has, kind by kind.
+pub(crate) async fn kinds(src: &impl Reads, version: Id<Version>) -> Result<Vec<OfKind>, StoreError> {
+    src.all(&KINDS, args![version]).await
 }
 
 /// What a signature chose and accepted.

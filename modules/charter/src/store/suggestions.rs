@@ -12,9 +12,10 @@ use crate::domain::text::{Article, Paragraph};
 macro_rules! suggested {
     () => {
         "SELECT s.contribution, s.version, s.article, s.paragraph, s.replaced, s.proposed, s.why, v.number AS version_number,
-         t.number AS taken_number, c.number, c.state, o.name AS organisation, a.status, a.reason
+         t.number AS taken_number, c.number, c.state, o.name AS organisation, a.status, a.reason, g.title AS article_title
          FROM charter_suggestion s JOIN charter_version v ON v.id = s.version JOIN contribution c ON c.id = s.contribution
          LEFT JOIN charter_version t ON t.id = s.taken_in LEFT JOIN organisation o ON o.id = c.organisation
+         LEFT JOIN charter_article g ON g.version = s.version AND g.article = s.article
          LEFT JOIN answer a ON a.contribution = c.id AND a.current = 1"
     };
 }
@@ -40,6 +41,8 @@ pub struct Suggestion {
     pub version_number: i64,
     /// The article.
     pub article: Id<Article>,
+    /// Its title in that version; none once a draft lost it.
+    pub article_title: Option<String>,
     /// The paragraph.
     pub paragraph: Id<Paragraph>,
     /// The words it would replace.
@@ -82,6 +85,7 @@ impl FromRow for Suggestion {
             version: row.get("version")?,
             version_number: row.get("version_number")?,
             article: row.get("article")?,
+            article_title: row.get("article_title")?,
             paragraph: row.get("paragraph")?,
             replaced: row.get("replaced")?,
             proposed: row.get("proposed")?,

@@ -16,9 +16,11 @@ statements! {
     ASK = "INSERT INTO charter_request (support, signature, text, person, at) VALUES ($1, $2, $3, $4, $5)
            ON CONFLICT (support, signature) DO NOTHING";
     DONE = "UPDATE charter_request SET done_at = $3 WHERE support = $1 AND signature = $2 AND done_at IS NULL";
-    REQUESTS = "SELECT r.support, r.signature, r.text, r.at, r.done_at, u.title FROM charter_request r
+    REQUESTS = "SELECT r.support, r.signature, r.text, r.at, r.done_at, u.title, u.kind FROM charter_request r
                 JOIN charter_support u ON u.id = r.support WHERE u.charter = $1 ORDER BY r.at";
-    OF_PERSON = "SELECT r.support, r.signature, r.text, r.at, r.done_at, u.title FROM charter_request r
+    RECEIVED = "SELECT r.support, r.signature, r.text, r.at, r.done_at, u.title, u.kind FROM charter_request r
+                JOIN charter_support u ON u.id = r.support WHERE r.signature = $1 AND r.done_at IS NOT NULL ORDER BY r.done_at";
+    OF_PERSON = "SELECT r.support, r.signature, r.text, r.at, r.done_at, u.title, u.kind FROM charter_request r
                  JOIN charter_support u ON u.id = r.support WHERE r.person = $1 ORDER BY r.at";
     ERASE = "UPDATE charter_request SET person = NULL, text = '' WHERE person = $1";
 }
@@ -42,6 +44,8 @@ pub struct Request {
     pub support: Id<Support>,
     /// What it is called.
     pub title: String,
+    /// What kind of support.
+    pub kind: SupportKind,
     /// By whom.
     pub signature: Id<Signature>,
     /// In her words.
@@ -57,6 +61,7 @@ impl FromRow for Request {
         Ok(Self {
             support: row.get("support")?,
             title: row.get("title")?,
+            kind: row.parse("kind", SupportKind::parse)?,
             signature: row.get("signature")?,
             text: row.get("text")?,
             at: row.get("at")?,
@@ -102,6 +107,11 @@ pub(crate) async fn done(tx: &Tx, support: Id<Support>, signature: Id<Signature>
 /// The database does not answer.
 pub async fn requests(src: &impl Reads, charter: Id<Charter>) -> Result<Vec<Request>, StoreError> {
     src.all(&REQUESTS, args![charter]).await
+}
+
+/// What a signatory asked for and received, the oldest first.
+pub(crate) async fn received(src: &impl Reads, signature: Id<Signature>) -> Result<Vec<Request>, StoreError> {
+    src.all(&RECEIVED, args![signature]).await
 }
 
 pub(crate) async fn of_person(src: &impl Reads, person: Id<Person>) -> Result<Vec<Request>, StoreError> {

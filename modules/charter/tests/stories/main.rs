@@ -3,7 +3,9 @@
 
 mod leaving;
 mod publishing;
+mod register;
 mod reporting;
 mod signing;
+mod taking_back;
 mod town;
 mod writing;

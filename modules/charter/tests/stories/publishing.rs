@@ -15,7 +15,7 @@ use jiff::civil::date;
 use crate::town::{PLACE, Town, each, fill, published};
 
 /// A sheet for an organisation, complete.
-async fn sheet(town: &Town, name: &str) -> Sheet {
+pub async fn sheet(town: &Town, name: &str) -> Sheet {
     let menu = town.menu().await;
     let kept = menu.items.iter().skip(9).map(|item| item.id);
     Sheet {
@@ -35,18 +35,30 @@ async fn a_hundred_and_seventeen_signatories_are_invited_once_and_the_counter_be
     for town in published().await {
         let caller = town.house.operator();
         for number in 1..=117 {
-            let signed = key(&caller, town.charter, &sheet(&town, &format!("Jardin {number}")).await).await;
+            let signed = key(&caller, town.charter, &sheet(&town, &format!("Jardin {number:03}")).await).await;
             assert_eq!(signed.expect("signed").state, SignatureState::Signed);
         }
         assert_eq!(town.signed().await, 117);
+        let register = format!("{PLACE}/signataires");
+        let mut reader = town.house.browser();
+        let first = reader.get(&register).await.ok();
+        first.says("117 noms dans cette liste").says("Jardin 001").says("Jardin 020").does_not_say("Jardin 021");
+        assert!(first.addresses().iter().any(|to| to.ends_with("?page=6")), "{:?}", first.addresses());
+        reader.get(&format!("{register}?page=6")).await.ok().says("Jardin 117").does_not_say("Jardin 100");
+        reader.get(&format!("{register}?q=JARDIN+117")).await.ok().says("Un nom dans cette liste").says("Jardin 117");
         open_version(&caller, town.charter).await.expect("a version");
-        let new = town.publish(date(2026, 10, 1), date(2030, 12, 31)).await;
+        let new = town.publish(date(2025, 1, 1), date(2029, 12, 31)).await;
         assert_eq!(town.signed().await, 0, "no signature passes from one version to the next");
         let listed = store::invitations::count(&town.house.app.db, new).await.expect("counted");
         assert_eq!(listed, 117);
 
         let page = town.house.browser().get(&format!("{PLACE}/signataires")).await.ok();
         page.says("Aucun signataire pour l'instant").says("117 signataires de la version d'avant");
+        page.says("Personne n'a encore signé cette version");
+        let before = format!("{PLACE}/signataires?liste=avant");
+        let first = town.house.browser().get(&before).await.ok();
+        assert_eq!(first.words().matches("Signataire de la version précédente").count(), 20, "a page at a time");
+        let page = town.house.browser().get(&format!("{before}&par=200")).await.ok();
         assert_eq!(page.words().matches("Signataire de la version précédente").count(), 117);
 
         town.house.work().await;

@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 use crate::town::{PLACE, Town, fill, published};
 
 /// An organisation that signed, its hand and its page.
-async fn signatory(town: &Town) -> (Browser, String) {
+pub async fn signatory(town: &Town) -> (Browser, String) {
     let organisation = town.organisation("Vergers des rives").await;
     let (_, mut browser) = town.holder(organisation, &[Power::Sign], None).await;
     let last = fill(town, &mut browser, &[("who", &organisation.to_string())], (6, true)).await;
@@ -52,6 +52,15 @@ async fn a_year_is_told_with_place_quantity_and_photograph_by_who_acts_for_the_s
         let mut visitor = town.house.browser();
         assert_eq!(visitor.get(&shown).await.ok().header("content-type"), "image/jpeg");
         visitor.get(&page).await.ok().says("Une haie le long du chemin");
+
+        let mut facilitator = town.browser(Role::Facilitator).await;
+        let moderate = facilitator.get(&page).await.ok().addresses();
+        let moderate = moderate.into_iter().find(|to| to.ends_with("/moderer")).expect("a form");
+        let why = [("ground", "names_a_person"), ("why", "Un visage s'y reconnaît.")];
+        facilitator.submit(&moderate, &why).await.ok().says("Un visage s'y reconnaît");
+        visitor.get(&page).await.ok().does_not_say("Une haie le long du chemin");
+        visitor.get(&shown).await.is(StatusCode::NOT_FOUND);
+        facilitator.get(&shown).await.ok();
     }
 }
 
@@ -80,7 +89,7 @@ async fn what_was_not_signed_a_year_to_come_and_a_file_that_is_no_photograph_are
 #[tokio::test]
 async fn support_is_offered_asked_for_once_and_dealt_with() {
     for town in published().await {
-        let (mut browser, _) = signatory(&town).await;
+        let (mut browser, signed) = signatory(&town).await;
         let mut facilitator = town.browser(Role::Facilitator).await;
         let place = format!("{PLACE}/soutien");
         let refused = facilitator.post(&place, &[("title", "Tailler")]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
@@ -102,6 +111,8 @@ async fn support_is_offered_asked_for_once_and_dealt_with() {
         steer.says("Une demande d'appui").says("Vergers des rives").says("Nous sommes six");
         let done = ask.replace("/demander", "/traiter");
         facilitator.submit(&done, &[("signature", &signature)]).await.ok().says("Aucune demande d'appui en attente");
+        let received = town.house.browser().get(&signed).await.ok();
+        received.says("Le soutien reçu").says("Formation : Tailler une haie, le 2 nov");
     }
 }
 

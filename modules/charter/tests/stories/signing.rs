@@ -47,7 +47,7 @@ async fn five_actions_then_six_without_the_prohibition_are_refused_and_six_with_
 }
 
 /// The words of a document, in order.
-fn printed(bytes: &[u8]) -> String {
+pub fn printed(bytes: &[u8]) -> String {
     let document = lopdf::Document::load_mem(bytes).expect("a document");
     let pages: Vec<u32> = document.get_pages().keys().copied().collect();
     document.extract_text(&pages).expect("words").split_whitespace().collect::<Vec<_>>().join(" ")
@@ -140,7 +140,7 @@ async fn a_signature_is_for_who_has_an_account_and_begins_nowhere_before_publica
 }
 
 /// A sub-charter that people sign in their own name is added, then published.
-async fn with_residents(town: &Town) -> String {
+pub async fn with_residents(town: &Town) -> String {
     let sheet = subs::SubSheet {
         kind: "resident".to_owned(),
         title: "Habitants".to_owned(),
@@ -155,7 +155,7 @@ async fn with_residents(town: &Town) -> String {
 }
 
 /// Someone signs in her own name.
-async fn resident(town: &Town, sub: &str, name: &str, named: bool) -> String {
+pub async fn resident(town: &Town, sub: &str, name: &str, named: bool) -> String {
     let (_, email) = town.house.person(name).await;
     let mut browser = town.house.sign_in(&email).await;
     let begun = browser.post(&format!("{PLACE}/signer"), &[("who", "self")]).await;

@@ -31,6 +31,7 @@ tool-assign-all = Give to the services
 ## A contribution
 
 said-by = said { $channel }
+said-at-meeting = said at the meeting
 theme-label = Theme:
 signed = { $when }, { $who }
 answer-title = The answer

@@ -31,6 +31,7 @@ tool-assign-all = Confier aux services
 ## Une contribution
 
 said-by = dite { $channel }
+said-at-meeting = dite à la rencontre
 theme-label = Thème :
 signed = { $when }, { $who }
 answer-title = La réponse

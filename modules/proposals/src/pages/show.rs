@@ -2,6 +2,7 @@
 
 use arpent_commons::domain::contribution::{Answer, Channel, ContributionState};
 use arpent_commons::pages::frame::Frame;
+use arpent_commons::pages::meeting_notes::{self, Origin};
 use arpent_commons::permission::{ANSWER_GIVE, CONTRIBUTION_KEY, CONTRIBUTION_MODERATE, CONTRIBUTION_READ_HIDDEN};
 use arpent_commons::store::contributions::{self, Listed, Moderation};
 use arpent_commons::store::initiatives;
@@ -36,6 +37,8 @@ struct ShowPage {
     t: Texts,
     form: Form,
     about: About,
+    /// The table and the meeting it was said at.
+    origin: Option<Origin>,
     answers: Vec<AnswerLine>,
     promise: String,
     promise_meaning: &'static str,
@@ -133,6 +136,7 @@ pub(super) async fn draw(ctx: &Ctx, id: Id<Contribution>, writing: CommentForm) 
         shell,
         form: writing.form.clone(),
         about: about(ctx, &frame, &listed),
+        origin: meeting_notes::origin(ctx, id).await?,
         answers: answers.iter().map(|answer| answer_line(ctx, answer)).collect(),
         promise: promise(ctx.lang, promised, standing),
         promise_meaning: if standing.is_late() { "danger" } else { "" },

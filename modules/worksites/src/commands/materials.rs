@@ -124,8 +124,7 @@ fn lacking(item: Item, when: (Date, Half), others: Vec<Booking>) -> Refusal {
         if others.is_empty() {
             return t.stock_too_few(item.name.as_str(), item.quantity);
         }
-        let who: Vec<String> =
-            others.iter().map(|one| t.stock_who(one.quantity, one.worksite.as_str())).collect();
+        let who: Vec<String> = others.iter().map(|one| t.stock_who(one.quantity, one.worksite.as_str())).collect();
         t.stock_lacking(half, item.name.as_str(), left, item.quantity, arpent_texts::list(l, &who))
     })
 }
@@ -139,9 +138,9 @@ pub(super) async fn follow(tx: &Tx, row: &ShiftRow) -> Result<(), Refusal> {
     // In the order of ids: two shifts that move at once wait for each other, and never both.
     for (item, quantity) in had {
         put(tx, row, item, quantity).await.map_err(|refusal| match refusal {
-            Refusal::Invalid(problems) => Refusal::Invalid(
-                problems.into_iter().map(|problem| FieldProblem { field: "day", ..problem }).collect(),
-            ),
+            Refusal::Invalid(problems) => {
+                Refusal::Invalid(problems.into_iter().map(|problem| FieldProblem { field: "day", ..problem }).collect())
+            }
             other => other,
         })?;
     }

@@ -173,6 +173,14 @@ async fn gate(caller: &Caller, tx: &Tx, stored: &Worksite) -> Result<(), Refusal
 async fn index(tx: &Tx, id: Id<Worksite>, of: Id<Initiative>, sheet: &Sheet) -> Result<(), Refusal> {
     let (text, href) = (format!("{}\n{}", sheet.work, sheet.place), format!("/chantiers/{id}"));
     let (initiative, visibility) = (Some(of.uuid()), Visibility::Public);
-    let doc = Doc { record: id.uuid(), kind: "worksite", initiative, visibility, title: &sheet.title, text: &text, href: &href };
+    let doc = Doc {
+        record: id.uuid(),
+        kind: "worksite",
+        initiative,
+        visibility,
+        title: &sheet.title,
+        text: &text,
+        href: &href,
+    };
     Ok(tx.index(&doc).await?)
 }

@@ -139,9 +139,10 @@ impl Shift {
         if held.minors == 0 {
             return 0;
         }
-        let needed = held.minors.checked_div(self.sheet.minors_per_adult).map_or(held.minors, |whole| {
-            whole + i64::from(held.minors % self.sheet.minors_per_adult > 0)
-        });
+        let needed = held
+            .minors
+            .checked_div(self.sheet.minors_per_adult)
+            .map_or(held.minors, |whole| whole + i64::from(held.minors % self.sheet.minors_per_adult > 0));
         (needed - self.sheet.leaders - held.adults).max(0)
     }
 
@@ -208,7 +209,10 @@ mod tests {
     #[test]
     fn a_saturday_is_no_weekday_and_half_days_are_those_of_the_place() {
         let saturday = shift("2026-11-14T08:00:00Z", "2026-11-14T16:00:00Z", 20).sheet;
-        assert_eq!((saturday.part_of_week(), saturday.halves()), (PartOfWeek::Weekend, vec![Half::Morning, Half::Afternoon]));
+        assert_eq!(
+            (saturday.part_of_week(), saturday.halves()),
+            (PartOfWeek::Weekend, vec![Half::Morning, Half::Afternoon])
+        );
         // Nine to one in the afternoon, then one to five, in Paris.
         let morning = shift("2026-11-12T08:00:00Z", "2026-11-12T12:00:00Z", 20).sheet;
         assert_eq!((morning.part_of_week(), morning.halves()), (PartOfWeek::Weekday, vec![Half::Morning]));

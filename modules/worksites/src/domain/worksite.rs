@@ -92,23 +92,6 @@ pub struct Worksite {
     pub version: i64,
 }
 
-/// Reads "45.3601, 5.5902", "45,3601 ; 5,5902": latitude, then longitude. `None` for anything else.
-pub fn read_point(typed: &str) -> Option<(f64, f64)> {
-    let numbers: Vec<f64> = if let Some((lat, lon)) = typed.split_once(';') {
-        [lat, lon].iter().filter_map(|part| degrees(part)).collect()
-    } else if typed.matches(',').count() == 1 && typed.contains('.') {
-        typed.split(',').filter_map(degrees).collect()
-    } else {
-        typed.split_whitespace().filter_map(degrees).collect()
-    };
-    let [lat, lon] = numbers[..] else { return None };
-    ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)).then_some((lat, lon))
-}
-
-fn degrees(typed: &str) -> Option<f64> {
-    typed.trim().trim_end_matches(',').replace(',', ".").parse().ok().filter(|read: &f64| read.is_finite())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,15 +100,5 @@ mod tests {
     fn each_thing_missing_is_named() {
         let cover = Cover { insurer: "Assureur".into(), safety: "Chef d'équipe".into(), ..Cover::default() };
         assert_eq!(cover.missing(), ["contract", "deliberation", "deliberated_on"]);
-    }
-
-    #[test]
-    fn a_point_is_read_as_people_paste_it() {
-        for typed in ["45.3601, 5.5902", "45,3601 ; 5,5902", "45,3601 5,5902", " 45.3601 5.5902 "] {
-            assert_eq!(read_point(typed), Some((45.3601, 5.5902)), "{typed}");
-        }
-        for wrong in ["le pont", "45.3", "95.0, 5.0", "45.0, 181", "1, 2, 3"] {
-            assert_eq!(read_point(wrong), None, "{wrong}");
-        }
     }
 }

@@ -26,6 +26,8 @@ fn hours(ctx: &Ctx, row: &ShiftRow) -> Option<Hours> {
         text: shift.reason.clone(),
         place: row.place.clone(),
         href: ctx.absolute(&href(shift.worksite, "")),
+        point: row.point,
+        created_at: shift.created_at,
         said_at: shift.created_at,
         revision: shift.version,
         cancelled,

@@ -189,7 +189,7 @@ struct Calls {
     when: String,
     reason: String,
     off: bool,
-    calls: Vec<Call>,
+    reached: Vec<Call>,
     /// Those who left no way to reach them.
     silent: usize,
 }
@@ -219,7 +219,7 @@ pub(super) async fn calls(ctx: Ctx, Path(id): Path<Id<Shift>>) -> Result<Respons
         when,
         off: row.shift.state == ShiftState::Cancelled,
         reason: row.shift.reason,
-        calls: all.into_iter().filter_map(call).collect(),
+        reached: all.into_iter().filter_map(call).collect(),
         silent,
     })
 }

@@ -57,9 +57,7 @@ pub(super) fn told(ctx: &Ctx, t: Texts, rows: &[ShiftRow]) -> Vec<String> {
     let over = rows.iter().filter(|row| row.shift.is_past(ctx.now()));
     let known = over.map(|row| (row.shift.sheet.part_of_week(), row.held.taken() + row.held.waiting));
     let all = habits(known);
-    let line = |habit: &crate::domain::shift::Habit| {
-        t.habit(habit.mean(), words::part(t, habit.part), habit.shifts)
-    };
+    let line = |habit: &crate::domain::shift::Habit| t.habit(habit.mean(), words::part(t, habit.part), habit.shifts);
     all.iter().map(line).collect()
 }
 

@@ -74,8 +74,7 @@ async fn draw(ctx: &Ctx, id: Id<Shift>, typed: &Typed, problems: &[FieldProblem]
         Some(Had { id: item.id, name: item.name.clone(), quantity, kept: item.kept.clone() })
     };
     let (sheet, lang) = (&row.shift.sheet, ctx.lang);
-    let halves: Vec<String> =
-        sheet.halves().into_iter().map(|half| words::half(t, (sheet.day(), half))).collect();
+    let halves: Vec<String> = sheet.halves().into_iter().map(|half| words::half(t, (sheet.day(), half))).collect();
     let mut fields = vec![
         Field::choices("item", t.stock_item(), choices).kind("select").required(),
         Field::text("quantity", t.stock_quantity(), typed.get("quantity")).kind("number").required(),

@@ -70,7 +70,10 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<Id<Worksite>>) -> Result<Respo
         lead: place.row.lead.clone(),
         state: (worksite.state != WorksiteState::Published).then(|| words::state(t, worksite.state)),
         map: worksite.sheet.point.map(|(lat, lon)| (format!("geo:{lat},{lon}"), format!("{lat}, {lon}"))),
-        deliberation: worksite.cover.deliberated_on.map(|day| t.covered_by(date(ctx.lang, day), &worksite.cover.deliberation)),
+        deliberation: worksite
+            .cover
+            .deliberated_on
+            .map(|day| t.covered_by(date(ctx.lang, day), &worksite.cover.deliberation)),
         coming,
         past,
         agenda: place.href("chantier.ics"),
@@ -98,9 +101,7 @@ fn tools(ctx: &Ctx, place: &Place) -> Vec<Anchor> {
 
 fn slot(ctx: &Ctx, place: &Place, row: &ShiftRow, photos: &[Photograph]) -> Slot {
     let shown = |photo: &&Photograph| photo.shift == row.shift.id;
-    let photo = |photo: &Photograph| {
-        (href(row.shift.worksite, &format!("photos/{}", photo.file)), photo.alt.clone())
-    };
+    let photo = |photo: &Photograph| (href(row.shift.worksite, &format!("photos/{}", photo.file)), photo.alt.clone());
     Slot {
         line: Line::new(ctx, row),
         tools: shift_tools(ctx, place, row),

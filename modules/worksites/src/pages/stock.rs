@@ -81,10 +81,11 @@ fn draw(ctx: &Ctx, title: &str, typed: &Typed, problems: &[FieldProblem]) -> Res
 async fn keep(ctx: &Ctx, id: Option<Id<Item>>, title: &str, typed: &Typed) -> Result<Response, PageError> {
     let mut r = Reader::new(typed);
     let quantity = r.owed("quantity", Reader::whole);
-    let outcome = match r.done(NewItem { name: typed.get("name").to_owned(), quantity, kept: typed.get("kept").to_owned() }) {
-        Ok(new) => acts::keep(ctx, id, &new).await,
-        Err(refusal) => Err(refusal),
-    };
+    let outcome =
+        match r.done(NewItem { name: typed.get("name").to_owned(), quantity, kept: typed.get("kept").to_owned() }) {
+            Ok(new) => acts::keep(ctx, id, &new).await,
+            Err(refusal) => Err(refusal),
+        };
     match outcome {
         Ok(_) => Ok(done(ctx, PLACE, Texts::new(ctx.lang).item_saved())),
         Err(Refusal::Invalid(problems)) => draw(ctx, title, typed, &problems),

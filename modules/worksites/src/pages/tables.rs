@@ -14,6 +14,7 @@ use axum::response::Response;
 
 use super::desk::welcomed;
 use super::place::href;
+use crate::domain::debrief::Debrief;
 use crate::domain::shift::{Shift, ShiftState};
 use crate::store::shifts::ShiftRow;
 use crate::store::{shifts as rows, stock as items, volunteers as people};
@@ -85,7 +86,7 @@ fn shift_cells<'a>(ctx: &Ctx, t: Texts, row: &'a ShiftRow) -> [Cell<'a>; 13] {
         Cell::Integer(sheet.capacity),
         Cell::Integer(row.held.taken()),
         Cell::Integer(row.held.waiting),
-        told.map(|told| told.came()).into(),
+        told.map(Debrief::came).into(),
         told.map(|told| told.quantity).into(),
         told.map(|told| told.unit.as_str()).into(),
         ctx.absolute(&href(row.shift.worksite, "")).into(),

@@ -1,5 +1,6 @@
 //! Preparing a worksite, writing its insurance and deliberation sheet, publishing it.
 
+use arpent_commons::domain::point;
 use arpent_commons::domain::text::{REASON, SHORT, TITLE};
 use arpent_commons::pages::frame::Frame;
 use arpent_commons::pages::loop_form::{Reader, Typed, records};
@@ -14,7 +15,7 @@ use super::form::FormPage;
 use super::place::{Place, href};
 use crate::RUN;
 use crate::commands::{scope, worksites as acts};
-use crate::domain::worksite::{Cover, Sheet, Worksite, read_point};
+use crate::domain::worksite::{Cover, Sheet, Worksite};
 use crate::texts::Texts;
 
 async fn fields(ctx: &Ctx, t: Texts, typed: &Typed) -> Result<Vec<Field>, Refusal> {
@@ -36,7 +37,7 @@ async fn fields(ctx: &Ctx, t: Texts, typed: &Typed) -> Result<Vec<Field>, Refusa
 fn read(typed: &Typed) -> Result<Sheet, Refusal> {
     let mut r = Reader::new(typed);
     let raw = r.text("point");
-    let point = r.choice("point", read_point);
+    let point = r.choice("point", |typed| point::read(typed).filter(|point| point::on_earth(*point)));
     if !raw.is_empty() && point.is_none() {
         return Err(Refusal::Invalid(vec![FieldProblem::new("point", "format", |l| {
             Texts::new(l).point_problem().into()

@@ -13,7 +13,7 @@ use crate::store::debriefs;
 macro_rules! shift {
     () => {
         "SELECT s.id, s.worksite, s.starts_at, s.ends_at, s.capacity, s.leaders, s.minors_per_adult, s.state, s.reason,
-         s.created_at, s.version, w.title, w.place, w.state AS worksite_state, w.version AS worksite_version, w.initiative, i.slug, i.title AS of_title,
+         s.created_at, s.version, w.title, w.place, w.lat, w.lon, w.state AS worksite_state, w.version AS worksite_version, w.initiative, i.slug, i.title AS of_title,
          i.title_en AS of_title_en,
          (SELECT COUNT(*) FROM worksite_sign_up u WHERE u.shift = s.id AND u.state = 'confirmed' AND u.band = 'adult') AS adults,
          (SELECT COUNT(*) FROM worksite_sign_up u WHERE u.shift = s.id AND u.state = 'confirmed' AND u.band = 'minor') AS minors,
@@ -60,6 +60,8 @@ pub struct ShiftRow {
     pub title: String,
     /// Where it is.
     pub place: String,
+    /// Latitude and longitude (WGS 84), when it was pointed at.
+    pub point: Option<(f64, f64)>,
     /// Where its worksite is in its life.
     pub worksite_state: WorksiteState,
     /// Grows at each change of its worksite.
@@ -118,10 +120,12 @@ fn shift(row: &Row) -> Result<Shift, StoreError> {
 impl FromRow for ShiftRow {
     fn from_row(row: &Row) -> Result<Self, StoreError> {
         let told: Option<i64> = row.get("debrief")?;
+        let lat: Option<f64> = row.get("lat")?;
         Ok(Self {
             shift: shift(row)?,
             title: row.get("title")?,
             place: row.get("place")?,
+            point: lat.zip(row.get("lon")?),
             worksite_state: row.parse("worksite_state", WorksiteState::parse)?,
             worksite_version: row.get("worksite_version")?,
             initiative: row.get("initiative")?,

@@ -32,12 +32,7 @@ statements! {
 
 impl FromRow for Item {
     fn from_row(row: &Row) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: row.get("id")?,
-            name: row.get("name")?,
-            quantity: row.get("quantity")?,
-            kept: row.get("kept")?,
-        })
+        Ok(Self { id: row.get("id")?, name: row.get("name")?, quantity: row.get("quantity")?, kept: row.get("kept")? })
     }
 }
 

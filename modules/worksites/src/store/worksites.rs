@@ -116,19 +116,8 @@ pub(crate) async fn add(tx: &Tx, id: Id<Worksite>, of: Id<Initiative>, s: &Sheet
 /// Saves unless someone saved first; `false` then.
 pub(crate) async fn edit(tx: &Tx, id: Id<Worksite>, version: i64, s: &Sheet) -> Result<bool, StoreError> {
     let (lat, lon) = s.point.unzip();
-    let row = args![
-        id,
-        version,
-        &s.title,
-        s.organisation,
-        &s.lead_name,
-        &s.place,
-        lat,
-        lon,
-        &s.work,
-        &s.bring,
-        &s.access
-    ];
+    let row =
+        args![id, version, &s.title, s.organisation, &s.lead_name, &s.place, lat, lon, &s.work, &s.bring, &s.access];
     Ok(tx.run(&EDIT, row).await? > 0)
 }
 

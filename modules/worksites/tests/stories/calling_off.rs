@@ -1,8 +1,8 @@
 //! The weather turns: one act, and everyone knows.
 
 use arpent_core::Role;
-use arpent_worksites::commands::materials::{NewItem, book, keep};
 use arpent_worksites::commands::get;
+use arpent_worksites::commands::materials::{NewItem, book, keep};
 use arpent_worksites::commands::volunteers::NewVolunteer;
 use arpent_worksites::commands::worksites::edit;
 use arpent_worksites::domain::volunteer::Band;
@@ -35,7 +35,8 @@ async fn a_shift_called_off_tells_each_address_once_lists_telephones_and_frees_m
         calls.says("Une personne n'a laissé ni adresse ni téléphone");
         team.post(&form, &[("reason", "Trop de vent.")]).await.is(StatusCode::CONFLICT);
         let letters = town.letters().await;
-        let told: Vec<_> = letters.iter().filter(|(_, subject)| subject.starts_with("Annulé")).map(|(to, _)| to).collect();
+        let told: Vec<_> =
+            letters.iter().filter(|(_, subject)| subject.starts_with("Annulé")).map(|(to, _)| to).collect();
         assert_eq!(told, ["lea@exemple.fr", "tom@exemple.fr"]);
         assert!(stock::of_shift(&town.house.app.db, saturday).await.expect("read").is_empty());
 
@@ -63,7 +64,11 @@ async fn a_whole_worksite_called_off_tells_someone_who_had_two_seats_once() {
         let off: Vec<_> =
             town.house.letters().await.into_iter().filter(|letter| letter.subject.starts_with("Annulé")).collect();
         assert_eq!(off.len(), 1);
-        assert!(off[0].text.contains("jeudi 12 novembre") && off[0].text.contains("samedi 14 novembre"), "{}", off[0].text);
+        assert!(
+            off[0].text.contains("jeudi 12 novembre") && off[0].text.contains("samedi 14 novembre"),
+            "{}",
+            off[0].text
+        );
         team.post(&format!("{page}/publier"), &[]).await.is(StatusCode::CONFLICT).says("annulé");
         let file = town.house.browser().get("/chantiers.ics").await.ok().text();
         assert_eq!(file.matches("STATUS:CANCELLED").count(), 2);

@@ -22,14 +22,15 @@ async fn twenty_two_sign_up_for_twenty_seats_two_wait_in_order_and_the_first_get
         let last = format!("/volontaires/{}", all[21].code);
         visitor.get(&last).await.ok().says("Liste d'attente").says("Une personne attend avant vous");
         let page = format!("/chantiers/{}", town.worksite);
-        visitor.get(&page).await.ok().says("Les 20 places sont prises").says("2 personnes attendent");
+        visitor.get(&page).await.ok().says("Toutes les places (20) sont prises").says("2 personnes attendent");
 
         let first = format!("/volontaires/{}", all[2].code);
         visitor.submit(&format!("{first}/rendre"), &[]).await.ok().says("Votre place est rendue");
         visitor.get(&format!("/volontaires/{}", all[20].code)).await.ok().says("Place confirmée");
         visitor.get(&last).await.ok().says("Vous êtes la première personne en attente");
         assert_eq!(town.row(saturday).await.held, Held { adults: 20, minors: 0, waiting: 1 });
-        let told: Vec<_> = town.letters().await.into_iter().filter(|(_, subject)| subject.contains("libérée")).collect();
+        let told: Vec<_> =
+            town.letters().await.into_iter().filter(|(_, subject)| subject.contains("libérée")).collect();
         assert_eq!(told.iter().map(|(to, _)| to.as_str()).collect::<Vec<_>>(), ["p21@exemple.fr"]);
         visitor.post(&format!("{first}/rendre"), &[]).await.is(StatusCode::CONFLICT).says("déjà été rendue");
     }
@@ -143,13 +144,23 @@ async fn a_minor_does_not_begin_before_a_guardian_consents_by_the_link_or_on_pap
         visitor.submit(&consent, &given).await.ok().says("Votre accord est enregistré");
         visitor.submit(&consent, &given).await.is(StatusCode::OK);
         visitor.get(&format!("/volontaires/{}", lou.code)).await.ok().says("Place confirmée");
-        team.submit(&desk, &[("code", &lou.code.to_lowercase())]).await.ok().says("Lou est là").says("Responsable : Anne");
+        team.submit(&desk, &[("code", &lou.code.to_lowercase())])
+            .await
+            .ok()
+            .says("Lou est là")
+            .says("Responsable : Anne");
 
         let paper = format!("/volontaires/{}/accord", noe.code);
         team.get(&paper).await.ok().says("Accord pour Noé");
         team.submit(&paper, &[("guardian", "Paul")]).await.ok().says("L'accord est noté");
-        team.submit(&format!("/volontaires/{}/presence", noe.code), &[("present", "true")]).await.ok().says("Noé est là");
+        team.submit(&format!("/volontaires/{}/presence", noe.code), &[("present", "true")])
+            .await
+            .ok()
+            .says("Noé est là");
         team.get(&format!("/seances/{thursday}/emargement")).await.ok().says("Lou").says("Signature");
-        team.post(&desk, &[("code", "AAAAAAAA")]).await.is(StatusCode::UNPROCESSABLE_ENTITY).says("Vérifiez les lettres");
+        team.post(&desk, &[("code", "AAAAAAAA")])
+            .await
+            .is(StatusCode::UNPROCESSABLE_ENTITY)
+            .says("Vérifiez les lettres");
     }
 }

@@ -23,7 +23,12 @@ async fn a_person_has_her_copy_a_guardian_hers_and_both_may_be_forgotten_without
         assert!(!copy["worksites"].to_string().contains("Lou"));
 
         let mut visitor = town.house.browser();
-        visitor.submit(&format!("/volontaires/{}/oublier", lea.code), &[]).await.ok().says("sont effacés").does_not_say("Léa");
+        visitor
+            .submit(&format!("/volontaires/{}/oublier", lea.code), &[])
+            .await
+            .ok()
+            .says("sont effacés")
+            .does_not_say("Léa");
         let mut dpo = town.house.sign_in_as(Role::Dpo).await;
         dpo.submit("/admin/personnes/effacer", &[("email", "lea@exemple.fr"), ("confirm", "true")]).await.ok();
         let copy = everything(&town.house.app, &subject).await.expect("a copy");
@@ -59,11 +64,16 @@ async fn pages_and_acts_are_refused_to_whoever_may_not() {
         for below in ["modifier", "assurance", "annuler", "seances"] {
             other.get(&format!("{page}/{below}")).await.is(StatusCode::FORBIDDEN);
         }
-        for below in ["modifier", "annuler", "materiel", "bilan", "photos", "accueil", "emargement", "inscrits.csv", "appels"] {
+        for below in
+            ["modifier", "annuler", "materiel", "bilan", "photos", "accueil", "emargement", "inscrits.csv", "appels"]
+        {
             other.get(&format!("/seances/{thursday}/{below}")).await.is(StatusCode::FORBIDDEN);
         }
         other.post(&format!("{page}/publier"), &[]).await.is(StatusCode::FORBIDDEN);
-        other.post(&format!("/volontaires/{}/presence", lea.code), &[("present", "true")]).await.is(StatusCode::FORBIDDEN);
+        other
+            .post(&format!("/volontaires/{}/presence", lea.code), &[("present", "true")])
+            .await
+            .is(StatusCode::FORBIDDEN);
         let mut team = town.browser(Role::Agent).await;
         let table = team.get(&format!("/seances/{thursday}/inscrits.csv")).await.ok().text();
         assert!(table.contains("lea@exemple.fr"), "{table}");

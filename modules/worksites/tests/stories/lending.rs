@@ -24,10 +24,18 @@ async fn twelve_wheelbarrows_are_not_lent_twice_the_same_half_day_and_who_has_th
         let mut team = town.browser(Role::Facilitator).await;
         let booking = |shift| format!("/seances/{shift}/materiel");
         let asked = [("item", item.as_str()), ("quantity", "10")];
-        team.submit(&booking(saturday), &asked).await.ok().says("C'est réservé").says("10 × Brouettes").says("Dépôt des rives");
+        team.submit(&booking(saturday), &asked)
+            .await
+            .ok()
+            .says("C'est réservé")
+            .says("10 × Brouettes")
+            .says("Dépôt des rives");
         let refused = team.post(&booking(same), &[("item", &item), ("quantity", "12")]).await;
         let refused = refused.is(StatusCode::UNPROCESSABLE_ENTITY);
-        refused.says("samedi 14 novembre 2026 au matin").says("il en reste 2 sur 12").says("10 pour « La haie du Muhlbach »");
+        refused
+            .says("samedi 14 novembre 2026 au matin")
+            .says("il en reste 2 sur 12")
+            .says("10 pour « La haie du Muhlbach »");
         team.submit(&booking(after), &[("item", &item), ("quantity", "12")]).await.ok().says("12 × Brouettes");
         team.submit(&booking(same), &[("item", &item), ("quantity", "2")]).await.ok().says("2 × Brouettes");
         team.submit(&booking(saturday), &[("item", &item), ("quantity", "0")]).await.ok().says("C'est rendu");

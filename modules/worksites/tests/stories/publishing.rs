@@ -16,7 +16,12 @@ async fn nothing_is_published_before_volunteers_are_covered_and_each_thing_missi
         refused.says("quel assureur").says("numéro du contrat").says("référence de la délibération");
         refused.says("date de la délibération").says("qui répond de la sécurité").says("au moins une séance");
 
-        let half = [("insurer", "Mutuelle"), ("contract", "4521"), ("deliberation", "n° 41"), ("deliberated_on", "2026-09-24")];
+        let half = [
+            ("insurer", "Mutuelle"),
+            ("contract", "4521"),
+            ("deliberation", "n° 41"),
+            ("deliberated_on", "2026-09-24"),
+        ];
         team.submit(&format!("{page}/assurance"), &half).await.ok().says("La fiche est enregistrée");
         let shift = [
             ("day", "2026-11-14"),
@@ -28,7 +33,10 @@ async fn nothing_is_published_before_volunteers_are_covered_and_each_thing_missi
         ];
         team.submit(&format!("{page}/seances"), &shift).await.ok().says("le week-end");
         let refused = team.post(&format!("{page}/publier"), &[]).await.is(StatusCode::CONFLICT);
-        refused.says("qui répond de la sécurité").does_not_say("assureur a été prévenu").does_not_say("une séance à venir");
+        refused
+            .says("qui répond de la sécurité")
+            .does_not_say("assureur a été prévenu")
+            .does_not_say("une séance à venir");
 
         let whole = [half.as_slice(), &[("safety", "Chef d'équipe")]].concat();
         team.submit(&format!("{page}/assurance"), &whole).await.ok();
@@ -36,7 +44,9 @@ async fn nothing_is_published_before_volunteers_are_covered_and_each_thing_missi
         let emptied = team.post(&format!("{page}/assurance"), &half).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         emptied.says("qui répond de la sécurité");
         let read = town.house.browser().get(&page).await.ok();
-        read.says("Mené par Haies vives").says("samedi 14 novembre 2026, de 9 h à 12 h 30").says("collaborateur occasionnel");
+        read.says("Mené par Haies vives")
+            .says("samedi 14 novembre 2026, de 9 h à 12 h 30")
+            .says("collaborateur occasionnel");
         read.says("Mutuelle").does_not_say("4521").says("Chemin plat");
         let found = find(&town.house.app.db, "haie", Some("worksite"), false, (10, 0)).await.expect("search");
         assert_eq!(found.hits.len(), 1);
@@ -55,7 +65,14 @@ async fn what_was_typed_is_kept_and_everything_wrong_is_said_at_once() {
         let page = team.post("/demarches/parc/chantiers/nouveau", &wrong).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         page.says("Choisissez qui mène le chantier");
         let shifts = format!("/chantiers/{}/seances", town.worksite);
-        let wrong = [("day", "2026-10-14"), ("start", "14h"), ("end", "9h"), ("capacity", "0"), ("leaders", "1"), ("minors_per_adult", "40")];
+        let wrong = [
+            ("day", "2026-10-14"),
+            ("start", "14h"),
+            ("end", "9h"),
+            ("capacity", "0"),
+            ("leaders", "1"),
+            ("minors_per_adult", "40"),
+        ];
         let page = team.post(&shifts, &wrong).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         page.says("La fin doit venir après le début").says("déjà passé").says("entre 1 et 500").says("entre 0 et 12");
     }

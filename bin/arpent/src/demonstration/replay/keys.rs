@@ -16,6 +16,7 @@ pub(super) enum Kind {
     Initiative,
     Contribution,
     Theme,
+    Meeting,
     Metric,
     Measure,
     Option,
@@ -23,6 +24,7 @@ pub(super) enum Kind {
     Consultation,
     Decision,
     Commitment,
+    Signature,
     Shift,
 }
 

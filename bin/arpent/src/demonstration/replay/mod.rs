@@ -5,6 +5,7 @@ mod charter;
 mod deciding;
 mod judging;
 mod keys;
+mod meeting;
 mod opening;
 mod territory;
 mod trying;
@@ -90,6 +91,9 @@ impl<'a> Replay<'a> {
             Act::Classify(theme, said) => self.classify(file, theme, said).await,
             Act::Merge(merge) => self.merge(file, merge).await,
             Act::Assign(assignment) => self.assign(file, assignment).await,
+            Act::Announce(meeting) => self.announce(file, meeting).await,
+            Act::Meet(meeting) => self.meet(file, meeting).await,
+            Act::ComeOut(meeting, output) => self.come_out(file, meeting, output).await,
             Act::Metric(metric) => self.metric(file, metric).await,
             Act::Measure(measure) => self.measure(file, measure).await,
             Act::WriteOption(option) => self.option(file, option).await,
@@ -102,7 +106,7 @@ impl<'a> Replay<'a> {
             Act::Withdraw(commitment) => self.withdraw(file, commitment).await,
             Act::Answer(answer) => self.answer(file, answer).await,
             Act::Learn(learning) => self.learn(file, learning).await,
-            Act::OpenCharter(charter) => self.charter(file, charter).await,
+            Act::Charter(charter, act) => self.charter(file, charter, act).await,
             Act::PrepareBudget(budget) => self.prepare_budget(file, budget).await,
             Act::Vote(budget) => self.vote(file, budget).await,
             Act::Count(budget) => self.count(file, budget).await,

@@ -1,12 +1,13 @@
 //! A démarche is prepared, opened, and one day closed.
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use arpent_commons::commands::closing::{self, Ending};
 use arpent_commons::commands::decisions;
 use arpent_commons::commands::initiatives::{self, Draft};
 use arpent_commons::domain::decisions::{ConsultationKind, ConsultationSheet, Opinion, Vote};
 use arpent_commons::domain::initiative::{PhaseDates, ScopeQuestion, Step};
 use arpent_commons::domain::people::{Area, Organisation};
+use arpent_commons::domain::templates::InitiativeTemplate;
 use arpent_core::Id;
 
 use super::Replay;
@@ -22,7 +23,10 @@ impl Replay<'_> {
         let described = &file.initiative;
         let owner = self.acting(&described.owner).await?;
         let draft = self.draft(described);
-        let initiative = self.allowed(initiatives::prepare_as(&owner, &draft, &described.slug).await)?;
+        let template = InitiativeTemplate::named(&described.template)
+            .ok_or_else(|| anyhow!("no template is named `{}`", described.template))?;
+        let prepared = initiatives::prepare_from(&owner, &draft, &described.slug, template).await;
+        let initiative = self.allowed(prepared)?;
         let id = initiative.id;
         self.keys.put(Kind::Initiative, "", &described.key, id);
         self.allowed(initiatives::set_phases(&owner, id, &self.phases(file)?).await)?;

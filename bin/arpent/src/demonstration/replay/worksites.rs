@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use anyhow::{Context as _, Result, anyhow};
+use arpent_commons::domain::point;
 use arpent_core::{Id, clock};
 use arpent_web::Caller;
 use arpent_worksites::commands::debriefs::{self, NewDebrief};
@@ -12,7 +13,7 @@ use arpent_worksites::commands::{consents, shifts, worksites};
 use arpent_worksites::domain::shift::ShiftSheet;
 use arpent_worksites::domain::stock::Item;
 use arpent_worksites::domain::volunteer::Band;
-use arpent_worksites::domain::worksite::{Cover, Sheet, read_point};
+use arpent_worksites::domain::worksite::{Cover, Sheet};
 use arpent_worksites::store::volunteers as people;
 use jiff::Timestamp;
 use jiff::civil::Time;
@@ -58,7 +59,7 @@ impl Replay<'_> {
             organisation: Some(self.keys.get(Kind::Organisation, "", &told.organisation)?),
             lead_name: String::new(),
             place: told.place.clone(),
-            point: read_point(&told.point),
+            point: point::read(&told.point),
             work: told.work.clone(),
             bring: told.bring.clone(),
             access: told.access.clone(),

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::{
-    Answer, Barometer, Budget, Charter, Commitment, Consultation, Decision, Experiment, Learning, Measure, Metric,
-    Offset, OptionComment, Report,
+    Answer, Barometer, Budget, Charter, Commitment, Consultation, Decision, Experiment, Learning, Measure, Meeting,
+    Metric, Offset, OptionComment, Report,
 };
 
 /// A whole file.
@@ -25,7 +25,7 @@ pub struct InitiativeFile {
     pub barometer: Option<Barometer>,
     /// Its participatory budget.
     pub budget: Option<Budget>,
-    /// Its charter, being written.
+    /// Its charter.
     #[serde(default)]
     pub charter: Option<Charter>,
     /// What moderators decided.
@@ -341,34 +341,6 @@ pub struct Assignment {
     pub due_day: Offset,
     /// Between colleagues.
     pub internal_note: String,
-}
-
-/// `[[meeting]]`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Meeting {
-    /// Key.
-    pub key: String,
-    /// Title.
-    pub title: String,
-    /// When.
-    pub day: Offset,
-    /// `HH:MM`.
-    pub start: String,
-    /// Minutes.
-    pub duration_minutes: i64,
-    /// Where.
-    pub place: String,
-    /// INSEE code.
-    pub commune: String,
-    /// Seats.
-    pub capacity: i64,
-    /// Who came, once held.
-    pub attended: Option<i64>,
-    /// Invitation.
-    pub text: String,
-    /// Minutes, once held.
-    pub minutes: Option<String>,
 }
 
 /// `[[option]]`.

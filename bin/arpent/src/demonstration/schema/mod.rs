@@ -5,6 +5,7 @@ mod barometer;
 mod budget;
 mod charter;
 mod initiative;
+mod meeting;
 mod sequel;
 mod territory;
 mod worksites;
@@ -13,6 +14,7 @@ pub use barometer::*;
 pub use budget::*;
 pub use charter::*;
 pub use initiative::*;
+pub use meeting::Meeting;
 pub use sequel::*;
 pub use territory::*;
 pub use worksites::*;
@@ -24,11 +26,12 @@ pub type Offset = i32;
 
 const COMMUNES: &str = include_str!("../../../../../demo/communes.csv");
 const TERRITORY: &str = include_str!("../../../../../demo/territory.toml");
-const INITIATIVES: [(&str, &str); 4] = [
+const INITIATIVES: [(&str, &str); 5] = [
     ("1-closed.toml", include_str!("../../../../../demo/initiatives/1-closed.toml")),
     ("2-middle.toml", include_str!("../../../../../demo/initiatives/2-middle.toml")),
     ("3-open.toml", include_str!("../../../../../demo/initiatives/3-open.toml")),
     ("4-barometer.toml", include_str!("../../../../../demo/initiatives/4-barometer.toml")),
+    ("5-signed.toml", include_str!("../../../../../demo/initiatives/5-signed.toml")),
 ];
 
 /// Everything the demonstration is made of.
@@ -78,7 +81,7 @@ mod tests {
         let story = read().expect("the files of demo/");
         assert_eq!(story.communes.len(), 31);
         assert_eq!(story.territory.demonstration_page.len(), 10);
-        assert_eq!(story.initiatives.len(), 4);
+        assert_eq!(story.initiatives.len(), 5);
         assert!(story.initiatives.iter().any(|file| file.initiative.key == story.worksites.initiative));
     }
 }
