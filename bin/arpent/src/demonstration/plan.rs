@@ -163,7 +163,7 @@ fn of_file(initiative: usize, file: &InitiativeFile) -> Vec<Step<'_>> {
     if let Some(charter) = &file.charter {
         acts.extend(charter.acts().into_iter().map(|(day, act)| (day, Act::Charter(charter, act))));
     }
-    for budget in &file.budget {
+    if let Some(budget) = &file.budget {
         acts.push((budget.prepared_day, Act::PrepareBudget(budget)));
         acts.push((budget.vote_day, Act::Vote(budget)));
         acts.push((budget.counted_day, Act::Count(budget)));
