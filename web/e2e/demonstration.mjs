@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { root } from "./root.mjs";
 
+/** The program under test. */
+export const binary = process.env.ARPENT_BIN ?? join(root, "target/debug/arpent");
 /** Time the territory may take to be replayed by a debug build on a busy machine. */
 const PATIENCE_MS = 120_000;
 /** Time a stopped server has to finish what is under way. */
@@ -16,7 +18,6 @@ const FAREWELL_MS = 10_000;
 export async function startDemonstration() {
   const folder = mkdtempSync(join(tmpdir(), "arpent-e2e-"));
   const listen = `127.0.0.1:${await freePort()}`;
-  const binary = process.env.ARPENT_BIN ?? join(root, "target/debug/arpent");
   const server = spawn(binary, ["demo", "--fresh"], {
     cwd: folder,
     env: {

@@ -5,10 +5,12 @@ import { startForms } from "./forms";
 import { startKeys } from "./keys";
 import { startLive } from "./live";
 import { startRefresh } from "./refresh";
+import { startTotals } from "./totals";
 
 startForms();
 startDrafts();
 startLive();
 startRefresh();
 startCounters();
+startTotals();
 startKeys();

@@ -16,7 +16,9 @@ export function startRefresh(): void {
       });
     }
     window.setInterval(() => {
-      if (runs && !document.hidden) void again(id);
+      // What came back may have stopped: there is nothing more to wait for.
+      const waits = document.getElementById(id)?.dataset.refresh !== undefined;
+      if (runs && waits && !document.hidden) void again(id);
     }, Number(element.dataset.refresh) * 1000);
   });
 }

@@ -80,9 +80,9 @@ fn compared(counting: &Counting<'_>, outcome: Outcome, comparison: Comparison) -
     let mine = gains(election, &outcome, comparison);
     let theirs = gains(election, &other, comparison);
     let (mut for_rule, mut for_greedy) = (0, 0);
-    for ((ballot, mine), theirs) in election.ballots().iter().zip(&mine).zip(&theirs) {
-        for_rule += if mine > theirs { ballot.count } else { 0 };
-        for_greedy += if theirs > mine { ballot.count } else { 0 };
+    for ((count, mine), theirs) in election.ballots.counts.iter().zip(&mine).zip(&theirs) {
+        for_rule += if mine > theirs { *count } else { 0 };
+        for_greedy += if theirs > mine { *count } else { 0 };
     }
     let replaced = for_greedy > for_rule;
     let (mut kept, left) = if replaced { (other, outcome) } else { (outcome, other) };
@@ -97,11 +97,11 @@ fn compared(counting: &Counting<'_>, outcome: Outcome, comparison: Comparison) -
 
 /// What each ballot gains from an outcome.
 fn gains(election: &Election, outcome: &Outcome, comparison: Comparison) -> Vec<usize> {
-    let mut holds = vec![false; election.projects().len()];
+    let mut holds = vec![false; election.costs.len()];
     outcome.places().for_each(|place| holds[place] = true);
-    let of = |ballot: &crate::election::Ballot| {
-        let won = ballot.choices.iter().filter(|choice| holds[choice.project as usize]).count();
+    let of = |(choices, _): (&[crate::election::Choice], u64)| {
+        let won = choices.iter().filter(|choice| holds[choice.project as usize]).count();
         if comparison == Comparison::Represented { won.min(1) } else { won }
     };
-    election.ballots().iter().map(of).collect()
+    election.ballots.iter().map(of).collect()
 }

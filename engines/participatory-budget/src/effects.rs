@@ -6,7 +6,7 @@ use num_traits::Zero as _;
 use serde::Serialize;
 
 use crate::count::satisfaction;
-use crate::election::{Ballot, Election};
+use crate::election::{Ballot, Choice, Election};
 use crate::fraction::Fraction;
 use crate::options::{Options, Rule, Satisfaction};
 use crate::outcome::Outcome;
@@ -74,20 +74,20 @@ struct BallotSums {
 }
 
 fn by_ballot(election: &Election, outcome: &Outcome) -> Vec<BallotSums> {
-    let mut holds = vec![false; election.projects().len()];
+    let mut holds = vec![false; election.costs.len()];
     outcome.places().for_each(|place| holds[place] = true);
-    let sums = |ballot: &Ballot| {
-        let won = || ballot.choices.iter().map(|choice| choice.project as usize).filter(|place| holds[*place]);
+    let sums = |(choices, _): (&[Choice], u64)| {
+        let won = || choices.iter().map(|choice| choice.project as usize).filter(|place| holds[*place]);
         BallotSums { spend: election.cost(won()), winners: won().count() as u64 }
     };
-    election.ballots().iter().map(sums).collect()
+    election.ballots.iter().map(sums).collect()
 }
 
 /// The effect on everyone.
 pub fn effect(election: &Election, outcome: &Outcome) -> Effect {
     let mut sums = Sums::default();
-    for (ballot, one) in election.ballots().iter().zip(by_ballot(election, outcome)) {
-        sums.add(&one, ballot.count);
+    for (count, one) in election.ballots.counts.iter().zip(by_ballot(election, outcome)) {
+        sums.add(&one, *count);
     }
     sums.effect(election.scale())
 }
@@ -126,7 +126,7 @@ pub fn payments(election: &Election, options: &Options, outcome: &Outcome, ballo
             continue;
         };
         let gain = match satisfaction(options.rule) {
-            Satisfaction::Cost => Fraction::new(election.projects()[round.project].cost, election.scale()),
+            Satisfaction::Cost => Fraction::new(election.costs[round.project], election.scale()),
             Satisfaction::Cardinality => Fraction::new(1, 1),
             Satisfaction::Points => Fraction::new(choice.points, 10_u64.pow(u32::from(election.points_decimals()))),
         };

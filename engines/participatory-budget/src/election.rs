@@ -1,20 +1,22 @@
 //! An election: a budget, projects, ballots.
 
-use std::collections::BTreeMap;
-use std::hash::BuildHasher as _;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 
 use crate::amount::{LARGEST, written};
+use crate::ballots::{Ballots, Gathering};
 use crate::error::Error;
+use crate::pabulib::described;
 
 /// Most projects of an election.
 pub const MOST_PROJECTS: usize = 10_000;
 /// Most ballots of an election.
 pub const MOST_BALLOTS: u64 = 5_000_000;
 /// Largest number of points, in units, on one project of one ballot.
-pub const MOST_POINTS: u64 = 1_000_000_000;
+pub const MOST_POINTS: u32 = 1_000_000_000;
 
 /// How people voted, in Pabulib's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -84,12 +86,12 @@ impl Project {
 }
 
 /// A project on a ballot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct Choice {
     /// Place of the project in the election.
     pub project: u32,
     /// Points in units of 10^-`points_decimals`; 1 for an approval; Borda's score (projects ranked after it) for a rank.
-    pub points: u64,
+    pub points: u32,
 }
 
 /// Identical ballots.
@@ -102,20 +104,61 @@ pub struct Ballot {
 }
 
 /// An election, checked: costs and points are exact whole numbers of units, every choice names a project.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+///
+/// What counting needs is at hand. What only people read, of an election that comes from a file, is taken from the file's text
+/// when it is first asked for.
+#[derive(Debug, Clone)]
 pub struct Election {
     pub(crate) vote_type: VoteType,
     pub(crate) budget: u64,
     pub(crate) decimals: u8,
     pub(crate) points_decimals: u8,
-    pub(crate) projects: Vec<Project>,
-    pub(crate) ballots: Vec<Ballot>,
+    pub(crate) ids: Ids,
+    /// Of projects, in units.
+    pub(crate) costs: Vec<u64>,
+    pub(crate) ballots: Ballots,
     /// For each person in the order of the file, her ballot among the merged ones.
     pub(crate) people: Vec<u32>,
-    /// Entries of the file's first section, in order.
+    /// The file, accepted; nothing when there was none.
+    pub(crate) text: Arc<str>,
+    pub(crate) described: OnceLock<Described>,
+    pub(crate) columns: OnceLock<Vec<Column>>,
+    pub(crate) spelled: OnceLock<Vec<Ballot>>,
+}
+
+/// What a file says of the election and of projects.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Described {
+    /// Entries of the first section, in order.
     pub(crate) meta: Vec<(String, String)>,
-    /// Other columns about people: one text for each person.
-    pub(crate) columns: Vec<Column>,
+    pub(crate) projects: Vec<Project>,
+}
+
+/// Identifiers of projects, in one text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Ids {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Ids {
+    pub(crate) fn push(&mut self, id: &str) {
+        self.text.push_str(id);
+        self.ends.push(self.text.len());
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(crate) fn at(&self, place: usize) -> &str {
+        let start = if place == 0 { 0 } else { self.ends[place - 1] };
+        &self.text[start..self.ends[place]]
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|place| self.at(place))
+    }
 }
 
 /// What is known of each person besides her ballot: an age group, a district.
@@ -142,49 +185,53 @@ impl Election {
         projects: Vec<Project>,
         ballots: impl IntoIterator<Item = Vec<(u32, u64)>>,
     ) -> Result<Self, Error> {
-        let mut gathering = Gathering::new(vote_type);
-        for ballot in ballots {
-            let mut choices: Vec<Choice> =
-                ballot.into_iter().map(|(project, points)| Choice { project, points }).collect();
-            gathering.add(&mut choices);
+        let mut ids = Ids::default();
+        for project in &projects {
+            ids.push(&project.id);
         }
-        let people = gathering.people;
+        let mut seen = HashSet::with_capacity_and_hasher(ids.len(), FxBuildHasher);
+        if let Some(twice) = ids.iter().find(|id| !seen.insert(*id)) {
+            return Err(Error::DuplicateProject(twice.to_owned()));
+        }
+        let mut gathering = Gathering::new(vote_type);
+        let mut choices = Vec::new();
+        for ballot in ballots {
+            choices.clear();
+            for (project, points) in ballot {
+                let points = if vote_type.has_points() { u32::try_from(points).unwrap_or(u32::MAX) } else { 1 };
+                if project as usize >= projects.len() || points > MOST_POINTS {
+                    return Err(Error::Ballot);
+                }
+                choices.push(Choice { project, points });
+            }
+            gathering.add(&mut choices).map_err(|_| Error::Ballot)?;
+        }
         let election = Self {
             vote_type,
             budget,
             decimals,
             points_decimals: 0,
-            projects,
+            costs: projects.iter().map(|project| project.cost).collect(),
+            ids,
             ballots: gathering.ballots,
-            people,
-            meta: Vec::new(),
-            columns: Vec::new(),
+            people: gathering.people,
+            text: Arc::default(),
+            described: Described { meta: Vec::new(), projects }.into(),
+            columns: OnceLock::new(),
+            spelled: OnceLock::new(),
         };
         election.checked()
     }
 
+    /// Refuses amounts and numbers above what the engine takes.
     pub(crate) fn checked(self) -> Result<Self, Error> {
-        let mut seen = FxHashMap::default();
-        for (place, project) in self.projects.iter().enumerate() {
-            if seen.insert(project.id.as_str(), place).is_some() {
-                return Err(Error::DuplicateProject(project.id.clone()));
-            }
-        }
-        let costs = self.projects.iter().try_fold(0_u64, |sum, project| sum.checked_add(project.cost));
+        let costs = self.costs.iter().try_fold(0_u64, |sum, cost| sum.checked_add(*cost));
         let is_small = |amount: u64| amount <= LARGEST;
         if self.decimals > crate::amount::DECIMALS || !is_small(self.budget) || !costs.is_some_and(is_small) {
             return Err(Error::TooLarge);
         }
-        if self.projects.len() > MOST_PROJECTS || self.people.len() as u64 > MOST_BALLOTS {
+        if self.costs.len() > MOST_PROJECTS || self.people.len() as u64 > MOST_BALLOTS {
             return Err(Error::TooLarge);
-        }
-        for ballot in &self.ballots {
-            let twice = ballot.choices.windows(2).any(|pair| pair[0].project == pair[1].project);
-            let unknown = ballot.choices.iter().any(|choice| choice.project as usize >= self.projects.len());
-            let large = ballot.choices.iter().any(|choice| choice.points > MOST_POINTS);
-            if twice || unknown || large {
-                return Err(Error::Ballot);
-            }
         }
         Ok(self)
     }
@@ -214,14 +261,19 @@ impl Election {
         self.points_decimals
     }
 
-    /// Projects, in the order of the file.
-    pub fn projects(&self) -> &[Project] {
-        &self.projects
+    fn described(&self) -> &Described {
+        self.described.get_or_init(|| described::projects(self))
     }
 
-    /// Ballots, identical ones together.
+    /// Projects, in the order of the file.
+    pub fn projects(&self) -> &[Project] {
+        &self.described().projects
+    }
+
+    /// Ballots, identical ones together, spelled out when they are first asked for.
     pub fn ballots(&self) -> &[Ballot] {
-        &self.ballots
+        let spelled = || self.ballots.iter().map(|(choices, count)| Ballot { choices: choices.to_vec(), count });
+        self.spelled.get_or_init(|| spelled().collect())
     }
 
     /// For each person, the place of her ballot among [`Election::ballots`].
@@ -236,17 +288,17 @@ impl Election {
 
     /// Entries of the file's first section.
     pub fn meta(&self) -> &[(String, String)] {
-        &self.meta
+        &self.described().meta
     }
 
     /// One entry of it.
     pub fn meta_value(&self, key: &str) -> Option<&str> {
-        self.meta.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+        self.meta().iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
 
     /// What is known of people besides their ballots.
     pub fn columns(&self) -> &[Column] {
-        &self.columns
+        self.columns.get_or_init(|| described::columns(&self.text))
     }
 
     /// Units as a decimal number of the currency.
@@ -256,15 +308,15 @@ impl Election {
 
     /// The place of a project.
     pub fn place(&self, id: &str) -> Option<usize> {
-        self.projects.iter().position(|project| project.id == id)
+        self.ids.iter().position(|one| one == id)
     }
 
     /// People who have each project on their ballot.
     pub fn votes(&self) -> Vec<u64> {
-        let mut votes = vec![0; self.projects.len()];
-        for ballot in &self.ballots {
-            for choice in &ballot.choices {
-                votes[choice.project as usize] += ballot.count;
+        let mut votes = vec![0; self.costs.len()];
+        for (choices, count) in self.ballots.iter() {
+            for choice in choices {
+                votes[choice.project as usize] += count;
             }
         }
         votes
@@ -278,60 +330,20 @@ impl Election {
 
     /// The cost of some projects, in units.
     pub fn cost(&self, places: impl IntoIterator<Item = usize>) -> u64 {
-        places.into_iter().map(|place| self.projects[place].cost).sum()
+        places.into_iter().map(|place| self.costs[place]).sum()
     }
 }
 
-/// Merges identical ballots as they come.
-#[derive(Debug)]
-pub(crate) struct Gathering {
-    vote_type: VoteType,
-    pub(crate) ballots: Vec<Ballot>,
-    pub(crate) people: Vec<u32>,
-    /// The first ballot with each hash, which spares a copy of every ballot as a key.
-    first: FxHashMap<u64, u32>,
-    /// Ballots whose hash another one has.
-    others: FxHashMap<Box<[Choice]>, u32>,
-}
-
-impl Gathering {
-    pub(crate) fn new(vote_type: VoteType) -> Self {
-        Self {
-            vote_type,
-            ballots: Vec::new(),
-            people: Vec::new(),
-            first: FxHashMap::default(),
-            others: FxHashMap::default(),
-        }
-    }
-
-    /// Adds a person's ballot, in the order she wrote it.
-    pub(crate) fn add(&mut self, choices: &mut [Choice]) {
-        let mut after = choices.len() as u64;
-        for choice in choices.iter_mut() {
-            after -= 1;
-            match self.vote_type {
-                VoteType::Approval | VoteType::ChooseOne => choice.points = 1,
-                VoteType::Ordinal => choice.points = after,
-                VoteType::Cumulative | VoteType::Scoring => {}
-            }
-        }
-        choices.sort_unstable_by_key(|choice| choice.project);
-        let hash = FxBuildHasher.hash_one(&*choices);
-        let first = *self.first.entry(hash).or_insert(u32::MAX);
-        let is_same = |place: u32| self.ballots.get(place as usize).is_some_and(|one| one.choices == choices);
-        let known = if is_same(first) { Some(first) } else { self.others.get(&*choices).copied() };
-        let place = known.unwrap_or_else(|| u32::try_from(self.ballots.len()).unwrap_or(u32::MAX));
-        if known.is_some() {
-            self.ballots[place as usize].count += 1;
-        } else {
-            self.ballots.push(Ballot { choices: choices.to_vec(), count: 1 });
-            if first == u32::MAX {
-                self.first.insert(hash, place);
-            } else {
-                self.others.insert(choices.to_vec().into(), place);
-            }
-        }
-        self.people.push(place);
+impl PartialEq for Election {
+    fn eq(&self, other: &Self) -> bool {
+        let numbers = |one: &Self| (one.vote_type, one.budget, one.decimals, one.points_decimals);
+        numbers(self) == numbers(other)
+            && self.ballots == other.ballots
+            && self.people == other.people
+            && self.projects() == other.projects()
+            && self.meta() == other.meta()
+            && self.columns() == other.columns()
     }
 }
+
+impl Eq for Election {}

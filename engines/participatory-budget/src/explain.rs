@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 use crate::count::{satisfaction, winners, winners_at};
-use crate::election::{Ballot, Choice, Election, Project};
+use crate::election::{Choice, Election};
 use crate::error::Error;
 use crate::options::{Completion, Options, Rule, Satisfaction, Ties};
 use crate::outcome::{Outcome, Step};
@@ -35,7 +35,7 @@ pub struct Loser {
 pub fn losers(election: &Election, options: &Options, outcome: &Outcome) -> Result<Vec<Loser>, Error> {
     let votes = election.votes();
     let mut again = Again::new(election, options, outcome)?;
-    let lost = (0..election.projects().len()).filter(|place| !outcome.holds(*place));
+    let lost = (0..election.costs.len()).filter(|place| !outcome.holds(*place));
     let drained = Drain::new(election, options, outcome);
     lost.map(|project| {
         Ok(Loser {
@@ -67,10 +67,7 @@ impl Again {
         let options = Options { ties: Ties::Explicit(order), comparison: None, ..options.clone() };
         let endowment = outcome.endowment.as_ref().and_then(|one| Endowment::told(one, election.decimals()));
         let most = election.turnout().saturating_mul(1_000).min(1 << 30);
-        let projects =
-            election.projects().iter().map(|project| Project::new(project.id.clone(), project.cost)).collect();
-        let bare = Election { projects, columns: Vec::new(), meta: Vec::new(), ..election.clone() };
-        Ok(Self { election: bare, options, endowment, most })
+        Ok(Self { election: election.clone(), options, endowment, most })
     }
 
     fn wins(&self, project: usize) -> Result<bool, Error> {
@@ -78,12 +75,12 @@ impl Again {
     }
 
     fn winning_cost(&mut self, project: usize) -> Result<Option<u64>, Error> {
-        let (cost, scale) = (self.election.projects[project].cost, self.election.scale());
+        let (cost, scale) = (self.election.costs[project], self.election.scale());
         let (mut wins, mut loses) = (None, cost.div_ceil(scale));
         let mut low = 0;
         while low < loses {
             let middle = low + (loses - 1 - low) / 2;
-            self.election.projects[project].cost = middle * scale;
+            self.election.costs[project] = middle * scale;
             if self.wins(project)? {
                 wins = Some(middle * scale);
                 low = middle + 1;
@@ -91,17 +88,17 @@ impl Again {
                 loses = middle;
             }
         }
-        self.election.projects[project].cost = cost;
+        self.election.costs[project] = cost;
         Ok(wins)
     }
 
     fn more_votes(&mut self, project: usize) -> Result<Option<u64>, Error> {
         let points = satisfaction(self.options.rule) == Satisfaction::Points;
-        if points || self.election.projects[project].cost > self.election.budget {
+        if points || self.election.costs[project] > self.election.budget {
             return Ok(None);
         }
         let choice = Choice { project: u32::try_from(project).unwrap_or(u32::MAX), points: 1 };
-        self.election.ballots.push(Ballot { choices: vec![choice], count: 0 });
+        self.election.ballots.push(&[choice], 0);
         let found = self.least_people(project);
         self.election.ballots.pop();
         found
@@ -111,7 +108,7 @@ impl Again {
         let last = self.election.ballots.len() - 1;
         let (mut loses, mut wins) = (0, 1);
         loop {
-            self.election.ballots[last].count = wins;
+            self.election.ballots.counts[last] = wins;
             if self.wins(project)? {
                 break;
             }
@@ -122,7 +119,7 @@ impl Again {
         }
         while wins - loses > 1 {
             let middle = loses + (wins - loses) / 2;
-            self.election.ballots[last].count = middle;
+            self.election.ballots.counts[last] = middle;
             if self.wins(project)? {
                 wins = middle;
             } else {
@@ -144,18 +141,20 @@ impl Drain {
         let (Rule::EqualShares { satisfaction, .. }, Some(endowment)) = (options.rule, &outcome.endowment) else {
             return Self { rounds: Vec::new() };
         };
-        let mut purses = vec![endowment.to_f64(); election.ballots().len()];
+        let mut purses = vec![endowment.to_f64(); election.ballots.len()];
         let mut rounds = Vec::with_capacity(outcome.rounds.len());
         for round in &outcome.rounds {
             let rho = round.rho.to_f64();
-            let cost = election.projects()[round.project].cost as f64 / election.scale() as f64;
+            let cost = election.costs[round.project] as f64 / election.scale() as f64;
             let mut paid = vec![0.0; purses.len()];
-            for ((ballot, purse), paid) in election.ballots().iter().zip(&mut purses).zip(&mut paid) {
-                let chosen = ballot.choices.iter().find(|choice| choice.project as usize == round.project);
+            for (((choices, _), purse), paid) in election.ballots.iter().zip(&mut purses).zip(&mut paid) {
+                let chosen = choices.iter().find(|choice| choice.project as usize == round.project);
                 let gain = chosen.map_or(0.0, |choice| match satisfaction {
                     Satisfaction::Cost => cost,
                     Satisfaction::Cardinality => 1.0,
-                    Satisfaction::Points => choice.points as f64 / 10_f64.powi(i32::from(election.points_decimals())),
+                    Satisfaction::Points => {
+                        f64::from(choice.points) / 10_f64.powi(i32::from(election.points_decimals()))
+                    }
                 });
                 *paid = f64::min(*purse, rho * gain);
                 *purse -= *paid;
@@ -169,10 +168,10 @@ impl Drain {
         if self.rounds.is_empty() {
             return no_longer_fitted(election, outcome, project).into_iter().collect();
         }
-        let supports = |ballot: &Ballot| ballot.choices.iter().any(|choice| choice.project as usize == project);
+        let supports = |choices: &[Choice]| choices.iter().any(|choice| choice.project as usize == project);
         let taken = |paid: &[f64]| -> f64 {
-            let backed = election.ballots().iter().zip(paid).filter(|(ballot, _)| supports(ballot));
-            backed.map(|(ballot, paid)| ballot.count as f64 * paid).sum()
+            let backed = election.ballots.iter().zip(paid).filter(|((choices, _), _)| supports(choices));
+            backed.map(|((_, count), paid)| count as f64 * paid).sum()
         };
         let mut takers: Vec<(usize, f64)> = self.rounds.iter().map(|(winner, paid)| (*winner, taken(paid))).collect();
         takers.retain(|(_, amount)| *amount > 0.0);
@@ -182,11 +181,11 @@ impl Drain {
 }
 
 fn no_longer_fitted(election: &Election, outcome: &Outcome, project: usize) -> Option<usize> {
-    let cost = election.projects()[project].cost;
+    let cost = election.costs[project];
     let mut left = election.budget();
     let fitted = cost <= left;
     outcome.places().find(|winner| {
-        left = left.saturating_sub(election.projects()[*winner].cost);
+        left = left.saturating_sub(election.costs[*winner]);
         fitted && left < cost
     })
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod amount;
+mod ballots;
 mod count;
 pub mod effects;
 pub mod election;

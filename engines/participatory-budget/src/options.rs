@@ -164,33 +164,32 @@ impl Options {
 
 /// The rank of each project in the order that ends ties: 0 comes first.
 pub(crate) fn ranks(election: &Election, ties: &Ties) -> Result<Vec<u32>, Error> {
-    let projects = election.projects();
-    let mut order: Vec<usize> = (0..projects.len()).collect();
+    let (ids, costs) = (&election.ids, &election.costs);
+    let mut order: Vec<usize> = (0..costs.len()).collect();
     match ties {
-        Ties::Id => order.sort_by(|a, b| projects[*a].id.cmp(&projects[*b].id)),
+        Ties::Id => order.sort_by(|a, b| ids.at(*a).cmp(ids.at(*b))),
         Ties::VotesCostId => {
             let votes = election.votes();
             order.sort_by(|a, b| {
-                let (one, other) = (&projects[*a], &projects[*b]);
-                votes[*b].cmp(&votes[*a]).then(one.cost.cmp(&other.cost)).then_with(|| one.id.cmp(&other.id))
+                votes[*b].cmp(&votes[*a]).then(costs[*a].cmp(&costs[*b])).then_with(|| ids.at(*a).cmp(ids.at(*b)))
             });
         }
         Ties::Explicit(given) => order.clone_from(given),
     }
-    let mut ranks = vec![u32::MAX; projects.len()];
+    let mut ranks = vec![u32::MAX; costs.len()];
     for (rank, place) in (0..).zip(&order) {
         match ranks.get_mut(*place) {
             Some(slot) if *slot == u32::MAX => *slot = rank,
             _ => return Err(Error::TieOrder),
         }
     }
-    if order.len() == projects.len() { Ok(ranks) } else { Err(Error::TieOrder) }
+    if order.len() == costs.len() { Ok(ranks) } else { Err(Error::TieOrder) }
 }
 
 /// Refuses a rule that these ballots cannot feed.
 pub(crate) fn suits(election: &Election, options: &Options) -> Result<(), Error> {
     let approvals = matches!(election.vote_type(), VoteType::Approval | VoteType::ChooseOne);
-    let wrong_place = |envelope: &&Envelope| envelope.projects.iter().any(|place| *place >= election.projects().len());
+    let wrong_place = |envelope: &&Envelope| envelope.projects.iter().any(|place| *place >= election.costs.len());
     if let Some(envelope) = options.envelopes.iter().find(wrong_place) {
         return Err(Error::Envelope(envelope.name.clone()));
     }

@@ -14,7 +14,7 @@ pub const FORMAT: &str = "arpent-count/1";
 
 /// The minutes as canonical bytes. `input_sha256` is the digest, in hexadecimal, of the `.pb` file that was read.
 pub fn transcript(election: &Election, options: &Options, outcome: &Outcome, input_sha256: &str) -> Vec<u8> {
-    let id = |place: usize| election.projects().get(place).map_or("", |project| project.id.as_str());
+    let id = |place: usize| if place < election.ids.len() { election.ids.at(place) } else { "" };
     let ids = |places: &[usize]| places.iter().map(|place| id(*place)).collect::<Vec<_>>();
     let ties = match &options.ties {
         Ties::Id => json!("id"),

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod commands;
 pub mod domain;
+mod jobs;
 mod pages;
 mod personal;
 mod slots;
@@ -50,6 +51,8 @@ pub const MANIFEST: Manifest = Manifest {
         Table { name: "budget_sheet", personal: Personal::None },
         Table { name: "budget_entry", personal: Personal::Covered },
         Table { name: "budget_count", personal: Personal::Proof },
+        Table { name: "budget_run", personal: Personal::Covered },
+        Table { name: "budget_key", personal: Personal::None },
         Table { name: "budget_stage", personal: Personal::Proof },
         Table { name: "budget_line", personal: Personal::Proof },
     ],
@@ -59,6 +62,7 @@ pub const MANIFEST: Manifest = Manifest {
         EventKind { kind: "budget.edited", meaning: "its text, its envelopes, its days or its rule were changed" },
         EventKind { kind: "budget.published", meaning: "everyone reads it" },
         EventKind { kind: "project.created", meaning: "ideas became a project" },
+        EventKind { kind: "project.edited", meaning: "what a project is was said better" },
         EventKind { kind: "project.assigned", meaning: "a project was given to a unit to study" },
         EventKind { kind: "project.judged", meaning: "a verdict was given on a project" },
         EventKind { kind: "project.withdrawn", meaning: "a project was taken back with a reason" },
@@ -68,6 +72,7 @@ pub const MANIFEST: Manifest = Manifest {
         EventKind { kind: "ballot.closed", meaning: "the ballot closed" },
         EventKind { kind: "booth.printed", meaning: "numbered sheets were prepared" },
         EventKind { kind: "booth.keyed", meaning: "sheets were keyed; which ones is not said" },
+        EventKind { kind: "count.asked", meaning: "a count was asked for" },
         EventKind { kind: "budget.counted", meaning: "the ballots were counted, or counted again with a reason" },
         EventKind { kind: "works.stage", meaning: "a project that won reached a step" },
         EventKind { kind: "works.line", meaning: "an amount was entered on a project that won" },
@@ -90,6 +95,11 @@ pub const MIGRATIONS: Migrations = Migrations {
             include_str!("../migrations/0002_frozen.sqlite.sql"),
             include_str!("../migrations/0002_frozen.postgres.sql"),
         ),
+        MigrationFile::both(
+            3,
+            "groups of voters, stubs, counts under way, the key of the site",
+            include_str!("../migrations/0003_counting.sql"),
+        ),
     ],
 };
 
@@ -103,7 +113,7 @@ pub fn module() -> Module {
             routes: || pages::routes().merge(api::routes()),
             openapi: api::openapi,
             menu: |_| vec![],
-            jobs: &[],
+            jobs: jobs::HANDLERS,
             personal: personal::PERSONAL,
             at_stop: nothing_held,
         },

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use crate::domain::settings::Access;
 use crate::domain::voter::Claim;
 use crate::store::budgets::{self, Budget};
-use crate::store::{sheets, voters};
+use crate::store::{runs, sheets, voters};
 
 /// Her line of the lists made of addresses; what she keyed for others.
 pub(crate) const PERSONAL: PersonalData = PersonalData { export, erase };
@@ -21,7 +21,7 @@ fn hash(budget: &Budget, email: &str) -> Option<String> {
 
 fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Result<Json, StoreError>> {
     Box::pin(async move {
-        let (mut lists, mut keyed) = (Vec::new(), Vec::new());
+        let (mut lists, mut keyed, mut asked) = (Vec::new(), Vec::new(), Vec::new());
         if let Some(email) = &subject.email {
             for budget in budgets::with_secret(db).await? {
                 let Some(hash) = hash(&budget, email) else { continue };
@@ -34,8 +34,11 @@ fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Result<Json, 
             for sheet in sheets::of_person(db, person).await? {
                 keyed.push(json!({ "sheet": sheet.number, "at": sheet.at.to_string() }));
             }
+            for run in runs::of_person(db, person).await? {
+                asked.push(json!({ "at": run.asked_at.to_string(), "reason": run.reason }));
+            }
         }
-        Ok(json!({ "voter_lists": lists, "sheets_keyed": keyed }))
+        Ok(json!({ "voter_lists": lists, "sheets_keyed": keyed, "counts_asked": asked }))
     })
 }
 
@@ -52,7 +55,7 @@ fn erase<'a>(tx: &'a Tx, subject: &'a DataSubject) -> Pending<'a, Result<u64, St
             }
         }
         if let Some(person) = subject.person {
-            changed += sheets::erase(tx, person).await?;
+            changed += sheets::erase(tx, person).await? + runs::erase(tx, person).await?;
         }
         Ok(changed)
     })

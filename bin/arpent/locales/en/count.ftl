@@ -19,6 +19,16 @@ count-envelope-next = Give the name of a category, or a value of a column of the
 count-amount = The amount { $amount } is too precise for this file.
 count-amount-next = Its amounts have { $decimals } decimals at most.
 count-written = Minutes written to { $file }. Anyone can check them with checker/check.py.
+count-agrees = The minutes { $file } say exactly what this count gave.
+count-signed = Their signature is good, with the public key { $key }.
+count-unsigned = No signature: the file { $file } is not there.
+count-differs = The minutes { $file } do not say what this count gave.
+count-differs-in = These parts differ: { $names }.
+count-differs-form = These are not minutes of a count.
+count-differs-next = Check the file of ballots, the rule, the order of ties and the envelopes; options must be those of the results page.
+count-forged = The signature is not that of these minutes.
+count-forged-next = Download both files again; if they still disagree, one of them was changed.
+count-other-key = The minutes are signed by another key, { $key }.
 
 ## What is wrong with a file
 

@@ -102,6 +102,8 @@ help-count = Count a participatory budget from its Pabulib file: winners, ties, 
     .json = Write the whole outcome as JSON
     .transcript = Where to write the minutes, which anyone can check
     .sign-key = An Ed25519 key (PKCS#8 DER) that signs the minutes
+    .check = Minutes to compare with this count, and their signature FILE.sig
+    .public-key = The public key that must have signed them, in hexadecimal
 
 ## What an option expects
 
@@ -119,6 +121,7 @@ value-role = ROLE
 value-slug = NAME
 value-column = COLUMN
 value-hash = HASH
+value-key = KEY
 value-rule = RULE
 value-gain = WORTH
 value-completion = COMPLETION

@@ -19,6 +19,16 @@ count-envelope-next = Donnez le nom d'une catégorie, ou une valeur d'une colonn
 count-amount = Le montant { $amount } est trop précis pour ce fichier.
 count-amount-next = Ses montants ont { $decimals } décimales au plus.
 count-written = Procès-verbal écrit dans { $file }. Chacun peut le vérifier avec checker/check.py.
+count-agrees = Le procès-verbal { $file } dit exactement ce que ce dépouillement a donné.
+count-signed = Sa signature est bonne, avec la clef publique { $key }.
+count-unsigned = Aucune signature : le fichier { $file } n'est pas là.
+count-differs = Le procès-verbal { $file } ne dit pas ce que ce dépouillement a donné.
+count-differs-in = Ces parties diffèrent : { $names }.
+count-differs-form = Ce n'est pas un procès-verbal de dépouillement.
+count-differs-next = Vérifiez le fichier des bulletins, la règle, les égalités et les enveloppes ; les options doivent être celles de la page des résultats.
+count-forged = La signature n'est pas celle de ce procès-verbal.
+count-forged-next = Téléchargez à nouveau les deux fichiers ; s'ils restent en désaccord, l'un des deux a été changé.
+count-other-key = Le procès-verbal est signé par une autre clef, { $key }.
 
 ## Ce qui ne va pas dans un fichier
 

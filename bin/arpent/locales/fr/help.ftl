@@ -102,6 +102,8 @@ help-count = Compter un budget participatif depuis son fichier Pabulib : retenus
     .json = Écrire tout le résultat en JSON
     .transcript = Où écrire le procès-verbal, que chacun peut vérifier
     .sign-key = Une clef Ed25519 (PKCS#8 DER) qui signe le procès-verbal
+    .check = Un procès-verbal à comparer avec ce dépouillement, et sa signature FICHIER.sig
+    .public-key = La clef publique qui doit l'avoir signé, en hexadécimal
 
 ## Ce qu'une option attend
 
@@ -119,6 +121,7 @@ value-role = RÔLE
 value-slug = NOM
 value-column = COLONNE
 value-hash = EMPREINTE
+value-key = CLEF
 value-rule = RÈGLE
 value-gain = VALEUR
 value-completion = COMPLÉMENT

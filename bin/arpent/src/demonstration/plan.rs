@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::schema::{
-    Answer, Assignment, Barometer, Charter, CharterAct, Comment, Commitment, Consultation, Contribution, Decision,
-    Experiment, InitiativeFile, Learning, Measure, Meeting, Merge, Metric, Moderation, Offset, OptionSheet, Report,
-    Story, Support, Theme, Wave, Worksites,
+    Answer, Assignment, Barometer, Budget, Charter, CharterAct, Comment, Commitment, Consultation, Contribution,
+    Decision, Experiment, InitiativeFile, Learning, Measure, Meeting, Merge, Metric, Moderation, Offset, OptionSheet,
+    Report, Story, Support, Theme, Wave, Worksites,
 };
 
 /// Something a person does.
@@ -38,6 +38,10 @@ pub(super) enum Act<'a> {
     Answer(&'a Answer),
     Learn(&'a Learning),
     Charter(&'a Charter, CharterAct<'a>),
+    PrepareBudget(&'a Budget),
+    Vote(&'a Budget),
+    Count(&'a Budget),
+    FollowWorks(&'a Budget),
     Settle(&'a Barometer),
     Ask(&'a Barometer, &'a Wave),
     Collect(&'a Barometer, &'a Wave),
@@ -74,6 +78,9 @@ impl Act<'_> {
             Self::Answer(answer) => answer.contributions.first().map_or("", String::as_str),
             Self::Learn(learning) => &learning.by,
             Self::Charter(_, act) => act.key(),
+            Self::PrepareBudget(budget) | Self::Vote(budget) | Self::Count(budget) | Self::FollowWorks(budget) => {
+                &budget.by
+            }
             Self::Settle(barometer) => &barometer.title,
             Self::PublishWorksites(worksites) | Self::Debrief(worksites, _) => &worksites.by,
             Self::Ask(_, wave) | Self::Collect(_, wave) | Self::Publish(_, wave) => &wave.title,
@@ -107,7 +114,12 @@ impl Act<'_> {
             Self::Report(_) | Self::Withdraw(_) => 21,
             Self::Answer(_) => 22,
             Self::Learn(_) => 23,
-            Self::Settle(_) | Self::Charter(..) => 24,
+            Self::Settle(_)
+            | Self::Charter(..)
+            | Self::PrepareBudget(_)
+            | Self::Vote(_)
+            | Self::Count(_)
+            | Self::FollowWorks(_) => 24,
             Self::Ask(..) => 25,
             Self::Collect(..) => 26,
             Self::Publish(..) => 27,
@@ -150,6 +162,12 @@ fn of_file(initiative: usize, file: &InitiativeFile) -> Vec<Step<'_>> {
     acts.extend(file.barometer.iter().flat_map(|barometer| judging(file, barometer)));
     if let Some(charter) = &file.charter {
         acts.extend(charter.acts().into_iter().map(|(day, act)| (day, Act::Charter(charter, act))));
+    }
+    for budget in &file.budget {
+        acts.push((budget.prepared_day, Act::PrepareBudget(budget)));
+        acts.push((budget.vote_day, Act::Vote(budget)));
+        acts.push((budget.counted_day, Act::Count(budget)));
+        acts.push((budget.followed_day, Act::FollowWorks(budget)));
     }
     acts.push((file.initiative.opened_day, Act::Open));
     acts.extend(file.initiative.closed_day.map(|day| (day, Act::Close)));

@@ -82,6 +82,37 @@ fn minutes_are_the_same_each_time_and_signed() {
     holds(&refused, &["La clef budget.pb ne peut pas signer", "openssl genpkey"]);
 }
 
+#[test]
+fn minutes_are_compared_with_a_count_made_elsewhere_and_their_signature_verified() {
+    let folder = prepared(|file| file);
+    let key = "302e020100300506032b657004220420d4ee72dbf913584ad5b6d8f1f769f8ad3afe7c28cbf1d4fbe097a88f44755842";
+    let public = "19bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1";
+    let bytes: Vec<u8> =
+        (0..key.len()).step_by(2).map(|at| u8::from_str_radix(&key[at..at + 2], 16).expect("hexadecimal")).collect();
+    fs::write(folder.path("key.der"), bytes).expect("writes");
+    assert!(count(&folder, &["--transcript", "m.json", "--sign-key", "key.der"]).well);
+    let checked = count(&folder, &["--check", "m.json", "--public-key", public]);
+    assert!(checked.well, "{}", checked.text);
+    holds(&checked, &["dit exactement ce que ce dépouillement a donné", "Sa signature est bonne", public]);
+
+    let other_rule = count(&folder, &["--rule", "greedy", "--check", "m.json"]);
+    assert!(!other_rule.well);
+    holds(&other_rule, &["ne dit pas ce que ce dépouillement a donné", "rule"]);
+    let other_key = count(&folder, &["--check", "m.json", "--public-key", &"0".repeat(64)]);
+    assert!(!other_key.well);
+    holds(&other_key, &["signé par une autre clef"]);
+    let signature = fs::read_to_string(folder.path("m.json.sig")).expect("a signature");
+    let forged = signature.replace("\"signature\":\"", "\"signature\":\"00");
+    fs::write(folder.path("m.json.sig"), forged).expect("writes");
+    let forged = count(&folder, &["--check", "m.json"]);
+    assert!(!forged.well);
+    holds(&forged, &["La signature n’est pas celle de ce procès-verbal"]);
+    fs::remove_file(folder.path("m.json.sig")).expect("removed");
+    let unsigned = count(&folder, &["--check", "m.json"]);
+    assert!(unsigned.well, "{}", unsigned.text);
+    holds(&unsigned, &["Aucune signature"]);
+}
+
 /// What is refused, once the file was changed so.
 fn refused(edit: impl Fn(String) -> String, more: &[&str], words: &[&str]) {
     let folder = prepared(edit);
@@ -103,6 +134,8 @@ fn faults_of_a_file_are_named_by_line_and_cell_all_at_once() {
     );
     refused(|file| file.replace("a4;9000", "a1;9000"), &[], &["le projet « a1 » est déjà donné à la ligne 7"]);
     refused(|file| file.replace("budget;60000\n", ""), &[], &["META ne donne pas « budget »"]);
+    let without = |file: String| file.split("VOTES").next().unwrap_or_default().to_owned();
+    refused(without, &[], &["la section VOTES manque"]);
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub(super) fn plain<'a>(text: &'a str, cells: &mut Cells<'a>) -> Option<usize> {
 }
 
 /// Without the spaces around it, most often none.
-fn trimmed(text: &str) -> &str {
+pub(super) fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
         [] => text,
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
@@ -51,7 +51,6 @@ pub(super) fn short_number(id: &[u8]) -> Option<usize> {
 }
 
 /// A cell that holds a list; `none` is an empty one.
-pub(super) fn listed<'a>(cells: &[&'a str], cell: usize) -> &'a str {
-    let text = cells.get(cell).copied().unwrap_or_default();
+pub(super) fn listed(text: &str) -> &str {
     if text.eq_ignore_ascii_case("none") { "" } else { text }
 }

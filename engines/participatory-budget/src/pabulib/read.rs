@@ -1,14 +1,16 @@
-//! Reading, with the place of every fault.
+//! Reading, with the place of every fault: what is done once a file was found to have one.
+
+use std::sync::{Arc, OnceLock};
 
 use csv::{ByteRecord, ReaderBuilder};
 use rustc_hash::FxHashMap;
 
 use super::cells::{Cells, line_of, listed, plain, short_number};
 use super::fault::{Fault, FaultKind, Section};
+use super::quick::quick;
 use crate::amount::{Decimal, NotAnAmount};
-use crate::election::{
-    Choice, Column, Election, Gathering, MOST_BALLOTS, MOST_POINTS, MOST_PROJECTS, Project, VoteType,
-};
+use crate::ballots::Gathering;
+use crate::election::{Choice, Election, Ids, MOST_BALLOTS, MOST_POINTS, MOST_PROJECTS, VoteType};
 
 /// Largest file.
 pub const MOST_BYTES: usize = 256 << 20;
@@ -17,9 +19,12 @@ const MOST_FAULTS: usize = 1_000;
 
 /// Reads a file, or says the first reason to refuse it.
 pub fn read(bytes: &[u8]) -> Result<Election, Fault> {
+    if let Some(read) = within(bytes).and_then(quick) {
+        return Ok(read.election);
+    }
     let mut reading = Reading::new(true);
     reading.file(bytes);
-    match reading.finished() {
+    match reading.finished(bytes) {
         (Some(election), _) => Ok(election),
         (None, faults) => Err(faults.into_iter().find(|fault| fault.kind.is_refused()).unwrap_or(Fault {
             line: 0,
@@ -32,9 +37,16 @@ pub fn read(bytes: &[u8]) -> Result<Election, Fault> {
 /// Reads a file to its end and lists its faults, the first thousand, in order. The election is there unless one of them
 /// forbids it.
 pub fn examine(bytes: &[u8]) -> (Option<Election>, Vec<Fault>) {
+    if let Some(read) = within(bytes).and_then(quick).filter(|read| read.is_clean) {
+        return (Some(read.election), Vec::new());
+    }
     let mut reading = Reading::new(false);
     reading.file(bytes);
-    reading.finished()
+    reading.finished(bytes)
+}
+
+fn within(bytes: &[u8]) -> Option<&[u8]> {
+    (bytes.len() <= MOST_BYTES).then_some(bytes)
 }
 
 struct Reading {
@@ -46,7 +58,8 @@ struct Reading {
     heads: Vec<String>,
     awaiting_heads: bool,
     meta: Vec<(String, String, u64)>,
-    projects: Vec<(Project, Decimal)>,
+    ids: Ids,
+    costs: Vec<Decimal>,
     places: FxHashMap<String, (u32, u64)>,
     /// Places of projects whose identifier is a short whole number, at that number.
     numbered: Vec<u32>,
@@ -54,21 +67,11 @@ struct Reading {
     gathering: Gathering,
     /// Points as read, when some have decimals; brought to units at the end.
     points: Vec<Vec<(u32, Decimal)>>,
-    columns: Vec<ColumnOf>,
     /// The cell of projects and that of points, in the section of votes.
     vote_cell: Option<usize>,
     points_cell: Option<usize>,
     /// Reused from one ballot to the next.
     named: Vec<u32>,
-    choices: Vec<Choice>,
-}
-
-struct ColumnOf {
-    cell: usize,
-    /// It tells people apart.
-    identifies: bool,
-    column: Column,
-    known: FxHashMap<String, u32>,
 }
 
 impl Reading {
@@ -82,17 +85,16 @@ impl Reading {
             heads: Vec::new(),
             awaiting_heads: false,
             meta: Vec::new(),
-            projects: Vec::new(),
+            ids: Ids::default(),
+            costs: Vec::new(),
             places: FxHashMap::default(),
             numbered: Vec::new(),
             vote_type: None,
             gathering: Gathering::new(VoteType::Approval),
             points: Vec::new(),
-            columns: Vec::new(),
             vote_cell: None,
             points_cell: None,
             named: Vec::new(),
-            choices: Vec::new(),
         }
     }
 
@@ -207,12 +209,6 @@ impl Reading {
             }
         }
         if section == Section::Votes {
-            let others = self.heads.iter().enumerate().filter(|(_, head)| !matches!(head.as_str(), "vote" | "points"));
-            let column = |(cell, name): (usize, &String)| {
-                let column = Column { name: name.clone(), labels: Vec::new(), codes: Vec::new() };
-                ColumnOf { cell, identifies: name == "voter_id", column, known: FxHashMap::default() }
-            };
-            self.columns = others.map(column).collect();
             self.vote_cell = self.cell_of("vote");
             self.points_cell = self.cell_of("points");
         }
@@ -255,21 +251,18 @@ impl Reading {
             let first = *first;
             return self.fault(line, Some(id_cell), FaultKind::DuplicateProject { id: id.to_owned(), first });
         }
-        if self.projects.len() >= MOST_PROJECTS {
+        if self.costs.len() >= MOST_PROJECTS {
             return self.fault(line, None, FaultKind::TooLarge);
         }
         // A project without a usable cost keeps its place, so that votes for it are not called unknown.
-        let mut project = Project::new(id, 0);
-        for (head, text) in self.heads.iter().zip(cells) {
-            describe(&mut project, head, text);
-        }
-        let place = u32::try_from(self.projects.len()).unwrap_or(u32::MAX);
+        let place = u32::try_from(self.costs.len()).unwrap_or(u32::MAX);
         if let Some(number) = short_number(id.as_bytes()) {
             self.numbered.resize(self.numbered.len().max(number + 1), u32::MAX);
             self.numbered[number] = place;
         }
         self.places.insert(id.to_owned(), (place, line));
-        self.projects.push((project, cost.unwrap_or(Decimal { digits: 0, decimals: 0 })));
+        self.ids.push(id);
+        self.costs.push(cost.unwrap_or(Decimal { digits: 0, decimals: 0 }));
     }
 
     fn votes_open(&mut self, line: u64) {
@@ -291,16 +284,13 @@ impl Reading {
         if self.gathering.people.len().max(self.points.len()) as u64 >= MOST_BALLOTS {
             return self.fault(line, None, FaultKind::TooLarge);
         }
-        if !self.name(line, cell, listed(cells, cell)) {
+        if !self.name(line, cell, listed(cells.get(cell).copied().unwrap_or_default())) {
             return;
         }
         if vote_type.has_points() {
             self.scored(line, cells);
         } else {
             self.unscored(line, cell, vote_type);
-        }
-        for one in &mut self.columns {
-            one.add(cells.get(one.cell).copied().unwrap_or_default());
         }
     }
 
@@ -335,7 +325,7 @@ impl Reading {
         let mut sorted = self.named.clone();
         sorted.sort_unstable();
         let pair = sorted.windows(2).find(|pair| pair[0] == pair[1])?;
-        Some(self.projects[pair[0] as usize].0.id.clone())
+        Some(self.ids.at(pair[0] as usize).to_owned())
     }
 
     fn unscored(&mut self, line: u64, cell: usize, vote_type: VoteType) {
@@ -351,14 +341,19 @@ impl Reading {
         if vote_type == VoteType::ChooseOne && self.named.len() > 1 {
             self.fault(line, Some(cell), FaultKind::SeveralChoices { choices: self.named.len() });
         }
-        self.choices.clear();
-        self.choices.extend(self.named.iter().map(|project| Choice { project: *project, points: 1 }));
-        self.gathering.add(&mut self.choices);
+        let mut choices: Vec<Choice> =
+            self.named.iter().map(|project| Choice { project: *project, points: 1 }).collect();
+        // A project named twice was told above.
+        if self.gathering.add(&mut choices).is_err() {
+            self.gathering.people.push(0);
+        }
     }
 
     fn scored(&mut self, line: u64, cells: &[&str]) {
         let Some(cell) = self.points_cell else { return };
-        let texts = || listed(cells, cell).split(',').map(str::trim).filter(|one| !one.is_empty());
+        let texts = || {
+            listed(cells.get(cell).copied().unwrap_or_default()).split(',').map(str::trim).filter(|one| !one.is_empty())
+        };
         let found = texts().count();
         if found != self.named.len() {
             return self.fault(line, Some(cell), FaultKind::PointsCount { projects: self.named.len(), points: found });
@@ -393,7 +388,7 @@ impl Reading {
             self.fault(0, None, FaultKind::MissingEntry { key: "budget".to_owned() });
         }
         let people = self.gathering.people.len().max(self.points.len());
-        for (key, found) in [("num_projects", self.projects.len()), ("num_votes", people)] {
+        for (key, found) in [("num_projects", self.costs.len()), ("num_votes", people)] {
             let Some((_, said, line)) = self.entry(key).cloned() else { continue };
             if said != found.to_string() {
                 self.fault(line, Some(1), FaultKind::Count { key: key.to_owned(), said, found });
@@ -401,48 +396,43 @@ impl Reading {
         }
     }
 
-    fn finished(mut self) -> (Option<Election>, Vec<Fault>) {
-        let election = if self.refused { None } else { self.election() };
+    fn finished(mut self, bytes: &[u8]) -> (Option<Election>, Vec<Fault>) {
+        let election = if self.refused { None } else { self.election(bytes) };
         (election.filter(|_| !self.refused), self.faults)
     }
 
-    fn election(&mut self) -> Option<Election> {
-        let (_, text, line) = self.entry("budget").cloned()?;
-        let budget = self.amount(line, 1, &text)?;
+    fn election(&mut self, bytes: &[u8]) -> Option<Election> {
+        let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).ok()?;
+        let (_, said, line) = self.entry("budget").cloned()?;
+        let budget = self.amount(line, 1, &said)?;
         let vote_type = self.vote_type?;
-        let costs = self.projects.iter().map(|(_, cost)| cost.decimals);
-        let decimals = costs.chain([budget.decimals]).max().unwrap_or(0);
+        let decimals = self.costs.iter().map(|cost| cost.decimals).chain([budget.decimals]).max().unwrap_or(0);
         let points_decimals = self.points.iter().flatten().map(|(_, one)| one.decimals).max().unwrap_or(0);
-        if !self.points.is_empty() {
-            for points in std::mem::take(&mut self.points) {
-                let choice = |(project, read): (u32, Decimal)| {
-                    let points = read.in_units(points_decimals).filter(|points| *points <= MOST_POINTS)?;
-                    Some(Choice { project, points })
-                };
-                match points.into_iter().map(choice).collect::<Option<Vec<Choice>>>() {
-                    Some(mut choices) => self.gathering.add(&mut choices),
-                    None => return self.too_large(),
-                }
+        for ballot in std::mem::take(&mut self.points) {
+            let mut choices = Vec::with_capacity(ballot.len());
+            for (project, read) in ballot {
+                let points = read.in_units(points_decimals).and_then(|points| u32::try_from(points).ok());
+                let Some(points) = points.filter(|points| *points <= MOST_POINTS) else { return self.too_large() };
+                choices.push(Choice { project, points });
             }
+            self.gathering.add(&mut choices).ok()?;
         }
-        let mut projects = Vec::with_capacity(self.projects.len());
-        for (mut project, cost) in std::mem::take(&mut self.projects) {
-            let Some(cost) = cost.in_units(decimals) else { return self.too_large() };
-            project.cost = cost;
-            projects.push(project);
-        }
-        let Some(budget) = budget.in_units(decimals) else { return self.too_large() };
+        let costs: Option<Vec<u64>> = self.costs.iter().map(|cost| cost.in_units(decimals)).collect();
+        let (Some(costs), Some(budget)) = (costs, budget.in_units(decimals)) else { return self.too_large() };
         let gathering = std::mem::replace(&mut self.gathering, Gathering::new(vote_type));
         let election = Election {
             vote_type,
             budget,
             decimals,
             points_decimals,
-            projects,
+            ids: std::mem::take(&mut self.ids),
+            costs,
             ballots: gathering.ballots,
             people: gathering.people,
-            meta: std::mem::take(&mut self.meta).into_iter().map(|(key, value, _)| (key, value)).collect(),
-            columns: std::mem::take(&mut self.columns).into_iter().map(|one| one.column).collect(),
+            text: Arc::from(text),
+            described: OnceLock::new(),
+            columns: OnceLock::new(),
+            spelled: OnceLock::new(),
         };
         election.checked().map_or_else(|_| self.too_large(), Some)
     }
@@ -450,37 +440,5 @@ impl Reading {
     fn too_large(&mut self) -> Option<Election> {
         self.fault(0, None, FaultKind::TooLarge);
         None
-    }
-}
-
-impl ColumnOf {
-    fn add(&mut self, text: &str) {
-        // Identifiers differ from one person to the next: nothing to look up.
-        let known = if self.identifies { None } else { self.known.get(text).copied() };
-        let code = known.unwrap_or_else(|| {
-            let code = u32::try_from(self.column.labels.len()).unwrap_or(u32::MAX);
-            self.column.labels.push(text.to_owned());
-            if !self.identifies {
-                self.known.insert(text.to_owned(), code);
-            }
-            code
-        });
-        self.column.codes.push(code);
-    }
-}
-
-fn describe(project: &mut Project, head: &str, text: &str) {
-    match head {
-        "project_id" | "cost" => {}
-        _ if text.is_empty() || text.eq_ignore_ascii_case("none") => {}
-        "name" => text.clone_into(&mut project.name),
-        "category" | "categories" => {
-            project.categories =
-                text.split(',').map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect();
-        }
-        "selected" => project.selected = Some(text == "1"),
-        _ => {
-            project.details.insert(head.to_owned(), text.to_owned());
-        }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::amount::written;
-use crate::election::{Ballot, Election, Project, VoteType};
+use crate::election::{Choice, Election, Project, VoteType};
 
 const SECTION: &str = "a section's lines are written to memory";
 
@@ -29,14 +29,14 @@ fn lines(rows: Vec<Vec<String>>) -> String {
 
 fn meta(election: &Election) -> Vec<Vec<String>> {
     let ours = [
-        ("num_projects", election.projects.len().to_string()),
+        ("num_projects", election.ids.len().to_string()),
         ("num_votes", election.people.len().to_string()),
         ("budget", election.money(election.budget)),
         ("vote_type", election.vote_type.word().to_owned()),
     ];
     let mut rows = vec![vec!["key".to_owned(), "value".to_owned()]];
     let current = |key: &str| ours.iter().find(|(one, _)| *one == key).map(|(_, value)| value.clone());
-    for (key, value) in &election.meta {
+    for (key, value) in election.meta() {
         rows.push(vec![key.clone(), current(key).unwrap_or_else(|| value.clone())]);
     }
     let absent = ours.iter().filter(|(key, _)| election.meta_value(key).is_none());
@@ -45,7 +45,7 @@ fn meta(election: &Election) -> Vec<Vec<String>> {
 }
 
 fn projects(election: &Election) -> Vec<Vec<String>> {
-    let all = || election.projects.iter();
+    let all = || election.projects().iter();
     let details: BTreeSet<&String> = all().flat_map(|project| project.details.keys()).collect();
     let named = all().any(|project| !project.name.is_empty());
     let sorted = all().any(|project| !project.categories.is_empty());
@@ -67,26 +67,27 @@ fn projects(election: &Election) -> Vec<Vec<String>> {
 
 fn votes(election: &Election) -> Vec<Vec<String>> {
     let points = election.vote_type.has_points();
-    let identified = election.columns.iter().any(|column| column.name == "voter_id");
+    let identified = election.columns().iter().any(|column| column.name == "voter_id");
     let own = (!identified).then_some("voter_id").into_iter();
-    let heads = own.chain(election.columns.iter().map(|column| column.name.as_str()));
+    let heads = own.chain(election.columns().iter().map(|column| column.name.as_str()));
     let heads = heads.chain(["vote"]).chain(points.then_some("points")).map(str::to_owned).collect();
     let row = |(person, place): (usize, &u32)| {
         let own = (!identified).then(|| (person + 1).to_string()).into_iter();
-        let columns = election.columns.iter().map(|column| column.labels[column.codes[person] as usize].clone());
-        let [ids, given] = ballot(election, &election.ballots[*place as usize]);
+        let columns = election.columns().iter().map(|column| column.labels[column.codes[person] as usize].clone());
+        let [ids, given] = ballot(election, election.ballots.choices(*place as usize));
         own.chain(columns).chain([ids]).chain(points.then_some(given)).collect()
     };
     std::iter::once(heads).chain(election.people.iter().enumerate().map(row)).collect()
 }
 
 /// Identifiers, and points.
-fn ballot(election: &Election, ballot: &Ballot) -> [String; 2] {
-    let mut choices = ballot.choices.clone();
+fn ballot(election: &Election, choices: &[Choice]) -> [String; 2] {
+    let mut choices = choices.to_vec();
     if election.vote_type == VoteType::Ordinal {
         choices.sort_by_key(|choice| std::cmp::Reverse(choice.points));
     }
-    let ids: Vec<&str> = choices.iter().map(|choice| election.projects[choice.project as usize].id.as_str()).collect();
-    let points: Vec<String> = choices.iter().map(|choice| written(choice.points, election.points_decimals)).collect();
+    let ids: Vec<&str> = choices.iter().map(|choice| election.ids.at(choice.project as usize)).collect();
+    let points: Vec<String> =
+        choices.iter().map(|choice| written(u64::from(choice.points), election.points_decimals)).collect();
     [ids.join(","), points.join(",")]
 }

@@ -43,33 +43,26 @@ pub(crate) struct Field {
 impl Field {
     /// With costs, gains are counted 1 each and weighted by the cost, so that sums stay small.
     pub(crate) fn new(election: &Election, satisfaction: Satisfaction) -> Self {
-        let projects = election.projects().iter().enumerate();
-        let contest = |(place, project): (usize, &crate::election::Project)| {
-            let weight = if satisfaction == Satisfaction::Cost { project.cost } else { 1 };
-            Contest { place, cost: project.cost, weight, backers: Vec::new(), supporters: 0, gains: 0 }
+        let contest = |(place, cost): (usize, &u64)| {
+            let weight = if satisfaction == Satisfaction::Cost { *cost } else { 1 };
+            Contest { place, cost: *cost, weight, backers: Vec::new(), supporters: 0, gains: 0 }
         };
-        let mut contests: Vec<Contest> = projects.map(contest).collect();
+        let mut contests: Vec<Contest> = election.costs.iter().enumerate().map(contest).collect();
         let mut sizes = vec![0; contests.len()];
-        election
-            .ballots()
-            .iter()
-            .flat_map(|ballot| &ballot.choices)
-            .for_each(|choice| sizes[choice.project as usize] += 1);
+        election.ballots.choices.iter().for_each(|choice| sizes[choice.project as usize] += 1);
         contests.iter_mut().zip(sizes).for_each(|(contest, size)| contest.backers.reserve_exact(size));
-        for (number, ballot) in (0_u32..).zip(election.ballots()) {
-            for choice in &ballot.choices {
+        for (number, (choices, count)) in (0_u32..).zip(election.ballots.iter()) {
+            for choice in choices {
                 let gain = if satisfaction == Satisfaction::Points { choice.points } else { 1 };
-                // Both are bounded by the election's limits, far below what they are stored in.
-                let (people, least) = (u32::try_from(ballot.count), u32::try_from(gain));
-                if let (1.., Ok(people), Ok(least)) = (gain, people, least) {
+                if let (1.., Ok(people)) = (gain, u32::try_from(count)) {
                     let contest = &mut contests[choice.project as usize];
-                    contest.backers.push(Backer { ballot: number, people, gain: least });
-                    contest.supporters += ballot.count;
-                    contest.gains += u128::from(gain) * u128::from(ballot.count);
+                    contest.backers.push(Backer { ballot: number, people, gain });
+                    contest.supporters += count;
+                    contest.gains += u128::from(gain) * u128::from(count);
                 }
             }
         }
         contests.retain(|contest| !contest.backers.is_empty());
-        Self { counts: election.ballots().iter().map(|ballot| ballot.count).collect(), contests }
+        Self { counts: election.ballots.counts.clone(), contests }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use super::field::{Contest, Field};
 use super::room::Room;
 use crate::election::Election;
 use crate::options::{Options, Satisfaction};
@@ -17,12 +16,13 @@ enum Density {
 }
 
 impl Density {
-    fn of(contest: &Contest, satisfaction: Satisfaction) -> Self {
-        match contest.cost {
+    fn of(gains: u128, cost: u64, satisfaction: Satisfaction) -> Self {
+        match cost {
+            _ if gains == 0 => Self::Of(0, 1),
             0 => Self::Free,
             // Each supporter gains the cost: the density is their number.
-            _ if satisfaction == Satisfaction::Cost => Self::Of(contest.gains, 1),
-            cost => Self::Of(contest.gains, cost),
+            _ if satisfaction == Satisfaction::Cost => Self::Of(gains, 1),
+            cost => Self::Of(gains, cost),
         }
     }
 
@@ -38,12 +38,15 @@ impl Density {
 
 /// Places from the best density down; unsupported projects come last.
 fn ranking(election: &Election, satisfaction: Satisfaction) -> Vec<(usize, Density)> {
-    let mut all: Vec<(usize, Density)> =
-        (0..election.projects().len()).map(|place| (place, Density::Of(0, 1))).collect();
-    for contest in &Field::new(election, satisfaction).contests {
-        all[contest.place].1 = Density::of(contest, satisfaction);
+    let mut gains = vec![0_u128; election.costs.len()];
+    for (choices, count) in election.ballots.iter() {
+        for choice in choices {
+            let gain = if satisfaction == Satisfaction::Points { choice.points } else { 1 };
+            gains[choice.project as usize] += u128::from(gain) * u128::from(count);
+        }
     }
-    all
+    let density = |(place, gains): (usize, u128)| (place, Density::of(gains, election.costs[place], satisfaction));
+    gains.into_iter().enumerate().map(density).collect()
 }
 
 /// The greedy rule.
@@ -81,7 +84,7 @@ pub(crate) fn take_in_order(
     already: usize,
     step: Step,
 ) -> (Vec<Winner>, Vec<Tie>) {
-    let cost = |place: usize| election.projects()[place].cost;
+    let cost = |place: usize| election.costs[place];
     let (mut winners, mut ties) = (Vec::new(), Vec::new());
     let mut start = 0;
     while start < order.len() {

@@ -10,7 +10,7 @@ use crate::options::Options;
 use crate::outcome::{Outcome, Step};
 
 /// Grades from the highest down, with how many gave each; the lowest, zero, includes who gave none.
-type Grades = Vec<(u64, u64)>;
+type Grades = Vec<(u32, u64)>;
 
 /// The rule.
 pub(crate) fn majority_judgment(election: &Election, ranks: &[u32], options: &Options) -> Outcome {
@@ -25,13 +25,13 @@ pub(crate) fn majority_judgment(election: &Election, ranks: &[u32], options: &Op
 }
 
 fn grades(election: &Election) -> Vec<Grades> {
-    let mut counts: Vec<BTreeMap<u64, u64>> = vec![BTreeMap::new(); election.projects().len()];
-    for ballot in election.ballots() {
-        for choice in &ballot.choices {
-            *counts[choice.project as usize].entry(choice.points).or_default() += ballot.count;
+    let mut counts: Vec<BTreeMap<u32, u64>> = vec![BTreeMap::new(); election.costs.len()];
+    for (choices, count) in election.ballots.iter() {
+        for choice in choices {
+            *counts[choice.project as usize].entry(choice.points).or_default() += count;
         }
     }
-    let complete = |mut counts: BTreeMap<u64, u64>| {
+    let complete = |mut counts: BTreeMap<u32, u64>| {
         let given: u64 = counts.values().sum();
         *counts.entry(0).or_default() += election.turnout() - given;
         counts.into_iter().rev().filter(|(_, count)| *count > 0).collect()
@@ -70,7 +70,7 @@ impl Middle {
     }
 
     /// The median and how many times in a row it surely stays the median when it is taken away.
-    fn median(&self) -> Option<(u64, u64)> {
+    fn median(&self) -> Option<(u32, u64)> {
         let middle = self.people.checked_sub(1)? / 2;
         let mut above = 0;
         // From the lowest grade up: the lower middle is the one at `middle`.

@@ -13,7 +13,7 @@ pub(crate) struct Room {
 
 impl Room {
     pub(crate) fn new(election: &Election, envelopes: &[Envelope]) -> Self {
-        let mut of = vec![Vec::new(); election.projects().len()];
+        let mut of = vec![Vec::new(); election.costs.len()];
         for (number, envelope) in (0_u32..).zip(envelopes) {
             for place in &envelope.projects {
                 of[*place].push(number);

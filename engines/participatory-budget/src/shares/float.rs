@@ -12,6 +12,7 @@ use num_traits::ToPrimitive as _;
 use super::exact::{Exact, Price as ExactPrice};
 use super::line::{Line, Open, ULP, after};
 use super::price::{Candidate, Price};
+use super::purses::{Purses, Supporters};
 use crate::fraction::Fraction;
 use crate::outcome::Tie;
 use crate::rules::field::Field;
@@ -79,7 +80,8 @@ pub(crate) struct Runner<'a> {
     ranks: &'a [u32],
     room: &'a Room,
     candidates: Vec<Candidate<'a>>,
-    purses: Vec<Line>,
+    purses: Purses,
+    supporters: Supporters,
     states: Vec<State>,
     alive: Vec<usize>,
     /// What the last run bought: who is looked at first in each round.
@@ -89,9 +91,10 @@ pub(crate) struct Runner<'a> {
 
 impl<'a> Runner<'a> {
     pub(crate) fn new(field: &'a Field, ranks: &'a [u32], room: &'a Room) -> Self {
-        let candidates = field.contests.iter().map(Candidate::new).collect();
-        let (purses, states, alive) = (Vec::new(), Vec::new(), Vec::new());
-        Self { field, ranks, room, candidates, purses, states, alive, last: Vec::new(), reach: 0.0 }
+        let candidates: Vec<Candidate<'_>> = field.contests.iter().map(Candidate::new).collect();
+        let (purses, supporters) = (Purses::new(&candidates), Supporters::default());
+        let (states, alive, last) = (Vec::new(), Vec::new(), Vec::new());
+        Self { field, ranks, room, candidates, purses, supporters, states, alive, last, reach: 0.0 }
     }
 
     /// The exact outcome at an endowment and up to `reach` more, or less: see [`Run::reach`].
@@ -133,8 +136,7 @@ impl<'a> Runner<'a> {
     fn start(&mut self, endowment: Endowment, reach: f64, run: &mut Run) {
         let value = endowment.to_f64();
         self.reach = reach;
-        self.purses.clear();
-        self.purses.resize(self.field.counts.len(), Line { value, slope: 1.0, error: 4.0 * ULP * value });
+        self.purses.fill(self.field.counts.len(), Line { value, slope: 1.0, error: 4.0 * ULP * value });
         self.states.clear();
         self.states.extend(self.candidates.iter().map(|candidate| {
             let floor = candidate.cost / candidate.gains;
@@ -157,7 +159,8 @@ impl<'a> Runner<'a> {
     fn examine(&mut self, at: usize, round: usize, cheapest: Option<usize>, dead: &mut Vec<usize>) -> bool {
         let candidate = &self.candidates[at];
         let ceiling = cheapest.map(|best| self.states[best].rho);
-        match candidate.price(self.states[at].floor, &self.purses, ceiling, &mut self.reach) {
+        self.purses.gather(candidate, &mut self.supporters);
+        match candidate.price(self.states[at].floor, &self.supporters, ceiling, &mut self.reach) {
             Price::Unaffordable => dead.push(at),
             Price::Open => return false,
             Price::Above(rho) => {
@@ -183,12 +186,18 @@ impl<'a> Runner<'a> {
         let round = run.bought.len();
         let lowest = |states: &[State], at: usize| states[at].rho.value - states[at].rho.error;
         let mut order = std::mem::take(&mut self.alive);
-        order.sort_by(|a, b| lowest(&self.states, *a).total_cmp(&lowest(&self.states, *b)));
-        if let Some(at) = self.last.get(round).and_then(|last| order.iter().position(|at| at == last)) {
-            order[..=at].rotate_right(1);
-        }
         let (mut best, mut dead, mut open): (Option<usize>, Vec<usize>, bool) = (None, Vec::new(), false);
-        for at in &order {
+        // The likeliest first: what the last run bought in this round. Then those whose bound is not above it.
+        let likely = self.last.get(round).copied().filter(|last| order.contains(last));
+        if let Some(at) = likely {
+            open |= !self.examine(at, round, None, &mut dead);
+            best = Some(at).filter(|at| self.states[*at].round == round);
+        }
+        let most = best.map_or(f64::INFINITY, |best| self.states[best].rho.value + self.states[best].rho.error);
+        let near = |at: &usize| Some(*at) != likely && lowest(&self.states, *at) <= most;
+        let mut others: Vec<usize> = order.iter().copied().filter(near).collect();
+        others.sort_by(|a, b| lowest(&self.states, *a).total_cmp(&lowest(&self.states, *b)));
+        for at in &others {
             if best.is_some_and(|best: usize| {
                 let rho = self.states[best].rho;
                 lowest(&self.states, *at) > rho.value + rho.error
@@ -316,9 +325,7 @@ impl<'a> Runner<'a> {
             error: (state.rho.error + 4.0 * ULP * (state.rho.value + state.rho.slope.abs() * self.reach))
                 * candidate.weight,
         };
-        for payer in candidate.payers {
-            let purse = &mut self.purses[payer.ballot as usize];
-            *purse = after(*purse, price, f64::from(payer.gain), self.reach);
-        }
+        let reach = self.reach;
+        self.purses.pay(candidate, |purse, gain| after(purse, price, gain, reach));
     }
 }

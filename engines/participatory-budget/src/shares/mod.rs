@@ -8,6 +8,7 @@ mod exact;
 mod float;
 mod line;
 mod price;
+mod purses;
 mod raise;
 
 use detail::rounds;
@@ -39,7 +40,7 @@ pub(crate) fn equal_shares(
     if completion.greedy {
         let mut room = Room::new(election, &counting.options.envelopes);
         for place in &places {
-            room.take(*place, election.projects()[*place].cost);
+            room.take(*place, election.costs[*place]);
         }
         let (more, other) = fill(election, satisfaction, &counting.ranks, &mut room, &places, Step::Completion);
         winners.extend(more);

@@ -1,6 +1,7 @@
 //! The price of a project, as a line with its bound.
 
 use super::line::{Line, Open, ULP};
+use super::purses::{Holders, Supporters};
 use crate::rules::field::{Backer, Contest};
 
 /// A contest in doubles.
@@ -48,29 +49,39 @@ impl<'a> Candidate<'a> {
 
     /// The price per unit of gain: the smallest at which supporters together reach the cost. Not looked for where ρ surely
     /// exceeds `ceiling`: supporters do not reach the cost at that price.
-    pub(crate) fn price(&self, floor: f64, purses: &[Line], ceiling: Option<Line>, reach: &mut f64) -> Price {
+    pub(crate) fn price(&self, floor: f64, supporters: &Supporters, ceiling: Option<Line>, reach: &mut f64) -> Price {
+        let mut price = floor;
         if let Some(ceiling) = ceiling {
-            let sums = self.sums(floor.max(ceiling.value * self.weight), purses, *reach);
+            let sums = Self::sums(floor.max(ceiling.value * self.weight), supporters, *reach);
             let lower = self.lower(sums, *reach);
             if lower.is_above(ceiling, *reach) {
                 return Price::Above(lower);
             }
+            // The sum of payments is concave in the price: where its tangent reaches the cost is below the price.
+            price = price.max((self.cost - sums.poor) / sums.rich * (1.0 - 4.0 * ULP));
         }
-        match self.money(purses, *reach).is_positive(reach) {
-            Err(Open) => return Price::Open,
-            Ok(false) => return Price::Unaffordable,
-            Ok(true) => {}
+        let found = self.climbed(price, supporters, *reach);
+        if matches!(found, Price::Known(..)) {
+            return found;
         }
-        // Newton's method from below: the sum of payments is concave in the price.
-        let mut price = floor;
+        // A price with its bound proves that supporters hold enough; without one their money is counted.
+        match self.money(supporters, *reach).is_positive(reach) {
+            Err(Open) => Price::Open,
+            Ok(false) => Price::Unaffordable,
+            Ok(true) => self.climbed(floor, supporters, *reach),
+        }
+    }
+
+    /// Newton's method from below, on a sum of payments that is concave in the price.
+    fn climbed(&self, mut price: f64, supporters: &Supporters, reach: f64) -> Price {
         for _ in 0..200 {
-            let sums = self.sums(price, purses, *reach);
+            let sums = Self::sums(price, supporters, reach);
             if sums.rich <= 0.0 {
                 return Price::Open;
             }
             let next = (self.cost - sums.poor) / sums.rich;
             if next <= price * (1.0 + 1e-13) {
-                return self.bounded(price, sums, purses, *reach);
+                return self.bounded(price, sums, supporters, reach);
             }
             price = next;
         }
@@ -86,11 +97,9 @@ impl<'a> Candidate<'a> {
         Line { value: value / self.weight, slope: slope / self.weight, error: error / self.weight }
     }
 
-    fn sums(&self, price: f64, purses: &[Line], reach: f64) -> Sums {
+    fn sums(price: f64, supporters: &Supporters, reach: f64) -> Sums {
         let mut sums = Sums::default();
-        for payer in self.payers {
-            let (people, gain) = (f64::from(payer.people), f64::from(payer.gain));
-            let purse = purses[payer.ballot as usize];
+        for Holders { purse, people, gain } in supporters.holders.iter().copied() {
             let is_poor = purse.value < price * gain;
             let (poor, rich) = if is_poor { (people, 0.0) } else { (0.0, people) };
             sums.poor += poor * purse.value;
@@ -103,11 +112,9 @@ impl<'a> Candidate<'a> {
     }
 
     /// How much supporters' money exceeds the cost.
-    fn money(&self, purses: &[Line], reach: f64) -> Line {
+    fn money(&self, supporters: &Supporters, reach: f64) -> Line {
         let (mut value, mut slope, mut error, mut slopes) = (0.0, 0.0, 0.0, 0.0);
-        for payer in self.payers {
-            let people = f64::from(payer.people);
-            let purse = purses[payer.ballot as usize];
+        for Holders { purse, people, .. } in &supporters.holders {
             value += people * purse.value;
             slope += people * purse.slope;
             slopes += people * purse.slope.abs();
@@ -123,7 +130,7 @@ impl<'a> Candidate<'a> {
     /// With ρ the line found and g the exact sum of payments, |g(ρ) − cost| is bounded by what each supporter may pay more or
     /// less than supposed (the gap). Up to a price above ρ by `error`, g grows at least as fast as the gains of those who
     /// surely pay in full there: if those gains times `error` cover the gap, the true price is within `error`.
-    fn bounded(&self, threshold: f64, sums: Sums, purses: &[Line], reach: f64) -> Price {
+    fn bounded(&self, threshold: f64, sums: Sums, supporters: &Supporters, reach: f64) -> Price {
         let (value, slope) = ((self.cost - sums.poor) / sums.rich, -sums.slopes / sums.rich);
         let price = Line { value, slope, error: 0.0 };
         if !(value > 0.0 && value + slope * reach > 0.0) {
@@ -134,7 +141,7 @@ impl<'a> Candidate<'a> {
         // Tried first with room for an error of a thousandth, which one pass can check; then as tight as it should be.
         let mut margin = value * 1e-3;
         for _ in 0..2 {
-            let Gap { off, surely, in_full, nothing } = self.gap(price, threshold, margin, purses, reach);
+            let Gap { off, surely, in_full, nothing } = Self::gap(price, threshold, margin, supporters, reach);
             let gap = off * (1.0 + terms * ULP) + rounding;
             let error = 2.0 * gap / sums.rich + 4.0 * ULP * (value + slope.abs() * reach);
             if error <= margin && surely * error >= gap {
@@ -146,15 +153,9 @@ impl<'a> Candidate<'a> {
         Price::Open
     }
 
-    fn gap(&self, price: Line, threshold: f64, margin: f64, purses: &[Line], reach: f64) -> Gap {
-        let mut out = Gap { off: 0.0, surely: 0.0, in_full: true, nothing: 0 };
-        for payer in self.payers {
-            let (people, gain) = (f64::from(payer.people), f64::from(payer.gain));
-            let purse = purses[payer.ballot as usize];
-            if purse.is_nothing() {
-                out.nothing += u128::from(payer.people) * u128::from(payer.gain);
-                continue;
-            }
+    fn gap(price: Line, threshold: f64, margin: f64, supporters: &Supporters, reach: f64) -> Gap {
+        let mut out = Gap { off: 0.0, surely: 0.0, in_full: true, nothing: supporters.nothing };
+        for Holders { purse, people, gain } in supporters.holders.iter().copied() {
             let share = price.value * gain;
             let start = purse.value - share;
             let end = start + (purse.slope - price.slope * gain) * reach;

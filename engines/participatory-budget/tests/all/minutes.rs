@@ -56,9 +56,8 @@ fn options(election: &arpent_participatory_budget::Election) -> Vec<Options> {
             all.push(Options::new(Rule::EqualShares { satisfaction, completion }));
         }
     }
-    if approvals {
-        all.push(Options::new(Rule::Phragmen));
-    }
+    all.extend(satisfactions.iter().map(|one| Options::new(Rule::Knapsack { satisfaction: *one })));
+    all.push(Options::new(if approvals { Rule::Phragmen } else { Rule::MajorityJudgment }));
     let mut capped = all[1].clone().ties(Ties::VotesCostId);
     let projects = (0..election.projects().len()).step_by(2).collect();
     capped.envelopes.push(Envelope { name: "even".to_owned(), cap: election.budget() / 3, projects });

@@ -27,7 +27,7 @@ fn gains(election: &Election, gain: Gain) -> Vec<Vec<u64>> {
             row[choice.project as usize] = match gain {
                 Gain::Cost => election.projects()[choice.project as usize].cost,
                 Gain::One => 1,
-                Gain::Points => choice.points,
+                Gain::Points => u64::from(choice.points),
             };
         }
         row

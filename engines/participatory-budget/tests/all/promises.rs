@@ -92,7 +92,7 @@ proptest! {
             let of = |choice: &arpent_participatory_budget::Choice| match gain {
                 Gain::Cost => election.projects()[place].cost,
                 Gain::One => 1,
-                Gain::Points => choice.points,
+                Gain::Points => u64::from(choice.points),
             };
             let mine = |ballot: &arpent_participatory_budget::Ballot| ballot.choices.iter().find(|one| one.project as usize == place).map_or(0, of) * ballot.count;
             election.ballots().iter().map(mine).sum()
@@ -111,7 +111,7 @@ proptest! {
     #[test]
     fn the_order_of_ballots_does_not_matter((election, satisfaction, _) in any_type()) {
         let people = election.people().iter().rev().map(|place| {
-            election.ballots()[*place as usize].choices.iter().map(|one| (one.project, one.points)).collect::<Vec<_>>()
+            election.ballots()[*place as usize].choices.iter().map(|one| (one.project, u64::from(one.points))).collect::<Vec<_>>()
         });
         let turned = Election::new(election.vote_type(), election.budget(), 0, election.projects().to_vec(), people).expect("the same");
         let options = shares(satisfaction, Some(Add1::default()), true).ties(Ties::VotesCostId);

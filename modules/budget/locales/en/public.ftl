@@ -12,6 +12,8 @@ projects-title = Projects
 projects-empty-title = No project yet
 projects-empty-text = Ideas will become projects; a service will study each, with a cost and a reason that everyone will read.
 group-admissible = Admissible
+group-won = Funded by the vote
+group-lost = Not funded by the vote
 group-study = Being studied
 group-refused = Not admissible
 group-merged = Joined to others
@@ -34,6 +36,7 @@ fact-place = Place
 fact-envelope = Envelope
 fact-delay = Time needed
 fact-unit = Service
+project-point = Open on a map ({ $point })
 
 ## Voting
 
@@ -84,6 +87,24 @@ total-grades = { $chosen ->
     [one] You gave a grade to one project.
    *[other] You gave a grade to { $chosen } projects.
 }
+tally-chosen = Projects chosen: { $chosen }, at most { $most }.
+tally-many = You have chosen { $chosen } projects: at most { $most }. Take some off.
+tally-dear = Your choices cost { $spent }: that is { $left } too much. Take a project off.
+tally-points-over = That is { $left } points too many, out of { $most }.
+said-legend = If you are willing
+said-why = To see whether the outcome serves everyone. Nothing is required, nothing is in the published file, and what fewer than five people said alike is erased when the ballot box closes.
+said-nothing = I would rather not say
+field-said-age = Your age
+field-said-zone = Your neighbourhood
+said-of-oneself = You said:
+age-under-18 = Under 18
+age-18-29 = 18 to 29
+age-30-44 = 30 to 44
+age-45-59 = 45 to 59
+age-60-74 = 60 to 74
+age-75-over = 75 and over
+channel-online = On line
+channel-paper = On paper
 rank = rank { $rank }
 rank-none = Not ranked
 grade-none = No grade
@@ -109,6 +130,11 @@ receipt-code = Your receipt
 receipt-keep = Write it down or photograph it: it alone lets you check your ballot or change your mind. We cannot find it again.
 receipt-says = What your ballot says
 receipt-blank = It is blank: it counts among the ballots, for no project.
+receipt-paper-title = Your sheet
+paper-counted = It was read twice, by two people, and counted.
+paper-spoiled = It was read and does not count: signed, illegible or against the rule.
+paper-waits = It was read once; the second reading, by someone else, is to come.
+paper-unread = It has not been read yet. Come back after the last day of the vote.
 change-title = Change my mind
 change-send = Replace my ballot
 ballot-changed = Your ballot is replaced. Your receipt stays the same.
@@ -146,6 +172,10 @@ voters-of = { $count ->
 }
 results-rounds = The count, purchase by purchase
 results-rounds-text = Each ballot pays its share of the projects it chose. Amounts are rounded here; the transcript gives exact fractions.
+results-rounds-open = { $count ->
+    [one] Read the one purchase
+   *[other] Read the { $count } purchases
+}
 round = { $people ->
     [one] “{ $title }” ({ $cost }) cost { $price } to the only person who chose it.
    *[other] “{ $title }” ({ $cost }) cost at most { $price } to each of its { $people } people.
@@ -155,6 +185,28 @@ results-ties = Exact ties
 tie = Between projects { $all }, tied, no. { NUMBER($first, useGrouping: "false") } came first, by the rule stated beforehand.
 results-losers = The others, and what they lacked
 results-all = Every project is kept.
+project-head = Project
+votes-head = Votes
+figure-table = See the figures
+figure-source-word = Source:
+figure-source = count no. { NUMBER($number, useGrouping: "false") }, file { $hash }…
+figure-says = { $label }: { $shown }
+figure-won = { $votes }, funded
+figure-votes = The votes of each project
+figure-votes-unit = ballots that name it · n = { $ballots } ballots
+figure-rules = How many ballots each rule serves
+figure-share-unit = % of ballots that chose at least one funded project · n = { $ballots } ballots
+group-of = { $label }, n = { $people }
+groups-title = What the outcome does for each group
+groups-text = From what voters chose to say of themselves, and from how they voted. A group of fewer than five people is never shown. None of this is in the published file: crossed with the ballots, it could point at someone.
+groups-channel = By way of voting
+groups-age = By age
+groups-zone = By neighbourhood
+groups-rules = Compare with the other rules
+group-head = Group
+group-unsaid = Not said
+group-hidden = fewer than five people: not shown
+group-cell = { $share } · { $each } funded projects a ballot
 needed-both = { $people ->
     [one] It lacked one person who would have chosen it alone, or a cost of { $cost } at most.
    *[other] It lacked { $people } people who would have chosen it alone, or a cost of { $cost } at most.
@@ -172,18 +224,26 @@ others-rule = Rule
 others-winners = Kept
 others-cost = Cost
 others-represented = Ballots served
-others-same = The same.
-others-differ = Less: { $less }; more: { $more }.
+others-each = Funded projects a ballot
+others-ours = { $rule } (the rule of the vote)
+disputed-title = The projects that not all rules fund
+disputed-none = All the rules fund the same projects.
+disputed-kept = Funded
+disputed-not = no
 rule-short-greedy = Most supported first
 rule-short-knapsack = The most supported set
 rule-short-equal-shares = Equal Shares
 rule-short-phragmen = Phragmén
 rule-short-majority-judgment = Majority judgment
 results-again = Count again
-results-again-text = The published file is the one that was counted: ballots in an order drawn at random, without receipts or names. On any machine, with the Arpent program, it gives the same projects.
+results-again-text = The published file is the one that was counted: ballots in an order drawn at random, without receipt or name. On any machine, with the Arpent program, it gives the same projects; the signed transcript proves it fraction by fraction.
 results-file = Download the ballots (Pabulib format)
 results-type = Type, in the folder of the file:
-results-transcript = Compare with the transcript, exact fractions included
+results-transcript = Download the transcript, exact fractions included
+results-signature = and its signature
+results-check = To compare your count with it and verify the signature, type:
+results-key = Public key of the site (Ed25519):
+results-key-text = It signs every count of this site. Keep it, or compare it with someone else's: a transcript that was altered no longer verifies.
 results-hash = SHA-256 of the file:
 results-earlier = Earlier counts
 results-number = Count no. { NUMBER($number, useGrouping: "false") }

@@ -12,6 +12,8 @@ projects-title = Les projets
 projects-empty-title = Pas encore de projet
 projects-empty-text = Les idées deviendront des projets ; chacun sera étudié par un service, avec un coût et une raison que tout le monde lira.
 group-admissible = Admissibles
+group-won = Retenus par le vote
+group-lost = Non retenus par le vote
 group-study = À l'étude
 group-refused = Non admissibles
 group-merged = Réunis à d'autres
@@ -34,6 +36,7 @@ fact-place = Lieu
 fact-envelope = Enveloppe
 fact-delay = Délai
 fact-unit = Service
+project-point = Ouvrir sur une carte ({ $point })
 
 ## Voter
 
@@ -84,6 +87,24 @@ total-grades = { $chosen ->
     [one] Vous avez donné une mention à un projet.
    *[other] Vous avez donné une mention à { $chosen } projets.
 }
+tally-chosen = Projets choisis : { $chosen }, sur { $most } au plus.
+tally-many = Vous avez choisi { $chosen } projets : { $most } au plus. Décochez-en.
+tally-dear = Vos choix coûtent { $spent } : c'est { $left } de trop. Décochez un projet.
+tally-points-over = C'est { $left } points de trop, sur { $most }.
+said-legend = Si vous voulez bien
+said-why = Pour savoir si le résultat sert tout le monde. Rien n'est obligatoire, rien n'est dans le fichier publié, et ce que moins de cinq personnes ont dit de même est effacé à la fermeture de l'urne.
+said-nothing = Je préfère ne pas le dire
+field-said-age = Votre âge
+field-said-zone = Votre quartier
+said-of-oneself = Vous avez dit :
+age-under-18 = Moins de 18 ans
+age-18-29 = 18 à 29 ans
+age-30-44 = 30 à 44 ans
+age-45-59 = 45 à 59 ans
+age-60-74 = 60 à 74 ans
+age-75-over = 75 ans et plus
+channel-online = En ligne
+channel-paper = Sur papier
 rank = rang { $rank }
 rank-none = Non classé
 grade-none = Sans mention
@@ -109,6 +130,11 @@ receipt-code = Votre reçu
 receipt-keep = Notez-le ou photographiez-le : lui seul permet de vérifier votre bulletin ou de changer d'avis. Nous ne pouvons pas le retrouver.
 receipt-says = Ce que dit votre bulletin
 receipt-blank = Il est blanc : il compte parmi les bulletins, pour aucun projet.
+receipt-paper-title = Votre feuille
+paper-counted = Elle est lue deux fois, par deux personnes, et comptée.
+paper-spoiled = Elle est lue et ne compte pas : signée, illisible ou contraire à la règle.
+paper-waits = Elle est lue une fois ; la deuxième lecture, par une autre personne, est à venir.
+paper-unread = Elle n'est pas encore lue. Revenez après le dernier jour du vote.
 change-title = Changer d'avis
 change-send = Remplacer mon bulletin
 ballot-changed = Votre bulletin est remplacé. Votre reçu reste le même.
@@ -146,6 +172,10 @@ voters-of = { $count ->
 }
 results-rounds = Le dépouillement, achat par achat
 results-rounds-text = Chaque bulletin paie sa part des projets qu'il a choisis. Les montants sont arrondis ici ; la transcription donne les fractions exactes.
+results-rounds-open = { $count ->
+    [one] Lire le seul achat
+   *[other] Lire les { $count } achats
+}
 round = { $people ->
     [one] « { $title } » ({ $cost }) a coûté { $price } à la seule personne qui l'a choisi.
    *[other] « { $title } » ({ $cost }) a coûté au plus { $price } à chacune de ses { $people } personnes.
@@ -155,6 +185,28 @@ results-ties = Égalités exactes
 tie = Entre les projets { $all }, à égalité, le n° { NUMBER($first, useGrouping: "false") } est passé devant, par la règle dite d'avance.
 results-losers = Les autres, et ce qui leur a manqué
 results-all = Tous les projets sont retenus.
+project-head = Projet
+votes-head = Voix
+figure-table = Voir les chiffres
+figure-source-word = Source :
+figure-source = dépouillement n° { NUMBER($number, useGrouping: "false") }, fichier { $hash }…
+figure-says = { $label } : { $shown }
+figure-won = { $votes }, retenu
+figure-votes = Les voix de chaque projet
+figure-votes-unit = bulletins qui le nomment · n = { $ballots } bulletins
+figure-rules = Combien de bulletins chaque règle sert
+figure-share-unit = % des bulletins qui ont choisi au moins un projet retenu · n = { $ballots } bulletins
+group-of = { $label }, n = { $people }
+groups-title = Ce que le résultat fait pour chacun
+groups-text = D'après ce que les votants ont bien voulu dire d'eux-mêmes, et la façon dont ils ont voté. Un groupe de moins de cinq personnes n'est jamais montré. Rien de cela n'est dans le fichier publié : croisé avec les bulletins, il pourrait désigner quelqu'un.
+groups-channel = Selon la façon de voter
+groups-age = Selon l'âge
+groups-zone = Selon le quartier
+groups-rules = Comparer avec les autres règles
+group-head = Groupe
+group-unsaid = Non précisé
+group-hidden = moins de cinq personnes : non montré
+group-cell = { $share } · { $each } projets retenus par bulletin
 needed-both = { $people ->
     [one] Il lui a manqué une personne qui n'aurait choisi que lui, ou un coût de { $cost } au plus.
    *[other] Il lui a manqué { $people } personnes qui n'auraient choisi que lui, ou un coût de { $cost } au plus.
@@ -172,18 +224,26 @@ others-rule = Règle
 others-winners = Retenus
 others-cost = Coût
 others-represented = Bulletins servis
-others-same = Les mêmes.
-others-differ = En moins : { $less } ; en plus : { $more }.
+others-each = Projets retenus par bulletin
+others-ours = { $rule } (la règle du vote)
+disputed-title = Les projets que toutes les règles ne retiennent pas
+disputed-none = Toutes les règles retiennent les mêmes projets.
+disputed-kept = Retenu
+disputed-not = non
 rule-short-greedy = Les plus soutenus d'abord
 rule-short-knapsack = L'ensemble le plus soutenu
 rule-short-equal-shares = Parts égales
 rule-short-phragmen = Phragmén
 rule-short-majority-judgment = Jugement majoritaire
 results-again = Refaire le dépouillement
-results-again-text = Le fichier publié est celui qui a été dépouillé : bulletins dans un ordre tiré au sort, sans reçu ni nom. Sur n'importe quelle machine, avec le programme Arpent, il donne les mêmes projets.
+results-again-text = Le fichier publié est celui qui a été dépouillé : bulletins dans un ordre tiré au sort, sans reçu ni nom. Sur n'importe quelle machine, avec le programme Arpent, il donne les mêmes projets ; la transcription signée le prouve fraction par fraction.
 results-file = Télécharger les bulletins (format Pabulib)
 results-type = Tapez, dans le dossier du fichier :
-results-transcript = Comparer avec la transcription, fractions exactes comprises
+results-transcript = Télécharger la transcription, fractions exactes comprises
+results-signature = et sa signature
+results-check = Pour comparer votre dépouillement avec elle et vérifier la signature, tapez :
+results-key = Clé publique du site (Ed25519) :
+results-key-text = Elle signe tous les dépouillements de ce site. Gardez-la, ou comparez-la avec celle d'un autre : une transcription retouchée ne se vérifie plus.
 results-hash = Empreinte SHA-256 du fichier :
 results-earlier = Dépouillements précédents
 results-number = Dépouillement n° { NUMBER($number, useGrouping: "false") }

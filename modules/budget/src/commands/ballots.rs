@@ -13,10 +13,12 @@ use arpent_web::{Caller, FieldProblem, Refusal};
 
 use super::voters::{Bar, may_vote, voting_today};
 use crate::domain::ballot::{Fault, Marks};
+use crate::domain::groups::Said;
 use crate::domain::project::Project;
 use crate::domain::voter::{Claim, receipt, receipt_hash};
 use crate::store::ballots::{self, Ballot};
 use crate::store::budgets::{self, Budget};
+use crate::store::sheets::{self, Sheet};
 use crate::store::{projects, voters};
 use crate::texts::Texts;
 
@@ -91,6 +93,12 @@ pub fn new_receipt(caller: &Caller) -> String {
     receipt(&*caller.chance)
 }
 
+/// Of what a voter says of herself, what the budget asks.
+fn asked(budget: &Budget, said: &Said) -> Said {
+    let is_named = |zone: &String| budget.settings.zones.contains(zone);
+    Said { age: said.age.filter(|_| budget.settings.ages), zone: said.zone.clone().filter(is_named) }
+}
+
 /// Casts a ballot under a receipt drawn by [`new_receipt`]; gives the receipt that opens it, which nobody else will ever
 /// hold. The same form sent again changes nothing.
 ///
@@ -100,7 +108,7 @@ pub async fn cast(
     caller: &Caller,
     budget: &Budget,
     claim: &Claim,
-    (marks, code): (&Marks, &str),
+    (marks, said, code): (&Marks, &Said, &str),
 ) -> Result<String, Refusal> {
     let drawn_with_the_page = receipt_hash(&budget.id.to_string(), code).is_some();
     let code = if drawn_with_the_page { code.to_owned() } else { new_receipt(caller) };
@@ -113,7 +121,7 @@ pub async fn cast(
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems));
     }
-    let ballot = Ballot { id: random_id(&*caller.chance), marks: marks.clone() };
+    let ballot = Ballot { id: random_id(&*caller.chance), marks: marks.clone(), said: asked(budget, said) };
     let tx = caller.begin_public().await?;
     let now = budgets::lock(&tx, budget.id).await?;
     voting_today(&tx, caller.today(), &now).await?;
@@ -129,14 +137,37 @@ pub async fn cast(
     Ok(code)
 }
 
+/// What a receipt opens.
+#[derive(Debug, Clone)]
+pub enum Opened {
+    /// A ballot cast on line.
+    Online(Ballot),
+    /// A sheet of paper, by the code of its stub.
+    Paper(Sheet),
+}
+
+/// The ballot or the sheet that a receipt opens.
+///
+/// # Errors
+/// Not a receipt, or of nothing.
+pub async fn find(caller: &Caller, budget: &Budget, typed: &str) -> Result<Opened, Refusal> {
+    let unknown = || Refusal::field("receipt", "unknown", |l| Texts::new(l).receipt_unknown().into());
+    let hash = receipt_hash(&budget.id.to_string(), typed).ok_or_else(unknown)?;
+    if let Some(ballot) = ballots::by_receipt(&caller.db, budget.id, &hash).await? {
+        return Ok(Opened::Online(ballot));
+    }
+    sheets::by_receipt(&caller.db, budget.id, &hash).await?.map(Opened::Paper).ok_or_else(unknown)
+}
+
 /// The ballot that a receipt opens.
 ///
 /// # Errors
-/// Not a receipt, or of no ballot.
-pub async fn opened_by(caller: &Caller, budget: &Budget, typed: &str) -> Result<Ballot, Refusal> {
-    let unknown = || Refusal::field("receipt", "unknown", |l| Texts::new(l).receipt_unknown().into());
-    let hash = receipt_hash(&budget.id.to_string(), typed).ok_or_else(unknown)?;
-    ballots::by_receipt(&caller.db, budget.id, &hash).await?.ok_or_else(unknown)
+/// Not a receipt, or of no ballot cast on line.
+async fn opened_by(caller: &Caller, budget: &Budget, typed: &str) -> Result<Ballot, Refusal> {
+    match find(caller, budget, typed).await? {
+        Opened::Online(ballot) => Ok(ballot),
+        Opened::Paper(_) => Err(Refusal::rule("paper-stays", |l| Texts::new(l).paper_stays().into())),
+    }
 }
 
 /// Changes one's mind, as long as the vote is open, with the receipt.

@@ -12,12 +12,16 @@ use jiff::civil::Date;
 
 use super::{event, scope};
 use crate::EDIT;
+use crate::domain::groups::{Said, thin};
 use crate::domain::phase::{Phase, Step};
 use crate::domain::project::{Envelope, ProjectState, exceeds};
 use crate::domain::settings::{Access, BallotKind, Completion, Rule, Settings, Ties};
 use crate::store::budgets::{self, Budget, BudgetState};
-use crate::store::{projects, voters};
+use crate::store::{ballots, projects, voters};
 use crate::texts::Texts;
+
+/// Most zones that a ballot offers.
+const MOST_ZONES: usize = 40;
 
 /// A budget as it is typed.
 #[derive(Debug, Clone, Default)]
@@ -44,6 +48,10 @@ pub struct Draft {
     pub access: String,
     /// From which age.
     pub min_age: String,
+    /// The ballot asks for a bracket of ages.
+    pub ages: bool,
+    /// The zones it offers, one a line.
+    pub zones: String,
     /// First and last day of each step, in order.
     pub days: [(Option<Date>, Option<Date>); 5],
     /// The version that was read.
@@ -87,6 +95,16 @@ fn envelopes(typed: &str) -> Result<Vec<(String, i64)>, FieldProblem> {
     Ok(read)
 }
 
+/// The zones that voters may say they live in: short names, each once.
+fn zones(typed: &str) -> Result<Vec<String>, FieldProblem> {
+    let zones: Vec<String> = typed.lines().map(text::clean).filter(|line| !line.is_empty()).collect();
+    let is_fine = |(at, zone): (usize, &String)| zone.chars().count() <= TITLE && !zones[..at].contains(zone);
+    if zones.len() <= MOST_ZONES && zones.iter().enumerate().all(is_fine) {
+        return Ok(zones);
+    }
+    Err(FieldProblem::new("zones", "format", |l| Texts::new(l).zones_problem(MOST_ZONES)))
+}
+
 fn days(draft: &Draft, p: &mut Problems) -> Vec<Phase> {
     const FIELDS: [&str; 5] = ["days_ideas", "days_study", "days_vote", "days_count", "days_works"];
     let mut phases: Vec<Phase> = Vec::new();
@@ -128,6 +146,8 @@ fn settings(draft: &Draft, p: &mut Problems) -> Settings {
         ties: ties.unwrap_or(default.ties),
         access: access.unwrap_or(default.access),
         min_age,
+        ages: draft.ages,
+        zones: p.read(zones(&draft.zones)),
     };
     p.require(settings.is_coherent(), || {
         FieldProblem::new("rule", "incoherent", |l| Texts::new(l).rule_problem().into())
@@ -282,6 +302,17 @@ pub async fn open(caller: &Caller, budget: &Budget, here: &str) -> Result<(), Re
     Ok(tx.commit(event("ballot.opened", budget).with("projects", count)).await?)
 }
 
+/// Forgets what fewer than five voters said of themselves: it could name them.
+async fn forget_rare(tx: &Tx, budget: &Budget) -> Result<(), Refusal> {
+    let spoken = ballots::said(tx, budget.id).await?;
+    let mut kept: Vec<Said> = spoken.iter().map(|ballot| ballot.said.clone()).collect();
+    thin(&mut kept);
+    for (ballot, said) in spoken.iter().zip(&kept).filter(|(ballot, said)| ballot.said != **said) {
+        ballots::say(tx, ballot.id, said).await?;
+    }
+    Ok(())
+}
+
 /// Closes the ballot once its last day is past.
 ///
 /// # Errors
@@ -297,6 +328,7 @@ pub async fn close(caller: &Caller, budget: &Budget) -> Result<(), Refusal> {
         return Err(Refusal::rule("vote-not-open", |l| Texts::new(l).vote_not_open().into()));
     }
     voters::forget_codes(&tx, budget.id).await?;
+    forget_rare(&tx, budget).await?;
     let turnout = voters::turnout(&tx, budget.id).await?;
     let closed = event("ballot.closed", budget).with("online", turnout.online).with("paper", turnout.paper);
     Ok(tx.commit(closed).await?)

@@ -4,7 +4,10 @@ pub mod ballots;
 pub mod budgets;
 pub mod count;
 pub mod projects;
+pub mod runs;
 pub mod sheets;
+mod signing;
+mod tally;
 pub mod voters;
 pub mod works;
 

@@ -11,6 +11,7 @@ use arpent_web::{Caller, FieldProblem, Refusal};
 use jiff::civil::Date;
 
 use super::{of_project, project, scope};
+use crate::domain::point::Point;
 use crate::domain::project::{Envelope, Project, ProjectState, exceeds};
 use crate::store::budgets::{self, Budget, BudgetState};
 use crate::store::projects::{self, Judged};
@@ -24,8 +25,10 @@ pub struct NewProject {
     pub title: String,
     /// What it is.
     pub text: String,
-    /// Where.
+    /// Where, in words.
     pub place: String,
+    /// Latitude and longitude, as maps copy them.
+    pub point: String,
     /// What pays for it; the only envelope when there is one.
     pub envelope: Option<Id<Envelope>>,
     /// The ideas it comes from.
@@ -39,6 +42,43 @@ fn refuse_once_voted(budget: &Budget) -> Result<(), Refusal> {
     Err(Refusal::rule("budget-frozen", |l| Texts::new(l).budget_frozen().into()))
 }
 
+/// The title, the words, the place and the point of what is typed.
+fn described(new: &NewProject, p: &mut Problems) -> (String, String, String, Option<Point>) {
+    let at = Point::parse(&new.point);
+    p.require(new.point.trim().is_empty() || at.is_some(), || {
+        FieldProblem::new("point", "format", |l| Texts::new(l).point_problem().into())
+    });
+    (
+        p.read(text::required(&new.title, "title", TITLE)),
+        p.read(text::optional(&new.text, "text", REASON)),
+        p.read(text::optional(&new.place, "place", SHORT)),
+        at,
+    )
+}
+
+/// Says better what a project is, as long as nobody votes; what was said of it stays.
+///
+/// # Errors
+/// Not allowed, fields to correct, a ballot that has opened, someone who saved first.
+pub async fn edit(
+    caller: &Caller,
+    budget: &Budget,
+    (number, version): (i64, i64),
+    new: &NewProject,
+) -> Result<(), Refusal> {
+    let tx = caller.begin(EDIT, scope(budget.initiative)).await?;
+    let one = project(&tx, budget, number).await?;
+    let mut p = Problems::default();
+    let (title, words, place, point) = described(new, &mut p);
+    p.done()?;
+    refuse_once_voted(&budgets::lock(&tx, budget.id).await?)?;
+    let one = Project { title, text: words, place, point, version, ..one };
+    if !projects::edit(&tx, &one).await? {
+        return Err(Refusal::rule("project-changed", |l| Texts::new(l).project_changed().into()));
+    }
+    Ok(tx.commit(of_project("project.edited", budget, &one)).await?)
+}
+
 /// Makes a project of one or several ideas; gives its number.
 ///
 /// # Errors
@@ -47,9 +87,7 @@ pub async fn create(caller: &Caller, budget: &Budget, new: &NewProject) -> Resul
     let tx = caller.begin(EDIT, scope(budget.initiative)).await?;
     let envelopes = budgets::envelopes(&tx, budget.id).await?;
     let mut p = Problems::default();
-    let title = p.read(text::required(&new.title, "title", TITLE));
-    let words = p.read(text::optional(&new.text, "text", REASON));
-    let place = p.read(text::optional(&new.place, "place", SHORT));
+    let (title, words, place, at) = described(new, &mut p);
     let envelope = match envelopes.as_slice() {
         [one] => Some(one),
         all => all.iter().find(|one| Some(one.id) == new.envelope),
@@ -64,6 +102,7 @@ pub async fn create(caller: &Caller, budget: &Budget, new: &NewProject) -> Resul
         title,
         text: words,
         place,
+        point: at,
         envelope: envelope.map(|one| one.id).ok_or(Refusal::NotFound)?,
         state: ProjectState::Study,
         cost: None,

@@ -10,6 +10,7 @@ use super::{event, scope};
 use crate::domain::ballot::Marks;
 use crate::domain::settings::BallotKind;
 use crate::domain::sheet::{Standing, settles, standing};
+use crate::domain::voter::{receipt_hash, stub};
 use crate::store::budgets::{self, Budget, BudgetState};
 use crate::store::sheets::{self, Sheet, SheetState};
 use crate::texts::Texts;
@@ -27,12 +28,15 @@ pub async fn print(caller: &Caller, budget: &Budget, count: i64) -> Result<i64, 
     if !(1..=MOST).contains(&count) {
         return Err(Refusal::field("count", "range", |l| Texts::new(l).letters_problem(MOST)));
     }
-    if budgets::lock(&tx, budget.id).await?.state != BudgetState::Voting {
+    let now = budgets::lock(&tx, budget.id).await?;
+    let open = now.secret.as_deref().filter(|_| now.state == BudgetState::Voting);
+    let Some(secret) = open else {
         return Err(Refusal::rule("vote-not-open", |l| Texts::new(l).vote_not_open().into()));
-    }
+    };
     let first = sheets::last(&tx, budget.id).await? + 1;
     for number in first..first + count {
-        sheets::add(&tx, caller.id(), budget.id, number).await?;
+        let receipt = receipt_hash(&budget.id.to_string(), &stub(secret, number)).ok_or(Refusal::NotFound)?;
+        sheets::add(&tx, caller.id(), budget.id, (number, &receipt)).await?;
     }
     tx.commit(event("booth.printed", budget).with("sheets", count)).await?;
     Ok(first)

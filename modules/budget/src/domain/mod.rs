@@ -1,8 +1,10 @@
 //! Rules without input or output.
 
 pub mod ballot;
+pub mod groups;
 pub mod pabulib;
 pub mod phase;
+pub mod point;
 pub mod project;
 pub mod settings;
 pub mod sheet;

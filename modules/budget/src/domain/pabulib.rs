@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use arpent_core::money;
 
 use super::ballot::Marks;
+use super::groups::{Age, Cast};
+use super::point::{Point, written};
 use super::settings::{BallotKind, Settings};
 
 /// A project of the file.
@@ -18,6 +20,8 @@ pub struct Listed {
     pub cost: i64,
     /// The name of its envelope; empty when there is one alone.
     pub envelope: String,
+    /// Where it is.
+    pub point: Option<Point>,
 }
 
 /// What a file says besides projects and ballots.
@@ -71,9 +75,27 @@ fn line(kind: BallotKind, marks: &Marks) -> (String, String) {
     (join(named.iter().map(|(n, _)| id(*n)).collect()), join(named.iter().map(|(_, v)| v.to_string()).collect()))
 }
 
+fn groups(ballot: &Cast) -> String {
+    let age = ballot.said.age.map_or(UNSAID, Age::code);
+    let zone = ballot.said.zone.as_deref().unwrap_or(UNSAID);
+    ["", age, &cell(zone), ballot.channel.code()].join(";")
+}
+
+/// What a file of groups writes where a voter said nothing.
+pub const UNSAID: &str = "-";
+
+/// What is said of a voter beside her ballot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// Nothing: the file that is published.
+    Nothing,
+    /// Her age, her zone, how she voted: for the effects by group, never published.
+    Groups,
+}
+
 /// Writes the file: ballots in the order given, which the caller has drawn at random. Ballots keep only the projects that
 /// are in the file; one left empty still counts.
-pub fn write(heading: &Heading, settings: &Settings, projects: &[Listed], ballots: &[Marks]) -> String {
+pub fn write(heading: &Heading, settings: &Settings, projects: &[Listed], ballots: &[Cast], beside: Beside) -> String {
     let kind = settings.ballot;
     let has_points = matches!(kind, BallotKind::Points | BallotKind::Grades);
     let divided = projects.iter().any(|project| !project.envelope.is_empty());
@@ -102,19 +124,28 @@ pub fn write(heading: &Heading, settings: &Settings, projects: &[Listed], ballot
     for (key, value) in meta {
         text += &row(&[key, value]);
     }
-    text += if divided { "PROJECTS\nproject_id;cost;name;envelope\n" } else { "PROJECTS\nproject_id;cost;name\n" };
+    let placed = projects.iter().any(|project| project.point.is_some());
+    text += "PROJECTS\nproject_id;cost;name";
+    text += if divided { ";envelope" } else { "" };
+    text += if placed { ";latitude;longitude\n" } else { "\n" };
     for one in projects {
-        let (id, cost) = (id(one.number), money::plain(one.cost));
-        let cells = [id.as_str(), &cost, &one.title, &one.envelope];
-        text += &row(if divided { &cells } else { &cells[..3] });
+        let mut cells = vec![id(one.number), money::plain(one.cost), one.title.clone()];
+        cells.extend(divided.then(|| one.envelope.clone()));
+        let at = one.point.map(|point| [point.latitude, point.longitude].map(written)).unwrap_or_default();
+        cells.extend(at.into_iter().filter(|_| placed));
+        text += &row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
     }
-    text += if has_points { "VOTES\nvoter_id;vote;points\n" } else { "VOTES\nvoter_id;vote\n" };
+    text += if has_points { "VOTES\nvoter_id;vote;points" } else { "VOTES\nvoter_id;vote" };
+    text += if beside == Beside::Groups { ";age;zone;channel\n" } else { "\n" };
     let counted: BTreeMap<i64, i64> = projects.iter().map(|one| (one.number, one.cost)).collect();
-    for (at, marks) in ballots.iter().enumerate() {
-        let (named, points) = line(kind, &marks.keep(&counted));
+    for (at, ballot) in ballots.iter().enumerate() {
+        let (named, points) = line(kind, &ballot.marks.keep(&counted));
         let cells = [(at + 1).to_string(), named, points];
         // Lists are quoted by nobody in Pabulib's files.
         text += &(if has_points { cells.join(";") } else { cells[..2].join(";") });
+        if beside == Beside::Groups {
+            text += &groups(ballot);
+        }
         text.push('\n');
     }
     text
@@ -123,6 +154,7 @@ pub fn write(heading: &Heading, settings: &Settings, projects: &[Listed], ballot
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::groups::{Channel, Said};
 
     #[test]
     fn a_file_says_everything_and_names_nobody() {
@@ -133,14 +165,22 @@ mod tests {
             days: ("2026-11-01".into(), "2026-11-15".into()),
         };
         let projects = [
-            Listed { number: 2, title: "Un banc".into(), cost: 50_000, envelope: String::new() },
-            Listed { number: 12, title: "Un ponton".into(), cost: 120_050, envelope: String::new() },
+            Listed { number: 2, title: "Un banc".into(), cost: 50_000, envelope: String::new(), point: None },
+            Listed { number: 12, title: "Un ponton".into(), cost: 120_050, envelope: String::new(), point: None },
         ];
-        let ballots = [Marks([(2, 1), (7, 1), (12, 1)].into()), Marks::default()];
-        let text = write(&heading, &Settings::default(), &projects, &ballots);
+        let said = Said { age: Some(Age::From18), zone: Some("Nord; \"centre\"".into()) };
+        let ballots = [
+            Cast { marks: Marks([(2, 1), (7, 1), (12, 1)].into()), said, channel: Channel::Online },
+            Cast { marks: Marks::default(), said: Said::default(), channel: Channel::Paper },
+        ];
+        let text = write(&heading, &Settings::default(), &projects, &ballots, Beside::Nothing);
         assert!(text.contains("description;\"Le parc; \"\"2026\"\"\"\n") && text.contains("budget;100000.50\n"));
         assert!(text.contains("PROJECTS\nproject_id;cost;name\n002;500;Un banc\n012;1200.50;Un ponton\n"), "{text}");
         assert!(text.ends_with("VOTES\nvoter_id;vote\n1;002,012\n2;\n"), "{text}");
+        let text = write(&heading, &Settings::default(), &projects, &ballots, Beside::Groups);
+        let election = arpent_participatory_budget::pabulib::read(text.as_bytes()).expect("readable");
+        let zone = election.columns().iter().find(|column| column.name == "zone").expect("zones");
+        assert_eq!(zone.labels, ["Nord; \"centre\"", UNSAID]);
     }
 
     #[test]

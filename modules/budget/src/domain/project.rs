@@ -6,6 +6,8 @@ use arpent_core::Id;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::point::Point;
+
 /// Marker of a budget.
 #[derive(Debug)]
 pub struct BudgetMark;
@@ -50,8 +52,10 @@ pub struct Project {
     pub title: String,
     /// What it is.
     pub text: String,
-    /// Where.
+    /// Where, in words.
     pub place: String,
+    /// Where, on a map.
+    pub point: Option<Point>,
     /// What pays for it.
     pub envelope: Id<Envelope>,
     /// Where it stands.

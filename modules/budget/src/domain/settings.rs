@@ -110,6 +110,12 @@ pub struct Settings {
     pub access: Access,
     /// From which age; zero asks nothing.
     pub min_age: i64,
+    /// The ballot asks for a bracket of ages, without insisting.
+    #[serde(default)]
+    pub ages: bool,
+    /// The zones it offers, without insisting; none asks nothing.
+    #[serde(default)]
+    pub zones: Vec<String>,
 }
 
 impl Default for Settings {
@@ -122,6 +128,8 @@ impl Default for Settings {
             ties: Ties::VotesThenCost,
             access: Access::Email,
             min_age: 11,
+            ages: false,
+            zones: Vec::new(),
         }
     }
 }

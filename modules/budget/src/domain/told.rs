@@ -40,6 +40,30 @@ pub struct Round {
     pub rho: String,
 }
 
+/// People who said the same of themselves, or voted the same way.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// What tells them apart: `age`, `zone`, `channel`.
+    pub column: String,
+    /// A code, the name of a zone, or `-` when they said nothing.
+    pub label: String,
+    /// What the outcome does for them; nothing when they are too few to be shown.
+    pub served: Option<Served>,
+}
+
+/// What an outcome does for some people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Served {
+    /// They are so many.
+    pub people: i64,
+    /// With at least one project that wins on their ballot.
+    pub represented: i64,
+    /// Winners on a ballot on average, in hundredths.
+    pub winners: i64,
+    /// Their cost on average, in cents.
+    pub spend: i64,
+}
+
 /// What another rule would have chosen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Other {
@@ -51,6 +75,12 @@ pub struct Other {
     pub cost: i64,
     /// People with at least one project that wins.
     pub represented: i64,
+    /// Winners on a ballot on average, in hundredths.
+    #[serde(default)]
+    pub winners_each: i64,
+    /// What it would have done for each group, in their order.
+    #[serde(default)]
+    pub groups: Vec<Option<Served>>,
 }
 
 /// A count.
@@ -80,6 +110,12 @@ pub struct Told {
     pub ties: Vec<Vec<i64>>,
     /// What other rules would have chosen with the same ballots.
     pub others: Vec<Other>,
+    /// Winners on a ballot on average, in hundredths.
+    #[serde(default)]
+    pub winners_each: i64,
+    /// What the outcome does for each group that may be shown.
+    #[serde(default)]
+    pub groups: Vec<Group>,
     /// What to type to count the file again.
     pub command: String,
     /// The version that counted.

@@ -1,5 +1,7 @@
 //! Voters, known by keyed hashes alone.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use arpent_commons::domain::initiative::slug;
 use arpent_core::chance::{Chance, read_short_code, short_code};
 use arpent_core::digest::{hex, sha256};
@@ -85,6 +87,30 @@ pub fn receipt(chance: &dyn Chance) -> String {
     format!("{}-{}", short_code(chance), short_code(chance))
 }
 
+/// Bytes that a secret gives, always the same.
+struct Derived {
+    key: Key,
+    purpose: String,
+    turn: AtomicU64,
+}
+
+impl Chance for Derived {
+    fn fill(&self, bytes: &mut [u8]) {
+        for part in bytes.chunks_mut(32) {
+            let turn = self.turn.fetch_add(1, Ordering::Relaxed);
+            let block = sign(&self.key, format!("{}\u{1f}{turn}", self.purpose).as_bytes());
+            part.copy_from_slice(&block.as_ref()[..part.len()]);
+        }
+    }
+}
+
+/// The code on the stub of a paper sheet: drawn from the budget's secret, so that a page is printed again as it was, and
+/// nothing of it but a hash is left once the secret is destroyed.
+pub fn stub(secret: &str, number: i64) -> String {
+    let key = Key::new(HMAC_SHA256, secret.as_bytes());
+    receipt(&Derived { key, purpose: format!("stub\u{1f}{number}"), turn: AtomicU64::new(0) })
+}
+
 /// What is kept of a receipt. Not under the budget's secret: it must still open the ballot once that is destroyed.
 pub fn receipt_hash(budget: &str, typed: &str) -> Option<String> {
     let letters: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -148,6 +174,13 @@ mod tests {
         assert_eq!(receipt_hash("b", &code.to_lowercase().replace('-', " ")), hash);
         assert_ne!(receipt_hash("c", &code), hash);
         assert_eq!(receipt_hash("b", "ABCD-2345"), None);
+    }
+
+    #[test]
+    fn a_stub_is_the_same_each_time_and_another_on_each_sheet() {
+        assert_eq!(stub("s", 1), stub("s", 1));
+        assert!(stub("s", 1) != stub("s", 2) && stub("s", 1) != stub("t", 1));
+        assert!(receipt_hash("b", &stub("s", 1)).is_some());
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub href: String,
     pub place: String,
     pub cost: String,
+    /// What it takes of the total: its cents, or one.
+    pub weight: i64,
     pub value: String,
     pub choices: Vec<Choice>,
     pub said: String,
@@ -29,7 +31,19 @@ pub(super) struct Sheet {
     pub kind: &'static str,
     pub how: String,
     pub totals: String,
+    /// What the browser writes as one chooses; nothing for the ballots it does not follow.
+    pub tally: Option<Tally>,
     pub lines: Vec<Line>,
+}
+
+/// The total as it is written while one chooses: `{spent}` and `{left}` stand for amounts or numbers.
+#[derive(Debug)]
+pub(super) struct Tally {
+    /// What may be spent: cents, points or projects.
+    pub most: i64,
+    pub says: String,
+    /// Once it is too much.
+    pub over: String,
 }
 
 /// Reads what was filled in; what is no number is kept as one that no rule accepts.
@@ -64,6 +78,7 @@ pub(super) fn sheet(ctx: &Ctx, budget: &Budget, slate: &Slate, marks: &Marks, ba
             href: [base, "/projets/", &one.number.to_string()].concat(),
             place: one.place.clone(),
             cost: euros(ctx.lang, cost),
+            weight: if settings.ballot == BallotKind::Knapsack { cost } else { 1 },
             choices: choices(
                 t,
                 settings.ballot,
@@ -78,7 +93,25 @@ pub(super) fn sheet(ctx: &Ctx, budget: &Budget, slate: &Slate, marks: &Marks, ba
         kind: settings.ballot.code(),
         how: words::ballot(ctx, settings, slate.amount),
         totals: totals(ctx, budget, slate, marks),
+        tally: tally(t, budget, slate),
         lines: slate.projects.iter().map(line).collect(),
+    }
+}
+
+fn tally(t: Texts, budget: &Budget, slate: &Slate) -> Option<Tally> {
+    let (spent, left) = ("{spent}", "{left}");
+    let most = budget.settings.most;
+    match budget.settings.ballot {
+        BallotKind::Knapsack => {
+            Some(Tally { most: slate.amount, says: t.total_knapsack(left, spent), over: t.tally_dear(left, spent) })
+        }
+        BallotKind::Points => {
+            Some(Tally { most, says: t.total_points(left, most), over: t.tally_points_over(left, most) })
+        }
+        BallotKind::Approval => {
+            Some(Tally { most, says: t.tally_chosen(spent, most), over: t.tally_many(spent, most) })
+        }
+        BallotKind::Ranked | BallotKind::Grades => None,
     }
 }
 
@@ -115,13 +148,18 @@ fn said(t: Texts, kind: BallotKind, held: &str) -> String {
 pub(super) fn totals(ctx: &Ctx, budget: &Budget, slate: &Slate, marks: &Marks) -> String {
     let t = Texts::new(ctx.lang);
     let most = budget.settings.most;
+    let too_many = i64::try_from(marks.0.len()).unwrap_or(i64::MAX) > most;
     match budget.settings.ballot {
+        BallotKind::Approval if too_many => t.tally_many(marks.0.len(), most),
         BallotKind::Approval => t.total_approval(marks.0.len(), most),
         BallotKind::Knapsack => {
             let spent = marks.cost(&slate.costs());
-            t.total_knapsack(euros(ctx.lang, (slate.amount - spent).max(0)), euros(ctx.lang, spent))
+            let (left, spent, over) = (slate.amount - spent, euros(ctx.lang, spent), spent > slate.amount);
+            let left = euros(ctx.lang, left.abs());
+            if over { t.tally_dear(left, spent) } else { t.total_knapsack(left, spent) }
         }
-        BallotKind::Points => t.total_points((most - marks.points()).max(0), most),
+        BallotKind::Points if marks.points() > most => t.tally_points_over(marks.points() - most, most),
+        BallotKind::Points => t.total_points(most - marks.points(), most),
         BallotKind::Ranked => t.total_ranked(marks.0.len(), most),
         BallotKind::Grades => t.total_grades(marks.0.len()),
     }

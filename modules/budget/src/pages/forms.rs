@@ -1,6 +1,7 @@
 //! A page that is one form: what it is for, its fields, its button.
 
 use arpent_commons::pages::frame::Frame;
+use arpent_look::parts::Anchor;
 use arpent_web::respond::{PageError, page_with};
 use arpent_web::{Ctx, Field, FieldProblem, Form, Shell};
 use askama::Template;
@@ -18,6 +19,8 @@ pub(super) struct Around {
     pub notes: Vec<String>,
     /// Where it is sent; empty is the same address.
     pub action: String,
+    /// Under them.
+    pub links: Vec<Anchor>,
     /// The button.
     pub button: String,
     /// It holds a file.

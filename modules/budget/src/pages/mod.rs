@@ -1,10 +1,15 @@
 //! The pages of this module: read what was sent, call a command or a query, draw.
 
 mod ballot;
+mod counting;
+mod figures;
 mod forms;
+mod groups;
 mod place;
 mod prepare;
+mod project_form;
 mod projects;
+mod receipt;
 mod results;
 mod sheets;
 mod show;
@@ -34,14 +39,16 @@ fn everyone() -> Routes {
         .post("/demarches/{slug}/budget/voter/code", Public, vote::send_code)
         .post("/demarches/{slug}/budget/voter", Public, vote::enter)
         .post("/demarches/{slug}/budget/bulletin", Public, vote::go_on)
-        .get("/demarches/{slug}/budget/recu", Public, vote::receipt_form)
-        .post("/demarches/{slug}/budget/recu", Public, vote::open_receipt)
-        .get("/demarches/{slug}/budget/recu/{code}", Public, vote::receipt)
-        .post("/demarches/{slug}/budget/recu/{code}", Public, vote::change)
+        .get("/demarches/{slug}/budget/recu", Public, receipt::receipt_form)
+        .post("/demarches/{slug}/budget/recu", Public, receipt::open_receipt)
+        .get("/demarches/{slug}/budget/recu/{code}", Public, receipt::receipt)
+        .post("/demarches/{slug}/budget/recu/{code}", Public, receipt::change)
         .get("/demarches/{slug}/budget/resultats", Public, results::latest)
         .get("/demarches/{slug}/budget/resultats/{count}", Public, results::show)
         .get("/demarches/{slug}/budget/resultats/{count}/bulletins.pb", Public, results::input)
         .get("/demarches/{slug}/budget/resultats/{count}/transcription.json", Public, results::transcript)
+        .get("/demarches/{slug}/budget/resultats/{count}/transcription.json.sig", Public, results::signature)
+        .get("/budgets/cle-publique.json", Public, results::public_key)
         .get("/demarches/{slug}/budget/realisation", Public, works::show)
 }
 
@@ -52,8 +59,10 @@ fn preparing() -> Routes {
         .post("/demarches/{slug}/budget/publier", Needs(EDIT), prepare::publish)
         .post("/demarches/{slug}/budget/ouvrir", Needs(EDIT), prepare::open)
         .post("/demarches/{slug}/budget/fermer", Needs(EDIT), prepare::close)
-        .get("/demarches/{slug}/budget/nouveau-projet", Needs(EDIT), projects::begin)
-        .post("/demarches/{slug}/budget/nouveau-projet", Needs(EDIT), projects::create)
+        .get("/demarches/{slug}/budget/nouveau-projet", Needs(EDIT), project_form::begin)
+        .post("/demarches/{slug}/budget/nouveau-projet", Needs(EDIT), project_form::create)
+        .get("/demarches/{slug}/budget/projets/{number}/modifier", Needs(EDIT), project_form::edit)
+        .post("/demarches/{slug}/budget/projets/{number}/modifier", Needs(EDIT), project_form::save)
         .get("/demarches/{slug}/budget/instruction", Needs(STUDY), study::list)
         .get("/demarches/{slug}/budget/projets/{number}/instruire", Needs(STUDY), study::begin)
         .post("/demarches/{slug}/budget/projets/{number}/instruire", Needs(STUDY), study::judge)
@@ -78,8 +87,8 @@ fn booths() -> Routes {
 
 fn following() -> Routes {
     Routes::new()
-        .get("/demarches/{slug}/budget/depouiller", Needs(COUNT), results::begin)
-        .post("/demarches/{slug}/budget/depouiller", Needs(COUNT), results::count)
+        .get("/demarches/{slug}/budget/depouiller", Needs(COUNT), counting::begin)
+        .post("/demarches/{slug}/budget/depouiller", Needs(COUNT), counting::count)
         .get("/demarches/{slug}/budget/projets/{number}/realisation", Needs(STUDY), works::begin)
         .post("/demarches/{slug}/budget/projets/{number}/etape", Needs(STUDY), works::reach)
         .post("/demarches/{slug}/budget/projets/{number}/montant", Needs(STUDY), works::enter)

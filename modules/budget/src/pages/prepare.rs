@@ -77,6 +77,8 @@ async fn stored(ctx: &Ctx, budget: &Budget) -> Result<(Draft, [(String, String);
         ties: settings.ties.code().to_owned(),
         access: settings.access.code().to_owned(),
         min_age: settings.min_age.to_string(),
+        ages: settings.ages,
+        zones: settings.zones.join("\n"),
         version: budget.version,
         ..Draft::default()
     };
@@ -113,16 +115,21 @@ fn draw(
             .required(),
         Field::text("criteria", t.field_criteria(), &draft.criteria).kind("textarea").hint(t.field_criteria_hint()),
     ];
-    let mut second = vec![
-        Field::text("most", t.field_most(), &draft.most).hint(t.field_most_hint()).required(),
-        Field::text("min_age", t.field_min_age(), &draft.min_age).hint(t.field_min_age_hint()),
-    ];
+    let mut second = Vec::new();
     let held = [&draft.ballot, &draft.rule, &draft.completion, &draft.ties, &draft.access];
     let labels = [t.field_ballot(), t.field_rule(), t.field_completion(), t.field_ties(), t.field_access()];
     for (((name, codes), held), label) in words::codes().into_iter().zip(held).zip(labels) {
         let choices = words::choices(t, ["choice-", name].concat().as_str(), &codes, held);
         second.push(Field::choices(name, label, choices).kind("radio").required());
+        if name == "ballot" {
+            second.push(Field::text("most", t.field_most(), &draft.most).hint(t.field_most_hint()).required());
+        }
     }
+    second.extend([
+        Field::text("min_age", t.field_min_age(), &draft.min_age).hint(t.field_min_age_hint()),
+        Field::text("ages", t.field_ages(), if draft.ages { "true" } else { "" }).kind("checkbox"),
+        Field::text("zones", t.field_zones(), &draft.zones).kind("textarea").hint(t.field_zones_hint()),
+    ]);
     let pairs = DAYS.iter().zip(days).zip(Step::ALL);
     let mut days: Vec<DayPair> = pairs
         .map(|(((start, end, id), (from, to)), step)| DayPair {
@@ -174,6 +181,8 @@ pub(super) async fn save(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Resu
         ties: sent.text("ties"),
         access: sent.text("access"),
         min_age: sent.text("min_age"),
+        ages: sent.ticked("ages"),
+        zones: sent.text("zones"),
         days: DAYS.map(|(start, end, _)| (sent.choice(start), sent.choice(end))),
         version: sent.choice("version").unwrap_or(0),
     };

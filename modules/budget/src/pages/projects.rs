@@ -1,30 +1,23 @@
-//! A project: what it is, where it comes from, what was said of it, what became of it; and making one of ideas.
+//! A project: what it is, where it comes from, what was said of it, what became of it.
 
-use arpent_commons::domain::text::{REASON, SHORT, TITLE};
 use arpent_commons::pages::frame::Frame;
-use arpent_commons::store::contributions::{self, Filter};
 use arpent_look::parts::{Anchor, Knot, State};
 use arpent_texts::{date, datetime, euros};
 use arpent_web::context::signs_as;
-use arpent_web::respond::done;
-use arpent_web::{Choice, Ctx, Field, FieldProblem, PageError, Refusal, Sent, Shell, page};
+use arpent_web::{Ctx, PageError, Refusal, Shell, page};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::forms::{self, Around};
 use super::place::Place;
 use super::words;
+use crate::commands;
 use crate::commands::count::winners;
-use crate::commands::{self, projects as acts};
 use crate::domain::project::{Project, ProjectState};
 use crate::store::projects::{self, Said};
 use crate::store::{budgets, works};
 use crate::texts::Texts;
 use crate::{EDIT, STUDY};
-
-/// Ideas offered on the form.
-const OFFERED: i64 = 200;
 
 #[derive(Debug, Template)]
 #[template(path = "project.html")]
@@ -42,6 +35,7 @@ struct ProjectPage {
     sources: Vec<Anchor>,
     knots: Vec<Knot>,
     tools: Vec<Anchor>,
+    map: Option<Anchor>,
     withdraw: Option<String>,
 }
 
@@ -51,7 +45,9 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
     let one = commands::project(&ctx.db, &place.budget, number).await?;
     let t = Texts::new(ctx.lang);
     let sources = projects::sources(&ctx.db, one.id).await?;
-    let (meaning, state) = words::state(t, one.state);
+    let counted = place.budget.state == budgets::BudgetState::Counted;
+    let won = if counted { Some(winners(&ctx.db, &place.budget).await?.contains(&number)) } else { None };
+    let (meaning, state) = words::state(t, one.state, won);
     let shown = ProjectPage {
         facts: facts(&ctx, &place, &one).await?,
         merged: merged(&ctx, &place, &one).await?,
@@ -64,7 +60,12 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
             .collect(),
         knots: knots(&ctx, &place, &one).await?,
         tools: tools(&ctx, &place, &one).await?,
-        withdraw: (place.may(&ctx, EDIT) && one.state != ProjectState::Withdrawn)
+        map: one
+            .point
+            .map(|point| Anchor { label: t.project_point(point.plain()), href: ["geo:", &point.plain()].concat() }),
+        withdraw: (place.may(&ctx, EDIT)
+            && one.state != ProjectState::Withdrawn
+            && place.budget.state != budgets::BudgetState::Counted)
             .then(|| place.href(&format!("projets/{number}/retirer"))),
         shell: place.shell(&ctx, one.title.clone()),
         frame: place.frame,
@@ -112,7 +113,7 @@ async fn knots(ctx: &Ctx, place: &Place, one: &Project) -> Result<Vec<Knot>, Ref
         link: None,
     };
     let said = |said: &Said| {
-        let (_, state) = words::state(t, said.state);
+        let (_, state) = words::state(t, said.state, None);
         let title = said.cost.map_or_else(|| state.to_owned(), |cost| t.said_with_cost(euros(ctx.lang, cost), state));
         let who = arpent_core::Role::parse(&said.role).map(|role| signs_as(ctx.t(), role));
         knot(&title, datetime(ctx.lang, said.at), who, &said.reason)
@@ -132,67 +133,13 @@ async fn tools(ctx: &Ctx, place: &Place, one: &Project) -> Result<Vec<Anchor>, R
     }
     let mut tools = vec![];
     if matches!(place.budget.state, budgets::BudgetState::Draft | budgets::BudgetState::Published) {
+        if place.may(ctx, EDIT) {
+            tools.push(Anchor { label: t.edit_project().to_owned(), href: href("modifier") });
+        }
         tools.push(Anchor { label: t.study_title().to_owned(), href: href("instruire") });
     }
     if winners(&ctx.db, &place.budget).await?.contains(&one.number) {
         tools.push(Anchor { label: t.works_title().to_owned(), href: href("realisation") });
     }
     Ok(tools)
-}
-
-async fn draw_new(ctx: &Ctx, place: Place, sent: &Sent, problems: &[FieldProblem]) -> Result<Response, PageError> {
-    let t = Texts::new(ctx.lang);
-    let envelopes = budgets::envelopes(&ctx.db, place.budget.id).await?;
-    let filter = Filter { limit: OFFERED, ..Filter::of(place.frame.initiative.id) };
-    let ideas = contributions::list(&ctx.db, &filter).await?;
-    let carried = projects::carried(&ctx.db, place.budget.id).await?;
-    let ticked: Vec<String> = sent.every("sources");
-    let choice = |one: &contributions::Listed| {
-        let said = &one.contribution;
-        let id = said.id.to_string();
-        let choice =
-            Choice { checked: ticked.contains(&id), ..Choice::new(id, t.source(said.number, said.title.as_str()), "") };
-        if carried.contains(&said.id) { choice.hint(t.idea_carried()) } else { choice }
-    };
-    let mut fields = vec![
-        Field::text("title", t.field_project_title(), sent.get("title")).required().max(TITLE),
-        Field::text("text", t.field_project_text(), sent.get("text")).kind("textarea").max(REASON),
-        Field::text("place", t.field_project_place(), sent.get("place")).max(SHORT),
-    ];
-    if envelopes.len() > 1 {
-        let held = sent.get("envelope");
-        let choices = envelopes.iter().map(|one| Choice::new(one.id.to_string(), &one.name, held)).collect();
-        fields.push(Field::choices("envelope", t.fact_envelope(), choices).kind("radio").required());
-    }
-    if !ideas.is_empty() {
-        let choices = ideas.iter().map(choice).collect();
-        fields.push(
-            Field::choices("sources", t.field_sources(), choices).kind("checkboxes").hint(t.field_sources_hint()),
-        );
-    }
-    let around = Around { lead: t.new_lead().to_owned(), button: t.new_send().to_owned(), ..Around::default() };
-    forms::draw(ctx, place, t.tool_new(), around, (fields, problems))
-}
-
-/// A new project.
-pub(super) async fn begin(ctx: Ctx, Path(slug): Path<String>) -> Result<Response, PageError> {
-    let place = Place::open_for(&ctx, &slug, EDIT).await?;
-    draw_new(&ctx, place, &Sent::default(), &[]).await
-}
-
-/// Makes it.
-pub(super) async fn create(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Result<Response, PageError> {
-    let place = Place::open_for(&ctx, &slug, EDIT).await?;
-    let new = acts::NewProject {
-        title: sent.text("title"),
-        text: sent.text("text"),
-        place: sent.text("place"),
-        envelope: sent.choice("envelope"),
-        sources: sent.every("sources"),
-    };
-    match acts::create(&ctx, &place.budget, &new).await {
-        Ok(number) => Ok(done(&ctx, &place.href(&format!("projets/{number}")), Texts::new(ctx.lang).new_done())),
-        Err(Refusal::Invalid(problems)) => draw_new(&ctx, place, &sent, &problems).await,
-        Err(refusal) => Err(refusal.into()),
-    }
 }

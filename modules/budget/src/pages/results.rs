@@ -1,23 +1,22 @@
-//! Counting, and reading a count: who won, round by round; what each other one would have needed; the file to count again.
+//! Reading a count: who won, round by round; what each other one would have needed; what it does for each group; the file
+//! to count again.
 
-use arpent_commons::domain::text::REASON;
 use arpent_commons::pages::frame::Frame;
 use arpent_texts::{datetime, decimal, euros, percent};
 use arpent_web::context::signs_as;
-use arpent_web::respond::{JSON, done, download};
-use arpent_web::{Ctx, Field, FieldProblem, PageError, Refusal, Sent, Shell, page};
+use arpent_web::respond::{JSON, download};
+use arpent_web::{Ctx, PageError, Refusal, Shell, page};
 use askama::Template;
 use axum::extract::Path;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 
-use super::forms::{self, Around};
+use super::figures::{self, Disputed, Kind};
 use super::place::Place;
 use super::words;
-use crate::COUNT;
 use crate::commands::count as acts;
 use crate::domain::told::{Counted, Told};
 use crate::store::counts::{self, Count};
-use crate::store::{ballots, sheets, voters};
+use crate::store::keys;
 use crate::texts::Texts;
 
 /// A project of the count.
@@ -32,14 +31,14 @@ struct Line {
     lost_to: String,
 }
 
-/// What another rule would have chosen.
+/// What a rule gives, beside the others.
 #[derive(Debug)]
-struct OtherLine {
-    rule: &'static str,
-    winners: String,
-    differs: String,
+struct RuleLine {
+    rule: String,
+    winners: i64,
     cost: String,
     represented: String,
+    each: String,
 }
 
 #[derive(Debug, Template)]
@@ -55,14 +54,28 @@ struct ResultsPage {
     sentences: Vec<String>,
     winners: Vec<Line>,
     losers: Vec<Line>,
+    votes: String,
     rounds: Vec<String>,
     ties: Vec<String>,
-    others: Vec<OtherLine>,
+    others: Vec<RuleLine>,
+    rules_figure: String,
+    rule_heads: Vec<String>,
+    disputed: Vec<Disputed>,
+    kinds: Vec<Kind>,
     rules: Vec<String>,
+    again: Again,
+}
+
+/// What it takes to count again and to verify.
+#[derive(Debug)]
+struct Again {
     input: String,
     transcript: String,
+    signature: Option<String>,
+    public_key: String,
     sha256: String,
     command: String,
+    check: String,
 }
 
 /// Reads what is kept of a count.
@@ -115,26 +128,48 @@ fn sentences(ctx: &Ctx, told: &Told) -> Vec<String> {
     all
 }
 
-fn others(ctx: &Ctx, told: &Told) -> Vec<OtherLine> {
+/// What each rule gives, ours first.
+fn others(ctx: &Ctx, told: &Told, ours: &str) -> Vec<RuleLine> {
     let t = Texts::new(ctx.lang);
-    let ours: Vec<i64> = told.winners().collect();
-    let list = |numbers: Vec<i64>| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let only = |one: &[i64], other: &[i64]| one.iter().copied().filter(|n| !other.contains(n)).collect::<Vec<i64>>();
-    let line = |one: &crate::domain::told::Other| {
-        let (more, less) = (only(&one.winners, &ours), only(&ours, &one.winners));
-        let differs = match (more.is_empty(), less.is_empty()) {
-            (true, true) => t.others_same().to_owned(),
-            _ => t.others_differ(list(less), list(more)),
-        };
-        OtherLine {
-            rule: words::word(t, "rule-short", &one.rule),
-            winners: list(one.winners.clone()),
-            differs,
-            cost: euros(ctx.lang, one.cost),
-            represented: t.voters_of(one.represented),
-        }
+    let share = |represented: i64| percent(ctx.lang, represented as f64 / told.ballots.max(1) as f64, 1);
+    let line = |rule: String, winners: usize, (cost, represented, each): (i64, i64, i64)| RuleLine {
+        rule,
+        winners: i64::try_from(winners).unwrap_or(i64::MAX),
+        cost: euros(ctx.lang, cost),
+        represented: share(represented),
+        each: figures::each(ctx, each),
     };
-    told.others.iter().map(line).collect()
+    let name = |code: &str| words::word(t, "rule-short", code);
+    let mut lines =
+        vec![line(t.others_ours(name(ours)), told.winners().count(), (told.cost, told.represented, told.winners_each))];
+    lines.extend(
+        told.others.iter().map(|one| {
+            line(name(&one.rule).to_owned(), one.winners.len(), (one.cost, one.represented, one.winners_each))
+        }),
+    );
+    lines
+}
+
+/// What is said of the key in a signature: the key itself, in hexadecimal.
+fn key_of(signature: &str) -> Option<String> {
+    let read: serde_json::Value = serde_json::from_str(signature).ok()?;
+    read.get("public_key")?.as_str().map(ToOwned::to_owned)
+}
+
+fn again(count: &Count, told: &Told, base: &str) -> Again {
+    let transcript = [base, "/transcription.json"].concat();
+    let public_key = key_of(&count.signature);
+    let check = [told.command.as_str(), " --check transcription.json"].concat();
+    let check = public_key.iter().fold(check, |check, key| [check.as_str(), " --public-key ", key].concat());
+    Again {
+        input: [base, "/bulletins.pb"].concat(),
+        signature: public_key.is_some().then(|| [transcript.as_str(), ".sig"].concat()),
+        public_key: public_key.unwrap_or_default(),
+        transcript,
+        sha256: count.sha256.clone(),
+        command: told.command.clone(),
+        check,
+    }
 }
 
 async fn draw(ctx: &Ctx, mut place: Place, count: &Count) -> Result<Response, PageError> {
@@ -151,6 +186,8 @@ async fn draw(ctx: &Ctx, mut place: Place, count: &Count) -> Result<Response, Pa
         let first = numbers.first().copied().unwrap_or(0);
         t.tie(numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "), first)
     };
+    let ours = place.budget.settings.rule.code();
+    let source = t.figure_source(count.sha256.get(..12).unwrap_or_default(), count.number);
     let role = arpent_core::Role::parse(&count.role).map(|role| signs_as(ctx.t(), role)).unwrap_or_default();
     let results = ResultsPage {
         when: t.counted_at(datetime(ctx.lang, count.at), count.number, role),
@@ -162,12 +199,17 @@ async fn draw(ctx: &Ctx, mut place: Place, count: &Count) -> Result<Response, Pa
         losers: losers.into_iter().map(|one| line(ctx, &place, one)).collect(),
         rounds: told.rounds.iter().map(round).collect(),
         ties: told.ties.iter().map(tie).collect(),
-        others: others(ctx, &told),
+        votes: figures::votes(ctx, &told, &source),
+        others: others(ctx, &told, ours),
+        rules_figure: figures::rules(ctx, &told, ours, &source),
+        rule_heads: std::iter::once(ours)
+            .chain(told.others.iter().map(|one| one.rule.as_str()))
+            .map(|code| words::word(t, "rule-short", code).to_owned())
+            .collect(),
+        disputed: figures::disputed(ctx, &told, ours),
+        kinds: figures::kinds(ctx, &told, ours, &source),
         rules: words::rules(ctx, &place.budget.settings, &envelopes),
-        input: [base.as_str(), "/bulletins.pb"].concat(),
-        transcript: [base.as_str(), "/transcription.json"].concat(),
-        sha256: count.sha256.clone(),
-        command: told.command.clone(),
+        again: again(count, &told, &base),
         shell: place.shell(ctx, t.gesture_results()),
         frame: place.frame,
         t,
@@ -206,38 +248,18 @@ pub(super) async fn transcript(ctx: Ctx, Path((slug, number)): Path<(String, i64
     Ok(download("transcription.json", JSON, counts::transcript(&ctx.db, count.id).await?))
 }
 
-async fn draw_form(ctx: &Ctx, place: Place, reason: &str, problems: &[FieldProblem]) -> Result<Response, PageError> {
-    let t = Texts::new(ctx.lang);
-    let id = place.budget.id;
-    let (turnout, tally) = (voters::turnout(&ctx.db, id).await?, sheets::tally(&ctx.db, id).await?);
-    let mut notes = vec![
-        t.count_ballots(ballots::count(&ctx.db, id).await?, tally.counted),
-        t.turnout(turnout.listed, turnout.online, turnout.paper),
-        t.sheets_tally(tally.counted, tally.printed, tally.spoiled, tally.waiting),
-    ];
-    let again = counts::latest(&ctx.db, id).await?.is_some();
-    notes.push(if again { t.count_again() } else { t.count_secret() }.to_owned());
-    let reason =
-        Field::text("reason", t.count_reason(), reason).kind("textarea").hint(t.count_reason_hint()).max(REASON);
-    let reason = if again { reason.required() } else { reason };
-    let around =
-        Around { lead: t.count_lead().to_owned(), notes, button: t.count_send().to_owned(), ..Around::default() };
-    forms::draw(ctx, place, t.tool_count(), around, (vec![reason], problems))
+/// The signature of its transcript.
+pub(super) async fn signature(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
+    let (_, count) = find(&ctx, &slug, number).await?;
+    let signed = Some(count.signature).filter(|signature| !signature.is_empty()).ok_or(Refusal::NotFound)?;
+    Ok(download("transcription.json.sig", JSON, signed))
 }
 
-/// What is in the box, before it is counted.
-pub(super) async fn begin(ctx: Ctx, Path(slug): Path<String>) -> Result<Response, PageError> {
-    let place = Place::open_for(&ctx, &slug, COUNT).await?;
-    draw_form(&ctx, place, "", &[]).await
-}
-
-/// Counts.
-pub(super) async fn count(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Result<Response, PageError> {
-    let place = Place::open_for(&ctx, &slug, COUNT).await?;
-    let site = ctx.app().settings.current().name.clone();
-    match acts::run(&ctx, &place.budget, &site, sent.get("reason")).await {
-        Ok(_) => Ok(done(&ctx, &place.href("resultats"), Texts::new(ctx.lang).count_done())),
-        Err(Refusal::Invalid(problems)) => draw_form(&ctx, place, sent.get("reason"), &problems).await,
-        Err(refusal) => Err(refusal.into()),
-    }
+/// The key that every transcript of this site is signed with.
+pub(super) async fn public_key(ctx: Ctx) -> Result<Response, PageError> {
+    let key = keys::find(&ctx.db).await?.ok_or(Refusal::NotFound)?;
+    let told = serde_json::json!({
+        "algorithm": "Ed25519", "public_key": key.public_key, "since": key.created_at.to_string(),
+    });
+    Ok(axum::Json(told).into_response())
 }

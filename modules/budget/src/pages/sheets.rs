@@ -1,6 +1,7 @@
 //! Paper: sheets to print, then to key twice.
 
 use arpent_commons::pages::frame::Frame;
+use arpent_look::parts::Anchor;
 use arpent_web::respond::{done, page_with};
 use arpent_web::{Ctx, Field, FieldProblem, Form, PageError, Refusal, Sent, Shell, page, redirect};
 use askama::Template;
@@ -16,6 +17,7 @@ use crate::commands::ballots::Slate;
 use crate::commands::sheets::{self as acts, Brought, Left};
 use crate::domain::ballot::Marks;
 use crate::domain::sheet::Standing;
+use crate::domain::voter::stub;
 use crate::store::sheets::{self, Tally};
 use crate::texts::Texts;
 use crate::{BOOTH, EDIT};
@@ -29,6 +31,12 @@ async fn draw_print(ctx: &Ctx, place: Place, count: &str, problems: &[FieldProbl
     let around = Around {
         lead: t.sheets_lead().to_owned(),
         notes: vec![tallied(t, tally)],
+        links: if tally.printed > 0 {
+            let href = place.href(&format!("feuilles/imprimer?de=1&n={}", tally.printed));
+            vec![Anchor { label: t.sheets_again(tally.printed), href }]
+        } else {
+            vec![]
+        },
         button: t.sheets_send().to_owned(),
         ..Around::default()
     };
@@ -70,8 +78,10 @@ struct PrintPage {
     shell: Shell,
     frame: Frame,
     t: Texts,
-    numbers: Vec<i64>,
+    /// Each with the code of its stub; none once the vote is counted.
+    numbers: Vec<(i64, Option<String>)>,
     sheet: Ballot,
+    address: String,
 }
 
 /// Sheets ready to print.
@@ -85,8 +95,11 @@ pub(super) async fn print(
     let slate = Slate::of(&ctx.db, &place.budget).await?;
     let last = sheets::tally(&ctx.db, place.budget.id).await?.printed.min(batch.de + batch.n.clamp(1, acts::MOST) - 1);
     let sheet = sheet(&ctx, &place.budget, &slate, &Marks::default(), &place.href(""));
-    let numbers = (batch.de.max(1)..=last).collect();
-    page(&PrintPage { shell: place.shell(&ctx, t.tool_sheets()), frame: place.frame, t, numbers, sheet })
+    let secret = place.budget.secret.clone();
+    let code = |number| secret.as_deref().map(|secret| stub(secret, number));
+    let numbers = (batch.de.max(1)..=last).map(|number| (number, code(number))).collect();
+    let address = ctx.absolute(&place.href("recu"));
+    page(&PrintPage { shell: place.shell(&ctx, t.tool_sheets()), frame: place.frame, t, numbers, sheet, address })
 }
 
 /// Two readings of a project, side by side.

@@ -10,6 +10,7 @@ use axum::response::Response;
 
 use super::place::Place;
 use super::words;
+use crate::commands::count::winners;
 use crate::domain::phase::{Phase, Step, now_and_next};
 use crate::domain::project::{Envelope, Project, ProjectState};
 use crate::store::budgets::{self, Budget, BudgetState};
@@ -60,9 +61,9 @@ struct BudgetPage {
     acts: Vec<(String, &'static str)>,
 }
 
-pub(super) fn line(ctx: &Ctx, place: &Place, envelopes: &[Envelope], one: &Project) -> Line {
+pub(super) fn line(ctx: &Ctx, place: &Place, envelopes: &[Envelope], (one, won): (&Project, Option<bool>)) -> Line {
     let t = Texts::new(ctx.lang);
-    let (meaning, state) = words::state(t, one.state);
+    let (meaning, state) = words::state(t, one.state, won);
     let envelope = envelopes.iter().find(|envelope| envelope.id == one.envelope);
     Line {
         number: one.number,
@@ -89,18 +90,29 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response,
     let all = projects::of_budget(&ctx.db, id).await?;
     let (now, next) = now_and_next(&phases, ctx.today());
     let (now, next, gestures) = said_now(&ctx, &place.budget, &place.href(""), &now, next);
-    let group = |state: ProjectState, title| Group {
-        title,
-        lines: all.iter().filter(|one| one.state == state).map(|one| line(&ctx, &place, &envelopes, one)).collect(),
+    let counted = place.budget.state == BudgetState::Counted;
+    let won = if counted { winners(&ctx.db, &place.budget).await? } else { Vec::new() };
+    let group = |state: ProjectState, outcome: Option<bool>, title| {
+        let is_of =
+            |one: &&Project| one.state == state && outcome.is_none_or(|won_it| won.contains(&one.number) == won_it);
+        let lines = all.iter().filter(is_of).map(|one| line(&ctx, &place, &envelopes, (one, outcome)));
+        Group { title, lines: lines.collect() }
     };
-    let groups = [
-        group(ProjectState::Admissible, t.group_admissible()),
-        group(ProjectState::Study, t.group_study()),
-        group(ProjectState::Refused, t.group_refused()),
-        group(ProjectState::Merged, t.group_merged()),
-        group(ProjectState::Withdrawn, t.group_withdrawn()),
+    let voted_on = if counted {
+        vec![
+            group(ProjectState::Admissible, Some(true), t.group_won()),
+            group(ProjectState::Admissible, Some(false), t.group_lost()),
+        ]
+    } else {
+        vec![group(ProjectState::Admissible, None, t.group_admissible())]
+    };
+    let others = [
+        group(ProjectState::Study, None, t.group_study()),
+        group(ProjectState::Refused, None, t.group_refused()),
+        group(ProjectState::Merged, None, t.group_merged()),
+        group(ProjectState::Withdrawn, None, t.group_withdrawn()),
     ];
-    let groups = groups.into_iter().filter(|group| !group.lines.is_empty()).collect();
+    let groups = voted_on.into_iter().chain(others).filter(|group| !group.lines.is_empty()).collect();
     let budget_page = BudgetPage {
         text: place.budget.text.clone(),
         now,
@@ -112,7 +124,7 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response,
         rules: words::rules(&ctx, &place.budget.settings, &envelopes),
         groups,
         tools: tools(&ctx, &place),
-        acts: acts(&ctx, &place),
+        acts: acts(&ctx, &place, &phases),
         envelopes: if envelopes.len() > 1 {
             envelopes.into_iter().map(|envelope| (envelope.name, euros(ctx.lang, envelope.amount))).collect()
         } else {
@@ -174,12 +186,12 @@ fn gestures(ctx: &Ctx, budget: &Budget, href: &str, now: &[Phase]) -> Vec<Anchor
     if state == BudgetState::Voting && is_now(Step::Vote) {
         all.push(anchor(t.gesture_vote(), below("voter")));
     }
-    if matches!(state, BudgetState::Voting | BudgetState::Closed | BudgetState::Counted) {
-        all.push(anchor(t.gesture_receipt(), below("recu")));
-    }
     if state == BudgetState::Counted {
         all.push(anchor(t.gesture_results(), below("resultats")));
         all.push(anchor(t.gesture_works(), below("realisation")));
+    }
+    if matches!(state, BudgetState::Voting | BudgetState::Closed | BudgetState::Counted) {
+        all.push(anchor(t.gesture_receipt(), below("recu")));
     }
     all
 }
@@ -204,15 +216,16 @@ fn tools(ctx: &Ctx, place: &Place) -> Vec<Anchor> {
 }
 
 /// The one act that moves the budget on.
-fn acts(ctx: &Ctx, place: &Place) -> Vec<(String, &'static str)> {
+fn acts(ctx: &Ctx, place: &Place, phases: &[Phase]) -> Vec<(String, &'static str)> {
     let t = Texts::new(ctx.lang);
     if !place.may(ctx, EDIT) {
         return vec![];
     }
+    let is_over = phases.iter().any(|phase| phase.step == Step::Vote && phase.end < ctx.today());
     match place.budget.state {
         BudgetState::Draft => vec![(place.href("publier"), t.act_publish())],
         BudgetState::Published => vec![(place.href("ouvrir"), t.act_open())],
-        BudgetState::Voting => vec![(place.href("fermer"), t.act_close())],
-        BudgetState::Closed | BudgetState::Counted => vec![],
+        BudgetState::Voting if is_over => vec![(place.href("fermer"), t.act_close())],
+        BudgetState::Voting | BudgetState::Closed | BudgetState::Counted => vec![],
     }
 }

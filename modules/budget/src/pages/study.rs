@@ -50,7 +50,7 @@ pub(super) async fn list(ctx: Ctx, Path(slug): Path<String>) -> Result<Response,
         some.into_iter()
             .map(|one| Line {
                 href: place.href(&format!("projets/{}/instruire", one.number)),
-                ..line(&ctx, &place, &envelopes, one)
+                ..line(&ctx, &place, &envelopes, (one, None))
             })
             .collect::<Vec<_>>()
     });

@@ -1,9 +1,9 @@
-//! Voting: who one is, the ballot, reading it again, the receipt. Works on a phone, by keyboard and without scripts.
+//! Voting: who one is, the ballot, reading it again. Works on a phone, by keyboard and without scripts.
 
 use arpent_commons::pages::frame::Frame;
 use arpent_texts::date;
 use arpent_web::limits::Limited;
-use arpent_web::respond::{done, page_with};
+use arpent_web::respond::page_with;
 use arpent_web::{Ctx, Field, FieldProblem, Form, PageError, Refusal, Sent, Shell, redirect};
 use askama::Template;
 use axum::extract::Path;
@@ -12,6 +12,7 @@ use axum::response::Response;
 
 use super::ballot::{Sheet, read_for, sheet};
 use super::forms::{self, Around};
+use super::groups;
 use super::place::Place;
 use super::words;
 use crate::commands::ballots::{self as acts, Slate};
@@ -139,6 +140,9 @@ struct BallotPage {
     hidden: Vec<(&'static str, String)>,
     sheet: Sheet,
     review: bool,
+    /// What is asked of the voter beside her ballot, or what she said once she reads it again.
+    asked: Vec<Field>,
+    said: String,
 }
 
 async fn draw_ballot(
@@ -151,12 +155,16 @@ async fn draw_ballot(
     let t = Texts::new(ctx.lang);
     let slate = Slate::of(&ctx.db, &place.budget).await?;
     let form = Form::refused(problems, ctx.lang, []);
+    let said = groups::said(sent);
     let carried = CARRIED.into_iter().map(|name| (name, sent.text(name))).filter(|(_, value)| !value.is_empty());
     let hidden = carried.chain(review.then(|| ("_receipt", acts::new_receipt(ctx))));
+    let hidden = hidden.chain(if review { groups::carried(&said) } else { Vec::new() });
     let title = if review { t.review_title() } else { t.ballot_title() };
     let ballot = BallotPage {
         action: place.href("bulletin"),
         hidden: hidden.collect(),
+        asked: groups::fields(ctx, &place.budget.settings, &said),
+        said: groups::in_words(t, &said),
         sheet: sheet(ctx, &place.budget, &slate, marks, &place.href("")),
         shell: place.shell(ctx, title),
         frame: place.frame,
@@ -209,7 +217,10 @@ pub(super) async fn go_on(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Res
     }
     let with_code = place.budget.settings.access == Access::Email;
     let cast = match of_age(&place.budget, &sent) {
-        Ok(()) => acts::cast(&ctx, &place.budget, &claim(&place.budget, &sent), (&marks, sent.get("_receipt"))).await,
+        Ok(()) => {
+            let filled = (&marks, &groups::said(&sent), sent.get("_receipt"));
+            acts::cast(&ctx, &place.budget, &claim(&place.budget, &sent), filled).await
+        }
         Err(refusal) => Err(refusal),
     };
     match cast {
@@ -218,99 +229,6 @@ pub(super) async fn go_on(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Res
             draw_ballot(&ctx, place, (&sent, &marks), &problems, false).await
         }
         Err(Refusal::Invalid(problems)) => draw_who(&ctx, place, &sent, with_code, &problems),
-        Err(refusal) => Err(refusal.into()),
-    }
-}
-
-fn draw_receipt_form(ctx: &Ctx, place: Place, typed: &str, problems: &[FieldProblem]) -> Result<Response, PageError> {
-    let t = Texts::new(ctx.lang);
-    let fields = vec![
-        Field::text("receipt", t.field_receipt(), typed).hint(t.field_receipt_hint()).required().autocomplete("off"),
-    ];
-    let around = Around { lead: t.receipt_lead().to_owned(), button: t.receipt_send().to_owned(), ..Around::default() };
-    forms::draw(ctx, place, t.gesture_receipt(), around, (fields, problems))
-}
-
-/// Checking that one's ballot is in the box.
-pub(super) async fn receipt_form(ctx: Ctx, Path(slug): Path<String>) -> Result<Response, PageError> {
-    let place = Place::open(&ctx, &slug).await?;
-    draw_receipt_form(&ctx, place, "", &[])
-}
-
-/// Opens a ballot with its receipt.
-pub(super) async fn open_receipt(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Result<Response, PageError> {
-    ctx.app().limits.count(Limited::AnswerScreen, &ctx.request().from)?;
-    let place = Place::open(&ctx, &slug).await?;
-    let typed: String = sent.get("receipt").chars().filter(char::is_ascii_alphanumeric).collect();
-    match acts::opened_by(&ctx, &place.budget, &typed).await {
-        Ok(_) => Ok(redirect(&place.href(&format!("recu/{typed}")))),
-        Err(Refusal::Invalid(problems)) => draw_receipt_form(&ctx, place, sent.get("receipt"), &problems),
-        Err(refusal) => Err(refusal.into()),
-    }
-}
-
-#[derive(Debug, Template)]
-#[template(path = "receipt.html")]
-struct ReceiptPage {
-    shell: Shell,
-    frame: Frame,
-    t: Texts,
-    code: String,
-    blank: bool,
-    form: Form,
-    sheet: Sheet,
-    changing: bool,
-}
-
-/// A code in groups of four, as it is written by hand.
-fn spaced(code: &str) -> String {
-    let letters: Vec<char> = code.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
-    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
-}
-
-async fn draw_receipt(
-    ctx: &Ctx,
-    mut place: Place,
-    (code, marks): (&str, &Marks),
-    problems: &[FieldProblem],
-) -> Result<Response, PageError> {
-    let t = Texts::new(ctx.lang);
-    let slate = Slate::of(&ctx.db, &place.budget).await?;
-    let phases = budgets::phases(&ctx.db, place.budget.id).await?;
-    let in_time = phases.iter().any(|phase| phase.step == Step::Vote && phase.holds(ctx.today()));
-    let receipt = ReceiptPage {
-        code: spaced(code),
-        blank: marks.0.is_empty(),
-        form: Form::refused(problems, ctx.lang, []),
-        sheet: sheet(ctx, &place.budget, &slate, marks, &place.href("")),
-        changing: place.budget.state == BudgetState::Voting && in_time,
-        shell: place.shell(ctx, t.receipt_title()),
-        frame: place.frame,
-        t,
-    };
-    page_with(if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &receipt)
-}
-
-/// The ballot in the box, as it was typed, for whoever holds its receipt.
-pub(super) async fn receipt(ctx: Ctx, Path((slug, code)): Path<(String, String)>) -> Result<Response, PageError> {
-    ctx.app().limits.count(Limited::AnswerScreen, &ctx.request().from)?;
-    let place = Place::open(&ctx, &slug).await?;
-    let ballot = acts::opened_by(&ctx, &place.budget, &code).await.map_err(|_| Refusal::NotFound)?;
-    draw_receipt(&ctx, place, (&code, &ballot.marks), &[]).await
-}
-
-/// Changes one's mind.
-pub(super) async fn change(
-    ctx: Ctx,
-    Path((slug, code)): Path<(String, String)>,
-    sent: Sent,
-) -> Result<Response, PageError> {
-    ctx.app().limits.count(Limited::AnswerScreen, &ctx.request().from)?;
-    let place = Place::open(&ctx, &slug).await?;
-    let marks = read_for(&place.budget, &sent);
-    match acts::change(&ctx, &place.budget, &code, &marks).await {
-        Ok(()) => Ok(done(&ctx, &place.href(&format!("recu/{code}")), Texts::new(ctx.lang).ballot_changed())),
-        Err(Refusal::Invalid(problems)) => draw_receipt(&ctx, place, (&code, &marks), &problems).await,
         Err(refusal) => Err(refusal.into()),
     }
 }

@@ -154,8 +154,16 @@ fn draw_strike(ctx: &Ctx, place: Place, sent: &Sent, problems: &[FieldProblem]) 
         problems.iter().cloned().map(|problem| FieldProblem { field: name, ..problem }).collect();
     for field in &mut fields {
         field.autocomplete = Some("off");
+        // Whoever holds the booth reads them, not the voter.
+        words::word(t, "shown", field.name).clone_into(&mut field.label);
     }
-    let around = Around { lead: t.strike_lead().to_owned(), button: t.strike_send().to_owned(), ..Around::default() };
+    let age = place.budget.settings.min_age;
+    let around = Around {
+        lead: t.strike_lead().to_owned(),
+        notes: (age > 0).then(|| t.rule_age(age)).into_iter().collect(),
+        button: t.strike_send().to_owned(),
+        ..Around::default()
+    };
     forms::draw(ctx, place, t.tool_strike(), around, (fields, &problems))
 }
 

@@ -19,8 +19,13 @@ pub(super) fn step(t: Texts, step: Step) -> &'static str {
     word(t, "step", step.code())
 }
 
-/// Where a project stands, with the meaning of its colour.
-pub(super) fn state(t: Texts, state: ProjectState) -> (&'static str, &'static str) {
+/// Where a project stands, with the meaning of its colour; once votes are counted, whether it won.
+pub(super) fn state(t: Texts, state: ProjectState, won: Option<bool>) -> (&'static str, &'static str) {
+    match (state, won) {
+        (ProjectState::Admissible, Some(true)) => return ("success", t.project_won()),
+        (ProjectState::Admissible, Some(false)) => return ("", t.project_lost()),
+        _ => {}
+    }
     let meaning = match state {
         ProjectState::Study => "info",
         ProjectState::Admissible => "success",

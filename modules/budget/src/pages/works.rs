@@ -85,7 +85,8 @@ fn card(ctx: &Ctx, place: &Place, one: &Project, reached: &[Reached], sums: [i64
             Some(_) => "info",
             None => "",
         },
-        steps: steps(ctx, &mine),
+        // A thread of steps that are all to come says nothing.
+        steps: if mine.is_empty() { Vec::new() } else { steps(ctx, &mine) },
         latest: last.map(|last| t.works_latest(date(ctx.lang, last.day), last.text.as_str())).unwrap_or_default(),
         facts,
     }

@@ -4,16 +4,20 @@ use arpent_core::Id;
 use arpent_store::{Engine, FromRow, Reads, Row, StoreError, Tx, args, statements};
 
 use crate::domain::ballot::Marks;
+use crate::domain::groups::{Age, Said};
 use crate::domain::project::BudgetMark;
 
 statements! {
     // The number that SQLite gives a row is drawn: in order, it would say who voted before whom.
-    PUT = "INSERT INTO budget_ballot (rowid, id, budget, marks, receipt)
-           VALUES (random() & 9223372036854775807, $1, $2, $3, $4)",
-        postgres: "INSERT INTO budget_ballot (id, budget, marks, receipt) VALUES ($1, $2, $3, $4)";
+    PUT = "INSERT INTO budget_ballot (rowid, id, budget, marks, receipt, age, zone)
+           VALUES (random() & 9223372036854775807, $1, $2, $3, $4, $5, $6)",
+        postgres: "INSERT INTO budget_ballot (id, budget, marks, receipt, age, zone) VALUES ($1, $2, $3, $4, $5, $6)";
     CHANGE = "UPDATE budget_ballot SET marks = $3 WHERE budget = $1 AND receipt = $2";
-    BY_RECEIPT = "SELECT id, marks FROM budget_ballot WHERE budget = $1 AND receipt = $2";
-    ALL = "SELECT id, marks FROM budget_ballot WHERE budget = $1 ORDER BY id";
+    BY_RECEIPT = "SELECT id, marks, age, zone FROM budget_ballot WHERE budget = $1 AND receipt = $2";
+    ALL = "SELECT id, marks, age, zone FROM budget_ballot WHERE budget = $1 ORDER BY id";
+    SAID = "SELECT id, marks, age, zone FROM budget_ballot WHERE budget = $1 AND (age IS NOT NULL OR zone IS NOT NULL)
+            ORDER BY id";
+    SAY = "UPDATE budget_ballot SET age = $2, zone = $3 WHERE id = $1";
     COUNT = "SELECT COUNT(*) AS value FROM budget_ballot WHERE budget = $1";
     // See voters: only PostgreSQL needs it.
     MIX = "UPDATE budget_ballot SET marks = marks WHERE budget = $1 AND id = $2 AND $3 IS NOT NULL",
@@ -30,17 +34,36 @@ pub struct Ballot {
     pub id: Id<Ballot>,
     /// What it says.
     pub marks: Marks,
+    /// What its voter said of herself.
+    pub said: Said,
 }
 
 impl FromRow for Ballot {
     fn from_row(row: &Row) -> Result<Self, StoreError> {
-        Ok(Self { id: row.get("id")?, marks: row.parse("marks", |text| serde_json::from_str(text).ok())? })
+        let age: Option<String> = row.get("age")?;
+        Ok(Self {
+            id: row.get("id")?,
+            marks: row.parse("marks", |text| serde_json::from_str(text).ok())?,
+            said: Said { age: age.as_deref().and_then(Age::parse), zone: row.get("zone")? },
+        })
     }
 }
 
 /// Puts a ballot in the box.
 pub(crate) async fn put(tx: &Tx, budget: Id<BudgetMark>, ballot: &Ballot, receipt: &str) -> Result<(), StoreError> {
-    tx.run(&PUT, args![ballot.id, budget, serde_json::to_string(&ballot.marks)?, receipt]).await.map(drop)
+    let marks = serde_json::to_string(&ballot.marks)?;
+    let Said { age, zone } = &ballot.said;
+    tx.run(&PUT, args![ballot.id, budget, marks, receipt, age.map(Age::code), zone.clone()]).await.map(drop)
+}
+
+/// Every ballot whose voter said something of herself.
+pub(crate) async fn said(src: &impl Reads, budget: Id<BudgetMark>) -> Result<Vec<Ballot>, StoreError> {
+    src.all(&SAID, args![budget]).await
+}
+
+/// Replaces what the voter of a ballot said of herself.
+pub(crate) async fn say(tx: &Tx, ballot: Id<Ballot>, said: &Said) -> Result<(), StoreError> {
+    tx.run(&SAY, args![ballot, said.age.map(Age::code), said.zone.clone()]).await.map(drop)
 }
 
 /// Hides which ballot came last among others: `drawn` is a JSON array of random ids, each standing for the first one

@@ -7,12 +7,12 @@ use jiff::Timestamp;
 use crate::domain::project::BudgetMark;
 
 statements! {
-    ADD = "INSERT INTO budget_count (id, budget, number, input, sha256, outcome, transcript, reason, person, role, at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    ADD = "INSERT INTO budget_count (id, budget, number, input, sha256, outcome, transcript, reason, person, role, at, signature)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     LAST = "SELECT COALESCE(MAX(number), 0) AS value FROM budget_count WHERE budget = $1";
-    LATEST = "SELECT id, budget, number, sha256, outcome, reason, role, at FROM budget_count WHERE budget = $1
+    LATEST = "SELECT id, budget, number, sha256, outcome, reason, role, at, signature FROM budget_count WHERE budget = $1
               ORDER BY number DESC LIMIT 1";
-    BY_NUMBER = "SELECT id, budget, number, sha256, outcome, reason, role, at FROM budget_count
+    BY_NUMBER = "SELECT id, budget, number, sha256, outcome, reason, role, at, signature FROM budget_count
                  WHERE budget = $1 AND number = $2";
     INPUT = "SELECT input AS value FROM budget_count WHERE id = $1";
     TRANSCRIPT = "SELECT transcript AS value FROM budget_count WHERE id = $1";
@@ -33,6 +33,8 @@ pub struct Count {
     pub outcome: String,
     /// Why it was made, or why strikes and sheets do not add up.
     pub reason: String,
+    /// The signature of its transcript, as JSON; empty for one made before the site had a key.
+    pub signature: String,
     /// As whom.
     pub role: String,
     /// When.
@@ -48,6 +50,7 @@ impl FromRow for Count {
             sha256: row.get("sha256")?,
             outcome: row.get("outcome")?,
             reason: row.get("reason")?,
+            signature: row.get("signature")?,
             role: row.get("role")?,
             at: row.get("at")?,
         })
@@ -67,7 +70,8 @@ pub(crate) async fn add(tx: &Tx, count: &Count, input: &str, transcript: &str) -
         &count.reason,
         tx.author.person,
         tx.author.role,
-        count.at
+        count.at,
+        &count.signature
     ];
     tx.run(&ADD, row).await.map(drop)
 }

@@ -3,7 +3,9 @@
 pub mod ballots;
 pub mod budgets;
 pub mod counts;
+pub mod keys;
 pub mod projects;
+pub mod runs;
 pub mod sheets;
 pub mod voters;
 pub mod works;
@@ -15,7 +17,9 @@ pub const STATEMENTS: &[&[Statement]] = &[
     ballots::STATEMENTS,
     budgets::STATEMENTS,
     counts::STATEMENTS,
+    keys::STATEMENTS,
     projects::STATEMENTS,
+    runs::STATEMENTS,
     sheets::STATEMENTS,
     voters::STATEMENTS,
     works::STATEMENTS,

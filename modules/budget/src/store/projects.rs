@@ -8,12 +8,13 @@ use arpent_store::{FromRow, Reads, Row, StoreError, Tx, args, statements};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::domain::point::Point;
 use crate::domain::project::{BudgetMark, Project, ProjectState};
 
 macro_rules! listed {
     () => {
         "SELECT p.id, p.budget, p.number, p.title, p.text, p.place, p.envelope, p.state, p.cost, p.delay, p.reason,
-         p.merged_into, p.unit, u.name AS unit_name, p.due_day, p.voted_on, p.created_at, p.version
+         p.merged_into, p.unit, u.name AS unit_name, p.due_day, p.voted_on, p.created_at, p.version, p.latitude, p.longitude
          FROM budget_project p LEFT JOIN unit u ON u.id = p.unit"
     };
 }
@@ -21,7 +22,10 @@ macro_rules! listed {
 statements! {
     NEXT = "SELECT COALESCE(MAX(number), 0) + 1 AS value FROM budget_project WHERE budget = $1";
     ADD = "INSERT INTO budget_project (id, budget, number, title, text, place, envelope, state, delay, reason, voted_on,
-           created_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, 'study', '', '', 0, $8, 1)";
+           created_at, version, latitude, longitude)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, 'study', '', '', 0, $8, 1, $9, $10)";
+    EDIT = "UPDATE budget_project SET title = $3, text = $4, place = $5, latitude = $6, longitude = $7,
+            version = version + 1 WHERE id = $1 AND version = $2";
     OF_BUDGET = concat!(listed!(), " WHERE p.budget = $1 ORDER BY p.number");
     BY_NUMBER = concat!(listed!(), " WHERE p.budget = $1 AND p.number = $2");
     ASSIGN = "UPDATE budget_project SET unit = $2, due_day = $3, version = version + 1 WHERE id = $1";
@@ -71,8 +75,14 @@ impl FromRow for Project {
             voted_on: row.get("voted_on")?,
             created_at: row.get("created_at")?,
             version: row.get("version")?,
+            point: point(row)?,
         })
     }
+}
+
+fn point(row: &Row) -> Result<Option<Point>, StoreError> {
+    let (latitude, longitude): (Option<i64>, Option<i64>) = (row.get("latitude")?, row.get("longitude")?);
+    Ok(latitude.zip(longitude).map(|(latitude, longitude)| Point { latitude, longitude }))
 }
 
 /// A verdict, kept for ever.
@@ -150,9 +160,18 @@ pub(crate) async fn add(tx: &Tx, project: &Project) -> Result<(), StoreError> {
         &project.text,
         &project.place,
         project.envelope,
-        project.created_at
+        project.created_at,
+        project.point.map(|point| point.latitude),
+        project.point.map(|point| point.longitude)
     ];
     tx.run(&ADD, row).await.map(drop)
+}
+
+/// Changes what a project is; `false` when someone did since it was read.
+pub(crate) async fn edit(tx: &Tx, project: &Project) -> Result<bool, StoreError> {
+    let Project { id, version, title, text, place, point, .. } = project;
+    let (north, east) = (point.map(|point| point.latitude), point.map(|point| point.longitude));
+    Ok(tx.run(&EDIT, args![*id, *version, title, text, place, north, east]).await? > 0)
 }
 
 /// Every project of a budget, by number.

@@ -24,7 +24,8 @@ codes! {
 
 statements! {
     LAST = "SELECT COALESCE(MAX(number), 0) AS value FROM budget_sheet WHERE budget = $1";
-    ADD = "INSERT INTO budget_sheet (id, budget, number, state) VALUES ($1, $2, $3, 'printed')";
+    ADD = "INSERT INTO budget_sheet (id, budget, number, state, receipt) VALUES ($1, $2, $3, 'printed', $4)";
+    BY_RECEIPT = "SELECT id, number, state, marks FROM budget_sheet WHERE budget = $1 AND receipt = $2";
     BY_NUMBER = "SELECT id, number, state, marks FROM budget_sheet WHERE budget = $1 AND number = $2";
     SETTLE = "UPDATE budget_sheet SET state = $2, marks = $3 WHERE id = $1 AND state = 'printed'";
     COUNTED = "SELECT id, number, state, marks FROM budget_sheet WHERE budget = $1 AND state = 'counted' ORDER BY number";
@@ -127,8 +128,21 @@ pub(crate) async fn last(tx: &Tx, budget: Id<BudgetMark>) -> Result<i64, StoreEr
     tx.one(&LAST, args![budget]).await
 }
 
-pub(crate) async fn add(tx: &Tx, id: Id<Sheet>, budget: Id<BudgetMark>, number: i64) -> Result<(), StoreError> {
-    tx.run(&ADD, args![id, budget, number]).await.map(drop)
+pub(crate) async fn add(
+    tx: &Tx,
+    id: Id<Sheet>,
+    budget: Id<BudgetMark>,
+    (number, receipt): (i64, &str),
+) -> Result<(), StoreError> {
+    tx.run(&ADD, args![id, budget, number, receipt]).await.map(drop)
+}
+
+/// The sheet of whoever holds its stub.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn by_receipt(src: &impl Reads, budget: Id<BudgetMark>, receipt: &str) -> Result<Option<Sheet>, StoreError> {
+    src.maybe(&BY_RECEIPT, args![budget, receipt]).await
 }
 
 /// A sheet by its number.

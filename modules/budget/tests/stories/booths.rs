@@ -64,7 +64,7 @@ async fn a_sheet_is_read_by_two_people_and_a_third_one_settles() {
             .says("Une fontaine")
             .does_not_say("2. Un ponton Choisi");
         facilitator.submit(&keying, &[("number", "2"), ("m_3", "1")]).await.ok().says("est comptée");
-        let results = facilitator.submit(&format!("{PLACE}/depouiller"), &[]).await.ok();
+        let results = town.count(&mut facilitator, &[]).await;
         results.says("Bulletins de papier comptés : 2").does_not_say("émargements");
     }
 }
@@ -85,7 +85,7 @@ async fn a_sheet_against_the_rule_is_spoiled_and_a_gap_asks_for_a_reason() {
         let count = format!("{PLACE}/depouiller");
         let gap = facilitator.post(&count, &[]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         gap.says("Feuilles lues : 1. Émargements sur papier : 0");
-        let results = facilitator.submit(&count, &[("reason", "Une feuille glissée sans émarger.")]).await.ok();
+        let results = town.count(&mut facilitator, &[("reason", "Une feuille glissée sans émarger.")]).await;
         results.says("sur un bulletin").says("nuls, non comptés : 1").says("Une feuille glissée sans émarger.");
     }
 }

@@ -30,7 +30,7 @@ async fn a_count_says_who_won_what_others_lacked_and_how_to_count_again() {
             .ok()
             .says("Bulletins en ligne : 6")
             .says("détruit la clé");
-        let page = facilitator.submit(&format!("{PLACE}/depouiller"), &[]).await.ok();
+        let page = town.count(&mut facilitator, &[]).await;
         page.says("2 projets sont retenus, sur 6 bulletins")
             .says("« Dix bancs »")
             .says("a coûté")
@@ -64,10 +64,10 @@ async fn a_count_is_corrected_by_another_with_its_reason_and_stays_readable() {
         town.closed().await;
         let mut facilitator = town.browser(Role::Facilitator).await;
         let act = format!("{PLACE}/depouiller");
-        facilitator.submit(&act, &[]).await.ok();
+        town.count(&mut facilitator, &[]).await;
         town.later();
         facilitator.post(&act, &[]).await.is(StatusCode::UNPROCESSABLE_ENTITY);
-        let second = facilitator.submit(&act, &[("reason", "Une feuille oubliée.")]).await.ok();
+        let second = town.count(&mut facilitator, &[("reason", "Une feuille oubliée.")]).await;
         second.says("Dépouillement n° 2").says("Une feuille oubliée.").says("Dépouillements précédents");
         facilitator.get(&format!("{PLACE}/resultats/1")).await.ok().says("plus récent le corrige");
         for sql in ["UPDATE budget_count SET reason = 'x'", "DELETE FROM budget_count"] {
@@ -112,7 +112,7 @@ async fn envelopes_are_not_exceeded() {
         }
         town.closed().await;
         let mut facilitator = town.browser(Role::Facilitator).await;
-        let page = facilitator.submit(&format!("{PLACE}/depouiller"), &[]).await.ok();
+        let page = town.count(&mut facilitator, &[]).await;
         page.says("3 projets sont retenus").says("Ils coûtent 7 500 €").says("--envelope \"Nord=6000\"");
         let won =
             arpent_budget::commands::count::winners(&town.house.app.db, &town.budget().await).await.expect("read");

@@ -6,6 +6,7 @@ mod counting;
 mod large;
 mod permissions;
 mod preparing;
+mod publishing;
 mod secrecy;
 mod town;
 mod voting;

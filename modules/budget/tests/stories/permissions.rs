@@ -6,8 +6,16 @@ use uuid::Uuid;
 
 use crate::town::{PLACE, draft, each};
 
-const WORK: [&str; 7] =
-    ["preparer", "nouveau-projet", "instruction", "electeurs", "emargement", "saisie", "depouiller"];
+const WORK: [&str; 8] = [
+    "preparer",
+    "nouveau-projet",
+    "instruction",
+    "electeurs",
+    "emargement",
+    "saisie",
+    "depouiller",
+    "projets/1/modifier",
+];
 
 #[tokio::test]
 async fn those_who_work_elsewhere_do_not_work_here() {
@@ -19,7 +27,16 @@ async fn those_who_work_elsewhere_do_not_work_here() {
             facilitator.get(&format!("{PLACE}/{below}")).await.is(StatusCode::FORBIDDEN);
             visitor.get(&format!("{PLACE}/{below}")).await.is(StatusCode::SEE_OTHER);
         }
-        for act in ["publier", "ouvrir", "fermer", "emargement", "saisie", "depouiller", "projets/1/retirer"] {
+        for act in [
+            "publier",
+            "ouvrir",
+            "fermer",
+            "emargement",
+            "saisie",
+            "depouiller",
+            "projets/1/retirer",
+            "projets/1/modifier",
+        ] {
             facilitator
                 .post(&format!("{PLACE}/{act}"), &[("code", "x"), ("number", "1")])
                 .await

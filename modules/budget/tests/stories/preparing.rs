@@ -117,6 +117,40 @@ async fn a_project_joined_to_another_says_which() {
 }
 
 #[tokio::test]
+async fn a_project_is_said_better_until_people_vote_and_its_point_is_in_the_file() {
+    for town in each().await {
+        let (mut one, mut two) = (town.browser(Role::Facilitator).await, town.browser(Role::Facilitator).await);
+        town.prepared(&draft("10 000"), &[("Dis bancs", "1000"), ("Un pré", "900")]).await;
+        let edit = format!("{PLACE}/projets/1/modifier");
+        let version = one.get(&edit).await.ok().hidden("version");
+        let typed =
+            |point| [("version", version.as_str()), ("title", "Dix bancs"), ("text", "Au bord."), ("point", point)];
+        one.post(&edit, &typed("au bord"))
+            .await
+            .is(StatusCode::UNPROCESSABLE_ENTITY)
+            .says("une latitude puis une longitude");
+        one.submit(&edit, &typed("45,3654 ; 5,5921")).await.ok().says("Dix bancs").says("45.3654,5.5921");
+        two.post(&edit, &typed("")).await.is(StatusCode::CONFLICT).says("a changé ce projet");
+
+        let codes = arpent_budget::commands::voters::letters(&town.house.operator(), &town.budget().await, 1).await;
+        let opened = arpent_budget::commands::budgets::open(&town.house.operator(), &town.budget().await, PLACE).await;
+        opened.expect("open");
+        one.post(&edit, &typed("")).await.is(StatusCode::CONFLICT);
+        town.vote(&codes.expect("codes")[0], &[1]).await.ok();
+        town.closed().await;
+        town.count(&mut one, &[]).await;
+        let file = town.house.browser().get(&format!("{PLACE}/resultats/1/bulletins.pb")).await.ok().text();
+        assert!(
+            file.contains(
+                "project_id;cost;name;latitude;longitude\n001;1000;Dix bancs;45.3654;5.5921\n002;900;Un pré;;\n"
+            ),
+            "{file}"
+        );
+        assert!(arpent_participatory_budget::pabulib::read(file.as_bytes()).is_ok(), "{file}");
+    }
+}
+
+#[tokio::test]
 async fn the_ballot_opens_when_everything_holds_and_freezes_the_rule() {
     for town in each().await {
         town.prepared(&draft("10 000"), &[("Dix bancs", "1000")]).await;

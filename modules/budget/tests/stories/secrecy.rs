@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use arpent_budget::commands::ballots::cast;
 use arpent_budget::domain::ballot::Marks;
+use arpent_budget::domain::groups::Said;
 use arpent_budget::domain::voter::Claim;
 use arpent_core::Role;
 use arpent_store::{Db, Engine, FromRow, Reads as _, Row, Statement, StoreError, args};
@@ -90,7 +91,7 @@ async fn all_vote(town: &Town) -> HashMap<String, String> {
     let mut truth = HashMap::new();
     for (points, code) in (1..).zip(&codes) {
         let (claim, marks) = (Claim::Letter(code.clone()), Marks([(1, points)].into()));
-        cast(&caller, &budget, &claim, (&marks, "")).await.expect("a ballot");
+        cast(&caller, &budget, &claim, (&marks, &Said::default(), "")).await.expect("a ballot");
         truth.insert(serde_json::to_string(&marks).expect("written"), claim.hash(&secret));
     }
     truth

@@ -105,6 +105,15 @@ impl Town {
         self.budget().await
     }
 
+    /// Asks for a count as people do, and reads the results once it is done.
+    pub async fn count(&self, browser: &mut Browser, fields: &[(&str, &str)]) -> Answer {
+        let asked = browser.submit(&format!("{PLACE}/depouiller"), fields).await.ok();
+        asked.says("Le dépouillement va commencer");
+        self.house.work().await;
+        browser.get(&format!("{PLACE}/depouiller")).await.ok().says("Le dépouillement est publié");
+        browser.get(&format!("{PLACE}/resultats")).await.ok()
+    }
+
     /// A moment later: the same form is sent on purpose, not by pressing twice.
     pub fn later(&self) {
         self.house.pass(SignedDuration::from_secs(60));

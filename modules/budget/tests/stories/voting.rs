@@ -3,6 +3,7 @@
 use arpent_budget::commands::ballots::cast;
 use arpent_budget::commands::projects::withdraw;
 use arpent_budget::domain::ballot::Marks;
+use arpent_budget::domain::groups::Said;
 use arpent_budget::domain::voter::Claim;
 use arpent_budget::store::{ballots, voters};
 use arpent_core::Role;
@@ -89,8 +90,11 @@ async fn two_people_with_one_code_at_the_same_instant_leave_one_ballot() {
         let claim = Claim::Letter(codes[0].clone());
         let (one, two) = (Marks([(1, 1)].into()), Marks([(2, 1)].into()));
         let caller = town.house.app.caller(arpent_core::Actor::public(), arpent_web::Lang::Fr);
-        let (first, second) =
-            tokio::join!(cast(&caller, &budget, &claim, (&one, "")), cast(&caller, &budget, &claim, (&two, "")));
+        let said = Said::default();
+        let (first, second) = tokio::join!(
+            cast(&caller, &budget, &claim, (&one, &said, "")),
+            cast(&caller, &budget, &claim, (&two, &said, ""))
+        );
         assert_eq!(usize::from(first.is_ok()) + usize::from(second.is_ok()), 1, "{first:?} {second:?}");
         assert_eq!(ballots::count(&town.house.app.db, budget.id).await.expect("counted"), 1);
         assert_eq!(voters::turnout(&town.house.app.db, budget.id).await.expect("counted").online, 1);
@@ -168,7 +172,7 @@ async fn a_ballot_on_a_withdrawn_project_counts_for_its_others() {
         town.vote(&codes[2], &[1]).await.is(StatusCode::UNPROCESSABLE_ENTITY).says("n'est plus");
         town.closed().await;
         let mut facilitator = town.browser(Role::Facilitator).await;
-        let results = facilitator.submit(&format!("{PLACE}/depouiller"), &[]).await.ok();
+        let results = town.count(&mut facilitator, &[]).await;
         // What nobody chose comes last, and is kept when it fits.
         results.says("3 projets sont retenus, sur 2 bulletins").says("4. Un pré").says("Bulletins blancs : 1");
         results.does_not_say("1. Dix bancs");
@@ -194,7 +198,7 @@ async fn each_kind_of_ballot_is_filled_in_and_kept_as_typed() {
             browser.submit(&format!("{PLACE}/bulletin"), &fields).await.ok().says("dans l'urne").says(says);
             town.closed().await;
             let mut facilitator = town.browser(Role::Facilitator).await;
-            facilitator.submit(&format!("{PLACE}/depouiller"), &[]).await.ok().says("sur un bulletin");
+            town.count(&mut facilitator, &[]).await.says("sur un bulletin");
         }
     }
 }

@@ -13,7 +13,7 @@ async fn what_won_is_followed_and_what_lost_is_not() {
         town.vote(&codes[0], &[1]).await.ok();
         town.closed().await;
         let mut facilitator = town.browser(Role::Facilitator).await;
-        facilitator.submit(&format!("{PLACE}/depouiller"), &[]).await.ok();
+        town.count(&mut facilitator, &[]).await;
         let (_, mut agent) = arpent_commons::testkit::agent_of(&town.house, town.unit).await;
         let unit = town.unit.to_string();
         let stage =

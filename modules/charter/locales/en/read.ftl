@@ -99,6 +99,8 @@ register-none = Nobody matches.
 register-all = See all signatories
 read-list = Read the list
 balance-title = What was done
+balance-of = What was done, { $charter }
+balance-print = Download the balance to print
 balance-lead = { $reports ->
     [one] One report
    *[other] { $reports } reports

@@ -99,6 +99,8 @@ register-none = Personne ne correspond.
 register-all = Voir tous les signataires
 read-list = Lire la liste
 balance-title = Bilan des actions
+balance-of = Bilan des actions, { $charter }
+balance-print = Télécharger le bilan à imprimer
 balance-lead = { $reports ->
     [one] Un compte rendu
    *[other] { $reports } comptes rendus

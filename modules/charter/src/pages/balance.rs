@@ -31,16 +31,17 @@ struct BalancePage {
     years: Vec<i64>,
     rows: Vec<Row>,
     csv: String,
+    print: String,
     register: String,
 }
 
 /// An action in a unit, a cell for each year.
 #[derive(Debug)]
-struct Row {
-    action: String,
-    unit: String,
-    years: Vec<(i64, String)>,
-    reports: i64,
+pub(super) struct Row {
+    pub(super) action: String,
+    pub(super) unit: String,
+    pub(super) years: Vec<(i64, String)>,
+    pub(super) reports: i64,
 }
 
 /// The page.
@@ -59,6 +60,7 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response,
         rows: balance.lines.iter().map(|line| row(ctx.lang, &balance, line)).collect(),
         years: balance.years,
         csv: place.href("bilan.csv"),
+        print: place.href("bilan.pdf"),
         register: place.href("signataires"),
         frame: place.frame,
         t,
@@ -66,7 +68,7 @@ pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response,
 }
 
 /// A share of signatories goes with its number: those of the version in force, whatever they signed before.
-async fn said(ctx: &Ctx, place: &Place, balance: &Balance) -> Result<Vec<String>, Refusal> {
+pub(super) async fn said(ctx: &Ctx, place: &Place, balance: &Balance) -> Result<Vec<String>, Refusal> {
     let Some(version) = place.in_force() else { return Ok(Vec::new()) };
     let total = count(&ctx.db, version.id).await?;
     let mut said = Vec::new();
@@ -83,7 +85,7 @@ fn measured(lang: Lang, sum: Sum) -> Option<String> {
     (sum.measured > 0).then(|| amount(lang, sum.quantity))
 }
 
-fn row(lang: Lang, balance: &Balance, line: &Line) -> Row {
+pub(super) fn row(lang: Lang, balance: &Balance, line: &Line) -> Row {
     let cell = |year: &i64| {
         let shown = line.years.get(year).and_then(|sum| measured(lang, *sum));
         (*year, shown.unwrap_or_else(|| "–".to_owned()))

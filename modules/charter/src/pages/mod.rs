@@ -46,6 +46,7 @@ fn reading() -> Routes {
         .get("/demarches/{slug}/charte/signataires.csv", Public, export::signatories)
         .get("/demarches/{slug}/charte/bilan", Public, balance::show)
         .get("/demarches/{slug}/charte/bilan.csv", Public, export::balance)
+        .get("/demarches/{slug}/charte/bilan.pdf", Public, printed::balance)
         .get("/demarches/{slug}/charte/charte.pdf", Public, printed::charter)
 }
 

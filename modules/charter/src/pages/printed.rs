@@ -1,4 +1,4 @@
-//! What one prints: the certificate of a signature, and the charter with its signatories.
+//! What one prints: the certificate of a signature, the charter with its signatories, the balance of what was done.
 
 use arpent_commons::press;
 use arpent_core::Id;
@@ -10,14 +10,16 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::balance::{self as page, Row};
 use super::place::Place;
 use super::signatures::{Opened, open};
 use super::words;
+use crate::domain::balance::balance as summed;
 use crate::domain::charter::{Version, draft};
 use crate::domain::signature::SignatureState;
 use crate::domain::sub::{Item, ItemKind, SubCharter};
 use crate::domain::text::lines;
-use crate::store::{articles, signatures, subs};
+use crate::store::{articles, reports, signatures, subs};
 use crate::texts::Texts;
 
 fn heading(level: u8, text: impl Into<String>) -> Block {
@@ -169,4 +171,41 @@ async fn signatories(ctx: &Ctx, t: Texts, version: Id<Version>) -> Result<Vec<Bl
         blocks.push(Block::Table(Table { caption: t.signatories().to_owned(), columns, rows }));
     }
     Ok(blocks)
+}
+
+/// What signatories say they did, action by action and year by year.
+pub(super) async fn balance(ctx: Ctx, Path(slug): Path<String>) -> Result<Response, PageError> {
+    let place = Place::open(&ctx, &slug).await?;
+    let t = place.t;
+    let balance = summed(&reports::told(&ctx.db, place.charter.id).await?);
+    let title = t.balance_of(&place.charter.title);
+    let mut blocks = vec![
+        heading(1, title.clone()),
+        Block::Notice(place.notice()),
+        Block::Lead(t.balance_lead(balance.reports, balance.signatories)),
+    ];
+    blocks.extend(page::said(&ctx, &place, &balance).await?.into_iter().map(Block::Paragraph));
+    blocks.push(Block::Paragraph(t.balance_source().to_owned()));
+    let rows: Vec<Row> = balance.lines.iter().map(|line| page::row(ctx.lang, &balance, line)).collect();
+    if rows.is_empty() {
+        blocks.push(Block::Paragraph(t.balance_none_text().to_owned()));
+    } else {
+        blocks.push(Block::Table(years(t, &balance.years, &rows)));
+    }
+    Ok(press::printed(&format!("{slug}-bilan.pdf"), document(&ctx, title, blocks)).await?)
+}
+
+fn years(t: Texts, years: &[i64], rows: &[Row]) -> Table {
+    let column = |head: &str, width, figures| Column { head: head.to_owned(), width, figures };
+    let mut columns = vec![column(t.report_item(), 3.0, false), column(t.column_unit(), 1.5, false)];
+    columns.extend(years.iter().map(|year| column(&year.to_string(), 1.0, true)));
+    columns.push(column(t.column_reports(), 1.2, true));
+    let unit = |row: &Row| if row.unit.is_empty() { t.balance_unmeasured().to_owned() } else { row.unit.clone() };
+    let cells = |row: &Row| {
+        let mut cells = vec![row.action.clone(), unit(row)];
+        cells.extend(row.years.iter().map(|(_, shown)| shown.clone()));
+        cells.push(row.reports.to_string());
+        cells
+    };
+    Table { caption: t.balance_table().to_owned(), columns, rows: rows.iter().map(cells).collect() }
 }

@@ -102,6 +102,8 @@ async fn quantities_add_up_by_action_and_unit_until_a_report_is_hidden_with_its_
         shown.says("Ce qui a été fait, en arbres").says("42").says("12,5").says("Raconté sans quantité");
         let csv = visitor.get(&format!("{balance}.csv")).await.ok().text();
         assert!(csv.contains("Action 1;2026;42;arbres;2;2;"), "{csv}");
+        let pdf = crate::signing::printed(&visitor.get(&format!("{balance}.pdf")).await.ok().body);
+        assert!(["Action 2", "mètres", "12,5", "2026"].iter().all(|said| pdf.contains(said)), "{pdf}");
 
         let mut facilitator = town.browser(Role::Facilitator).await;
         let moderate = facilitator.get(&page).await.ok().addresses();
@@ -135,7 +137,7 @@ async fn pages_documents_and_tables_all_say_that_the_charter_is_voluntary() {
             visitor.get(&format!("{PLACE}{below}")).await.ok().says("n'oblige que celles et ceux");
         }
         visitor.get(&page).await.ok().says("n'oblige que");
-        for pdf in [format!("{PLACE}/charte.pdf"), format!("{page}/certificat.pdf")] {
+        for pdf in [format!("{PLACE}/charte.pdf"), format!("{PLACE}/bilan.pdf"), format!("{page}/certificat.pdf")] {
             let words = crate::signing::printed(&visitor.get(&pdf).await.ok().body);
             assert!(words.contains("oblige que celles"), "{pdf}: {words}");
         }

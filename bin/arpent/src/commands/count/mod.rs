@@ -2,6 +2,7 @@
 //! minutes that anyone can check. The count is that of the engine `arpent-participatory-budget`.
 
 mod asked;
+mod check;
 mod minutes;
 mod readable;
 mod refusals;
@@ -42,6 +43,12 @@ pub(crate) struct Arguments {
     /// An Ed25519 key that signs them.
     #[arg(long, value_name = "FILE", requires = "transcript")]
     sign_key: Option<PathBuf>,
+    /// Minutes to compare with.
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    check: Option<PathBuf>,
+    /// The key that must have signed them.
+    #[arg(long, value_name = "KEY", requires = "check")]
+    public_key: Option<String>,
 }
 
 pub(super) fn run(arguments: &Arguments, t: Texts) -> Result<()> {
@@ -65,6 +72,10 @@ pub(super) fn run(arguments: &Arguments, t: Texts) -> Result<()> {
         say(&readable::text(&found, arguments.explain, t));
         if let Some(path) = &arguments.transcript {
             say(&t.count_written(path.display().to_string()));
+        }
+        if let Some(minutes) = &arguments.check {
+            let told = check::Told { minutes, public_key: arguments.public_key.as_deref() };
+            say(&check::check(&told, (&election, &options, &outcome), &bytes, t)?);
         }
     }
     Ok(())

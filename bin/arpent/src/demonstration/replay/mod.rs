@@ -1,5 +1,6 @@
 //! Does each act as the person concerned would, on the day she did it.
 
+mod budget;
 mod charter;
 mod deciding;
 mod judging;
@@ -106,6 +107,10 @@ impl<'a> Replay<'a> {
             Act::Answer(answer) => self.answer(file, answer).await,
             Act::Learn(learning) => self.learn(file, learning).await,
             Act::Charter(charter, act) => self.charter(file, charter, act).await,
+            Act::PrepareBudget(budget) => self.prepare_budget(file, budget).await,
+            Act::Vote(budget) => self.vote(file, budget).await,
+            Act::Count(budget) => self.count(file, budget).await,
+            Act::FollowWorks(budget) => self.follow_works(file, budget).await,
             Act::Settle(barometer) => self.freeze(file, barometer).await,
             Act::Ask(barometer, wave) => self.ask(barometer, wave).await,
             Act::Collect(barometer, wave) => self.collect(barometer, wave).await,

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::{
-    Answer, Barometer, Charter, Commitment, Consultation, Decision, Experiment, Learning, Measure, Meeting, Metric,
-    Offset, OptionComment, Report,
+    Answer, Barometer, Budget, Charter, Commitment, Consultation, Decision, Experiment, Learning, Measure, Meeting,
+    Metric, Offset, OptionComment, Report,
 };
 
 /// A whole file.
@@ -23,6 +23,8 @@ pub struct InitiativeFile {
     /// Its barometer.
     #[serde(default)]
     pub barometer: Option<Barometer>,
+    /// Its participatory budget.
+    pub budget: Option<Budget>,
     /// Its charter.
     #[serde(default)]
     pub charter: Option<Charter>,

@@ -2,6 +2,7 @@
 //! error would otherwise silently empty a list.
 
 mod barometer;
+mod budget;
 mod charter;
 mod initiative;
 mod meeting;
@@ -10,6 +11,7 @@ mod territory;
 mod worksites;
 
 pub use barometer::*;
+pub use budget::*;
 pub use charter::*;
 pub use initiative::*;
 pub use meeting::Meeting;
