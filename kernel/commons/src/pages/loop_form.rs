@@ -379,13 +379,6 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_read_as_maps_write_it() {
-        let written = ["45.3642, 5.5901", "45,3642 ; 5,5901", "45.3642,5.5901", "45.3642 5.5901", "45,3642 5,5901"];
-        assert_eq!(written.map(point), [Some((45.3642, 5.5901)); 5]);
-        assert_eq!(["45.3642", "là-bas, ici"].map(point), [None, None]);
-    }
-
-    #[test]
     fn what_is_not_a_number_is_said_at_its_field() {
         let wrong = typed("n", "une centaine");
         let mut reader = Reader::new(&wrong);
