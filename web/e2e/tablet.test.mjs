@@ -1,12 +1,12 @@
 // A tablet in a hall: it loses its network in the middle of an answer, is switched off, and sends that answer once.
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
-import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { chromium } from "playwright-core";
 import { assertForEveryone, atTheDemonstration, screenshots } from "./harness.mjs";
+import { wire } from "./network.mjs";
 import { assertReads, assertSaid, day, label, press } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
@@ -154,39 +154,4 @@ async function answer(page) {
 
 async function assertWaits(page, count) {
   await page.locator("[data-waiting]").filter({ hasText: b.has("tablet-waiting", { n: String(count) }) }).waitFor();
-}
-
-/** A network between the tablet and the server, which one can cut and mend. */
-async function wire(base) {
-  const port = Number(new URL(base).port);
-  const open = new Set();
-  let whole = true;
-  const server = createServer((tablet) => {
-    if (!whole) return tablet.destroy();
-    const arpent = connect(port, "127.0.0.1");
-    for (const end of [tablet, arpent]) {
-      open.add(end);
-      end.on("error", () => {});
-      end.on("close", () => {
-        open.delete(end);
-        tablet.destroy();
-        arpent.destroy();
-      });
-    }
-    tablet.pipe(arpent).pipe(tablet);
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const cut = () => {
-    whole = false;
-    open.forEach((end) => end.destroy());
-  };
-  return {
-    base: `http://127.0.0.1:${server.address().port}`,
-    cut,
-    mend: () => (whole = true),
-    stop: () => {
-      cut();
-      return new Promise((done) => server.close(done));
-    },
-  };
 }

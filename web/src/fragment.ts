@@ -1,16 +1,5 @@
 // The fragment contract: a request with `X-Fragment: <id>` is answered with that element alone.
-
-interface HtmlPolicy {
-  createHTML(html: string): string;
-}
-
-interface PolicyFactory {
-  createPolicy(name: string, rules: HtmlPolicy): HtmlPolicy;
-}
-
-// The one policy of the site: what our own server answers is HTML already escaped by its templates.
-const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
-const policy = factory?.createPolicy("arpent", { createHTML: (html) => html });
+import { policy } from "./policy";
 
 /** The line a screen reader speaks: one per page, in base.html. */
 const line = () => document.getElementById("status");
@@ -35,7 +24,7 @@ export function ask(address: string | URL, id: string, init: RequestInit = {}): 
 export function swap(id: string, html: string): void {
   const old = document.getElementById(id);
   const template = document.createElement("template");
-  template.innerHTML = policy ? policy.createHTML(html) : html;
+  template.innerHTML = policy.createHTML(html);
   const fresh = template.content.getElementById(id);
   if (!old || !fresh) throw new Error(`no element ${id}`);
   const back = focusKey(old);

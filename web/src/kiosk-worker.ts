@@ -1,5 +1,7 @@
-// The service worker of a tablet, under the address of its point alone: without a network its page and what the page is
-// made of come from the tablet. The page fills the cache; nothing that anyone answered is ever in it.
+// The service worker of one page, under its address alone (a tablet's questionnaire, an inventory on a phone): without a
+// network the page and what it is made of come from the device. The page fills the cache; nothing that anyone answered is
+// ever in it.
+import { AS_ANYONE } from "./as-anyone";
 
 interface Worker {
   registration: { scope: string };
@@ -19,6 +21,7 @@ const worker = self as unknown as Worker;
 const scope = new URL(worker.registration.scope).pathname;
 /** A network that does not answer within this is none. */
 const PATIENCE_MS = 4_000;
+const asAnyone = worker.location.search === AS_ANYONE;
 const ANYHOW = { ignoreVary: true };
 
 worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
@@ -41,7 +44,7 @@ async function page(request: Request): Promise<Response> {
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
     if (answer.status >= 500 && held) return held;
-    if (answer.ok) await cache.put(request, answer.clone());
+    if (answer.ok && !asAnyone) await cache.put(request, answer.clone());
     return answer;
   } catch {
     return held ?? Response.error();

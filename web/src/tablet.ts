@@ -1,5 +1,7 @@
 // A tablet that asks the whole questionnaire without a network: one screen at a time from the page it holds, answers kept
 // on the tablet and sent when the network is there. Nothing of an answer stays on the screen once it is given or left.
+import { holdPage } from "./hold";
+import { freshKey } from "./shelf";
 import { type Draft, type Outcome, type Replies, Waiting } from "./waiting";
 
 /** An answer that the tablet being switched off cut short may be taken up again for so long. */
@@ -8,10 +10,6 @@ const SEND_EVERY_MS = 60_000;
 /** A button pressed twice is pressed once: the second press would pass a screen nobody has read. */
 const PRESS_MS = 300;
 const UNKNOWN = "?";
-
-interface ScriptPolicy {
-  createScriptURL(url: string): unknown;
-}
 
 interface Tablet {
   restart: () => void;
@@ -72,7 +70,8 @@ class Page {
     again(false);
     await this.takeUp();
     void this.send();
-    this.form.dataset.offline = (await holdPage(scope, this.form.dataset.worker ?? "")) ? "ready" : "no";
+    const languages = [...document.querySelectorAll<HTMLAnchorElement>(".look a")].map((link) => link.href);
+    this.form.dataset.offline = (await holdPage(scope, this.form.dataset.worker ?? "", languages)) ? "ready" : "no";
     await this.tell();
   }
 
@@ -250,9 +249,7 @@ function again(offered: boolean): void {
 }
 
 function fresh(): Draft {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  const key = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { key, at: 0, replies: {}, touched: 0 };
+  return { key: freshKey(), at: 0, replies: {}, touched: 0 };
 }
 
 function questions(screen: HTMLElement | undefined): HTMLElement[] {
@@ -272,27 +269,4 @@ function read(question: HTMLElement): string[] {
   const given = named.filter((field) => (field.type === "radio" || field.type === "checkbox" ? field.checked : true));
   const values = given.map((field) => field.value.trim()).filter(Boolean);
   return values.includes(UNKNOWN) ? [UNKNOWN] : values;
-}
-
-/** Keeps the page and what it is made of on the tablet; false when this browser or this connection cannot. */
-async function holdPage(scope: string, worker: string): Promise<boolean> {
-  if (!("serviceWorker" in navigator) || !("caches" in window)) return false;
-  const factory = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy } }).trustedTypes;
-  // The one policy of the site; only the worker of the page's own form goes through it.
-  const policy = factory?.createPolicy("arpent", { createScriptURL: (url) => url });
-  try {
-    void navigator.storage?.persist?.();
-    await navigator.serviceWorker.register((policy?.createScriptURL(worker) ?? worker) as string, { scope });
-    await navigator.serviceWorker.ready;
-    const cache = await caches.open(`tablet ${scope}`);
-    const pages = [...document.querySelectorAll<HTMLAnchorElement>(".look a")].map((link) => link.href);
-    const parts = [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>("link[href], script[src]")];
-    const wanted = [new URL(scope, location.href).href, ...pages, ...parts.map((part) => ("src" in part ? part.src : part.href))];
-    if (navigator.onLine) await cache.addAll(wanted).catch(() => undefined);
-    for (const kept of await cache.keys()) if (!wanted.includes(kept.url)) await cache.delete(kept);
-    const held = (await cache.keys()).map((kept) => kept.url);
-    return wanted.every((address) => held.includes(address));
-  } catch {
-    return false;
-  }
 }

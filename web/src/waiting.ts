@@ -1,5 +1,7 @@
 // What a tablet keeps until it is sent: answers under the key drawn when each began, and the answer under way. Written to
-// the disk before the person is thanked (IndexedDB, strict durability), so that a tablet switched off loses nothing.
+// the disk before the person is thanked.
+
+import { Shelf } from "./shelf";
 
 export type Replies = Record<string, string[]>;
 
@@ -35,41 +37,33 @@ export class Waiting {
   private sending: Promise<Outcome> | undefined;
 
   private constructor(
-    private readonly db: IDBDatabase,
+    private readonly shelf: Shelf,
     private readonly address: string,
   ) {}
 
-  static open(name: string, address: string): Promise<Waiting> {
-    return new Promise((done, fail) => {
-      const asked = indexedDB.open(name, 1);
-      asked.onupgradeneeded = () => {
-        asked.result.createObjectStore("answers", { keyPath: "key" });
-        asked.result.createObjectStore("state");
-      };
-      asked.onsuccess = () => done(new Waiting(asked.result, address));
-      asked.onerror = () => fail(asked.error);
-    });
+  static async open(name: string, address: string): Promise<Waiting> {
+    return new Waiting(await Shelf.open(name, { answers: "key", state: undefined }), address);
   }
 
   all(): Promise<Kept[]> {
-    return this.run("answers", "readonly", (store) => store.getAll());
+    return this.shelf.run("answers", "readonly", (store) => store.getAll());
   }
 
   async keep(answer: Kept): Promise<void> {
-    await this.run("answers", "readwrite", (store) => store.put(answer));
+    await this.shelf.run("answers", "readwrite", (store) => store.put(answer));
   }
 
   draft(): Promise<Draft | undefined> {
-    return this.run("state", "readonly", (store) => store.get("draft"));
+    return this.shelf.run("state", "readonly", (store) => store.get("draft"));
   }
 
   async setDraft(draft: Draft | undefined): Promise<void> {
-    if (draft) await this.run("state", "readwrite", (store) => store.put(draft, "draft"));
-    else await this.run("state", "readwrite", (store) => store.delete("draft"));
+    if (draft) await this.shelf.run("state", "readwrite", (store) => store.put(draft, "draft"));
+    else await this.shelf.run("state", "readwrite", (store) => store.delete("draft"));
   }
 
   lastSent(): Promise<number | undefined> {
-    return this.run("state", "readonly", (store) => store.get("sent"));
+    return this.shelf.run("state", "readonly", (store) => store.get("sent"));
   }
 
   /** Sends what waits, once at a time; `told` hears the codes with which words are followed. */
@@ -102,20 +96,11 @@ export class Waiting {
     for (const one of taken.kept) {
       told(one.key, one.codes);
       if (one.lost) aside.add(one.key);
-      else await this.run("answers", "readwrite", (store) => store.delete(one.key));
+      else await this.shelf.run("answers", "readwrite", (store) => store.delete(one.key));
     }
     for (const one of batch) if (aside.has(one.key)) await this.keep({ ...one, aside: true });
-    await this.run("state", "readwrite", (store) => store.put(Date.now(), "sent"));
+    await this.shelf.run("state", "readwrite", (store) => store.put(Date.now(), "sent"));
     return taken.kept.length + taken.refused.length > 0;
-  }
-
-  private run<T>(name: string, mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    return new Promise((done, fail) => {
-      const tx = this.db.transaction(name, mode, { durability: "strict" });
-      const asked = act(tx.objectStore(name));
-      tx.oncomplete = () => done(asked.result);
-      tx.onabort = () => fail(tx.error);
-    });
   }
 }
 

@@ -13,6 +13,7 @@ use arpent_web::{Ctx, Pending, Refusal};
 use askama::Template;
 
 use crate::commands::scope;
+use crate::known;
 use crate::pages::{small, to_decide, unwritable, zones};
 use crate::store::layers;
 use crate::store::views::{self, Looked};
@@ -54,7 +55,7 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Resul
             day: Some(ctx.today()),
             ..Looked::default()
         };
-        let count = views::extent(&ctx.db, &looked).await?.count;
+        let count = known::marks(ctx, &layers, &looked).await?.extent().count;
         let shapes = views::shapes(&ctx.db, &looked, [0, 0, i64::MAX, i64::MAX], MOST_SHAPES).await?;
         let tone = |object: &crate::domain::object::Object| {
             layers.iter().find(|layer| layer.id == object.layer).map_or(0, |layer| layer.tone)

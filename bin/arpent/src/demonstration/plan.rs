@@ -2,8 +2,8 @@
 
 use super::schema::{
     Answer, Assignment, Barometer, Charter, Comment, Commitment, Consultation, Contribution, Decision, Experiment,
-    InitiativeFile, Learning, Measure, Merge, Metric, Moderation, Offset, OptionSheet, Report, Story, Support, Theme,
-    Wave,
+    InitiativeFile, Learning, Mapping, Measure, Merge, Metric, Moderation, Offset, OptionSheet, Report, Story, Support,
+    Theme, Wave,
 };
 
 /// Something a person does.
@@ -33,6 +33,7 @@ pub(super) enum Act<'a> {
     Answer(&'a Answer),
     Learn(&'a Learning),
     OpenCharter(&'a Charter),
+    DrawMap(&'a Mapping),
     Settle(&'a Barometer),
     Ask(&'a Barometer, &'a Wave),
     Collect(&'a Barometer, &'a Wave),
@@ -64,6 +65,7 @@ impl Act<'_> {
             Self::Answer(answer) => answer.contributions.first().map_or("", String::as_str),
             Self::Learn(learning) => &learning.by,
             Self::OpenCharter(charter) => &charter.by,
+            Self::DrawMap(mapping) => &mapping.by,
             Self::Settle(barometer) => &barometer.title,
             Self::Ask(_, wave) | Self::Collect(_, wave) | Self::Publish(_, wave) => &wave.title,
         }
@@ -94,7 +96,7 @@ impl Act<'_> {
             Self::Report(_) | Self::Withdraw(_) => 19,
             Self::Answer(_) => 20,
             Self::Learn(_) => 21,
-            Self::Settle(_) | Self::OpenCharter(_) => 22,
+            Self::Settle(_) | Self::OpenCharter(_) | Self::DrawMap(_) => 22,
             Self::Ask(..) => 23,
             Self::Collect(..) => 24,
             Self::Publish(..) => 25,
@@ -131,6 +133,7 @@ fn of_file(initiative: usize, file: &InitiativeFile) -> Vec<Step<'_>> {
     acts.extend(deciding(file));
     acts.extend(file.barometer.iter().flat_map(|barometer| judging(file, barometer)));
     acts.extend(file.charter.iter().map(|charter| (charter.opened_day, Act::OpenCharter(charter))));
+    acts.extend(file.mapping.iter().map(|mapping| (mapping.opened_day, Act::DrawMap(mapping))));
     acts.push((file.initiative.opened_day, Act::Open));
     acts.extend(file.initiative.closed_day.map(|day| (day, Act::Close)));
     let first = acts.iter().map(|(day, _)| *day).min().unwrap_or(file.initiative.opened_day);

@@ -4,6 +4,7 @@ mod charter;
 mod deciding;
 mod judging;
 mod keys;
+mod mapping;
 mod opening;
 mod territory;
 mod trying;
@@ -101,6 +102,7 @@ impl<'a> Replay<'a> {
             Act::Answer(answer) => self.answer(file, answer).await,
             Act::Learn(learning) => self.learn(file, learning).await,
             Act::OpenCharter(charter) => self.charter(file, charter).await,
+            Act::DrawMap(mapping) => self.mapping(file, mapping).await,
             Act::Settle(barometer) => self.freeze(file, barometer).await,
             Act::Ask(barometer, wave) => self.ask(barometer, wave).await,
             Act::Collect(barometer, wave) => self.collect(barometer, wave).await,

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::{
-    Answer, Barometer, Charter, Commitment, Consultation, Decision, Experiment, Learning, Measure, Metric, Offset,
-    OptionComment, Report,
+    Answer, Barometer, Charter, Commitment, Consultation, Decision, Experiment, Learning, Mapping, Measure, Metric,
+    Offset, OptionComment, Report,
 };
 
 /// A whole file.
@@ -26,6 +26,9 @@ pub struct InitiativeFile {
     /// Its charter, being written.
     #[serde(default)]
     pub charter: Option<Charter>,
+    /// What its map shows.
+    #[serde(default)]
+    pub mapping: Option<Mapping>,
     /// What moderators decided.
     #[serde(default)]
     pub moderation: Vec<Moderation>,

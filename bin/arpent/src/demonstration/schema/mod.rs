@@ -4,12 +4,14 @@
 mod barometer;
 mod charter;
 mod initiative;
+mod mapping;
 mod sequel;
 mod territory;
 
 pub use barometer::*;
 pub use charter::*;
 pub use initiative::*;
+pub use mapping::*;
 pub use sequel::*;
 pub use territory::*;
 
