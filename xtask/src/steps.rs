@@ -1,7 +1,7 @@
 //! The steps of `cargo xtask test`: which there are, in what order, which need which, and how they ended.
 
 use crate::postgres::{Postgres, URL_VARIABLE};
-use crate::terminal::{cargo, in_ci, run as run_to_end, run_counting};
+use crate::terminal::{Voice, cargo, in_ci, run as run_to_end, run_counting};
 use crate::tools::NODE;
 use crate::totals::Totals;
 use crate::{audit, browser, workspace};
@@ -10,6 +10,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::str::FromStr;
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// One thing that `cargo xtask test` checks.
@@ -38,7 +40,10 @@ pub enum Step {
 use Step::{Audit, Browser, Build, Clippy, Fmt, Postgres as Server, Structure, Tests, Types};
 
 /// In the order they run: what is quick to refuse comes first.
-const ORDER: [Step; 9] = [Fmt, Structure, Audit, Clippy, Build, Server, Tests, Types, Browser];
+const ORDER: [Step; 9] = [Fmt, Structure, Audit, Clippy, Build, Server, Types, Tests, Browser];
+
+/// Those that run at the same time, the last two: both wait for a database, a disk or a page half of their time.
+const TOGETHER: [Step; 2] = [Tests, Browser];
 
 /// The module of `tests/structure/main.rs`: its tests run in their own step, not a second time among the others.
 const STRUCTURE_TESTS: &str = "rooms_of_the_house::";
@@ -125,6 +130,7 @@ pub enum Outcome {
 #[derive(Debug, Default)]
 pub struct Report {
     lines: Vec<(Step, Outcome, Duration)>,
+    whole: Duration,
     totals: Totals,
 }
 
@@ -150,8 +156,7 @@ impl fmt::Display for Report {
             };
             writeln!(out, "{:<10} {result:<9} {:>7.1} s  {remark}", step.name(), time.as_secs_f64())?;
         }
-        let whole: Duration = self.lines.iter().map(|(_, _, time)| *time).sum();
-        writeln!(out, "{:<10} {:<9} {:>7.1} s\n", "all", "", whole.as_secs_f64())?;
+        writeln!(out, "{:<10} {:<9} {:>7.1} s\n", "all", "", self.whole.as_secs_f64())?;
         writeln!(out, "{}", self.totals)
     }
 }
@@ -159,18 +164,23 @@ impl fmt::Display for Report {
 /// Runs the steps asked for in the workspace at `root`. Fails only when the workspace itself cannot be read; a step
 /// that fails is in the report.
 pub fn run(root: &Path, selection: &Selection) -> Result<Report> {
-    let mut errand = Errand::new(root)?;
+    let begun = Instant::now();
+    let errand = Errand::new(root)?;
     let mut report = Report::default();
-    for step in ORDER {
-        let begun = Instant::now();
-        let outcome = match selection.leaves_out(step) {
-            Some(option) => Outcome::LeftOut(option.to_owned()),
-            None if step.needs().contains(&Build) && report.failed(Build) => Outcome::LeftOut("build failed".into()),
-            None => errand.outcome(step),
-        };
-        report.lines.push((step, outcome, begun.elapsed()));
+    for step in ORDER.into_iter().filter(|step| !TOGETHER.contains(step)) {
+        let line = errand.line(step, selection, &report);
+        report.lines.push(line);
     }
-    report.totals = errand.totals;
+    let (shared, before) = (&errand, &report);
+    let lines = thread::scope(|scope| {
+        let steps = TOGETHER.map(|step| scope.spawn(move || shared.line(step, selection, before)));
+        steps.map(thread::ScopedJoinHandle::join)
+    });
+    for line in lines {
+        report.lines.push(line.map_err(|_| anyhow::anyhow!("a step ended without a word"))?);
+    }
+    report.totals = errand.totals.into_inner().unwrap_or_else(PoisonError::into_inner);
+    report.whole = begun.elapsed();
     Ok(report)
 }
 
@@ -178,17 +188,28 @@ pub fn run(root: &Path, selection: &Selection) -> Result<Report> {
 struct Errand {
     root: PathBuf,
     binary: PathBuf,
-    postgres: Option<Postgres>,
-    totals: Totals,
+    postgres: OnceLock<Postgres>,
+    totals: Mutex<Totals>,
 }
 
 impl Errand {
     fn new(root: &Path) -> Result<Self> {
         let binary = workspace::Metadata::read(root)?.target_directory.join("debug/arpent");
-        Ok(Self { root: root.to_path_buf(), binary, postgres: None, totals: Totals::default() })
+        Ok(Self { root: root.to_path_buf(), binary, postgres: OnceLock::new(), totals: Mutex::default() })
     }
 
-    fn outcome(&mut self, step: Step) -> Outcome {
+    /// A step of the report: run when it was asked for and can be.
+    fn line(&self, step: Step, selection: &Selection, report: &Report) -> (Step, Outcome, Duration) {
+        let begun = Instant::now();
+        let outcome = match selection.leaves_out(step) {
+            Some(option) => Outcome::LeftOut(option.to_owned()),
+            None if step.needs().contains(&Build) && report.failed(Build) => Outcome::LeftOut("build failed".into()),
+            None => self.outcome(step),
+        };
+        (step, outcome, begun.elapsed())
+    }
+
+    fn outcome(&self, step: Step) -> Outcome {
         println!("\n── {} ──", step.name());
         match self.take(step) {
             Ok(remark) => Outcome::Passed(remark),
@@ -199,7 +220,7 @@ impl Errand {
         }
     }
 
-    fn take(&mut self, step: Step) -> Result<String> {
+    fn take(&self, step: Step) -> Result<String> {
         match step {
             Fmt => self.fmt(),
             Structure => self.structure(),
@@ -217,7 +238,7 @@ impl Errand {
     fn cargo(&self, command: &str) -> Command {
         let mut cargo = cargo(&self.root);
         cargo.arg(command).env("ARPENT_BIN", &self.binary).env("INSTA_UPDATE", "no");
-        match &self.postgres {
+        match self.postgres.get() {
             Some(postgres) => cargo.env(URL_VARIABLE, postgres.url()),
             None => cargo.env_remove(URL_VARIABLE),
         };
@@ -233,10 +254,10 @@ impl Errand {
         Ok(String::new())
     }
 
-    fn structure(&mut self) -> Result<String> {
+    fn structure(&self) -> Result<String> {
         let mut command = self.cargo("test");
         command.args(["--workspace", "--test", "structure"]);
-        self.count(&mut command)
+        self.count(&mut command, Voice::Live)
     }
 
     /// The pages' styles and scripts are built with node, by a build script, unless a packager gives them built.
@@ -261,32 +282,32 @@ impl Errand {
         Ok(format!("debug binary of {} MB", bytes / 1_000_000))
     }
 
-    fn serve(&mut self) -> Result<String> {
+    fn serve(&self) -> Result<String> {
         let postgres = Postgres::provide()?;
         let origin = postgres.origin();
         println!("{origin}");
-        self.postgres = Some(postgres);
+        self.postgres.get_or_init(|| postgres);
         Ok(origin)
     }
 
-    fn tests(&mut self) -> Result<String> {
-        let databases = if self.postgres.is_some() { "SQLite and PostgreSQL" } else { "SQLite only" };
+    fn tests(&self) -> Result<String> {
+        let databases = if self.postgres.get().is_some() { "SQLite and PostgreSQL" } else { "SQLite only" };
         let mut command = self.cargo("test");
         command.args(["--workspace", "--no-fail-fast", "--", "--skip", STRUCTURE_TESTS]);
-        let counted = self.count(&mut command)?;
+        let counted = self.count(&mut command, Voice::Live)?;
         Ok(format!("{counted}, on {databases}"))
     }
 
-    fn browse(&mut self) -> Result<String> {
+    fn browse(&self) -> Result<String> {
         match browser::tests(&self.root, &self.binary)? {
-            Some(mut command) => self.count(&mut command),
+            Some(mut command) => self.count(&mut command, Voice::AtTheEnd),
             None => Ok("no browser test yet: there is no web/e2e".to_owned()),
         }
     }
 
-    fn count(&mut self, command: &mut Command) -> Result<String> {
-        let (totals, success) = run_counting(command)?;
-        self.totals += totals;
+    fn count(&self, command: &mut Command, voice: Voice) -> Result<String> {
+        let (totals, success) = run_counting(command, voice)?;
+        *self.totals.lock().unwrap_or_else(PoisonError::into_inner) += totals;
         match (success, totals.ran()) {
             (false, _) => bail!("{totals}"),
             (true, 0) => bail!("no test ran"),
@@ -336,7 +357,7 @@ mod tests {
     fn the_summary_names_what_did_not_run_and_closes_with_the_totals() {
         let lines = vec![(Server, Outcome::LeftOut("--skip".into()), Duration::ZERO)];
         let totals = Totals { passed: 4, ..Totals::default() };
-        let summary = Report { lines, totals }.to_string();
+        let summary = Report { lines, totals, ..Report::default() }.to_string();
         assert!(summary.contains("postgres   not run"), "{summary}");
         assert_eq!(summary.lines().last(), Some("4 passed, 0 failed"));
     }
@@ -344,6 +365,6 @@ mod tests {
     #[test]
     fn an_unknown_step_is_refused_with_those_there_are() {
         let refusal = "postgre".parse::<Step>().unwrap_err().to_string();
-        assert!(refusal.contains("postgres, tests"), "{refusal}");
+        assert!(refusal.contains("types, tests"), "{refusal}");
     }
 }

@@ -33,20 +33,34 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// When a program's words are shown: two that run together would cut each other short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// Line by line, as they come.
+    Live,
+    /// All at once when it ends.
+    AtTheEnd,
+}
+
 /// Runs a test runner, shows what it says and adds up the totals it prints, whether it succeeds or not. Fails when
 /// it cannot start; the second value is its success.
-pub fn run_counting(command: &mut Command) -> Result<(Totals, bool)> {
+pub fn run_counting(command: &mut Command, voice: Voice) -> Result<(Totals, bool)> {
     announce(command);
     let mut child =
         command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {}", words(command)))?;
     let mut totals = Totals::default();
+    let mut kept = String::new();
     let stdout = child.stdout.take().context("the runner's output is piped")?;
     for line in BufReader::new(stdout).split(b'\n') {
         let line = line?;
         let line = String::from_utf8_lossy(&line);
-        println!("{line}");
         totals.read_line(&line);
+        match voice {
+            Voice::Live => println!("{line}"),
+            Voice::AtTheEnd => kept.extend([&*line, "\n"]),
+        }
     }
+    print!("{kept}");
     Ok((totals, child.wait()?.success()))
 }
 

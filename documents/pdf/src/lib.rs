@@ -82,3 +82,9 @@ pub fn render(document: &Document, limits: Limits, stop: &dyn Fn() -> bool) -> R
         scale *= STEP;
     }
 }
+
+/// A colour of the settings, `#rrggbb`, as red, green, blue; what is not one is black.
+pub fn colour(hex: &str) -> [u8; 3] {
+    let at = |from: usize| hex.get(from..from + 2).and_then(|two| u8::from_str_radix(two, 16).ok()).unwrap_or(0);
+    [at(1), at(3), at(5)]
+}

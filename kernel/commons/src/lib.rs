@@ -10,6 +10,7 @@ pub mod module;
 pub mod pages;
 pub mod permission;
 mod personal;
+pub mod press;
 pub mod store;
 pub mod testkit;
 pub mod words;
@@ -54,6 +55,7 @@ pub const MIGRATIONS: Migrations = Migrations {
             include_str!("../migrations/0007_meetings_frozen.sqlite.sql"),
             include_str!("../migrations/0007_meetings_frozen.postgres.sql"),
         ),
+        MigrationFile::both(8, "what an answer takes", include_str!("../migrations/0008_means.sql")),
     ],
 };
 

@@ -1,9 +1,9 @@
 //! Codes in words: every enumeration of the domain, in the reader's language.
 
 use arpent_core::clock::paris_date;
-use arpent_texts::{date, datetime, time};
+use arpent_texts::{date, datetime, euros, time};
 
-use crate::domain::contribution::{AnswerStatus, Channel, ModerationGround};
+use crate::domain::contribution::{AnswerStatus, Channel, Means, ModerationGround};
 use crate::domain::initiative::{InitiativeState, PromiseLevel, Step};
 use crate::domain::meetings::{Meeting, MeetingKind, MeetingState, SignUpState};
 use crate::domain::people::{Capacity, MembershipCapacity, OrganisationKind, Power};
@@ -74,6 +74,21 @@ pub fn follow_path(code: &str) -> String {
 /// The address of someone's seat at a meeting.
 pub fn sign_up_path(code: &str) -> String {
     format!("/inscriptions/{code}")
+}
+
+/// What an answer takes: `Coût estimé : 12 500 €. Prévu pour le 30 juin 2027.`, or nothing.
+pub fn means(t: Texts, means: Means) -> String {
+    let cost = means.cost.map(|cents| t.answer_cost(euros(t.lang(), cents)));
+    let by = means.by.map(|day| t.answer_by(date(t.lang(), day)));
+    cost.into_iter().chain(by).collect::<Vec<_>>().join(" ")
+}
+
+/// The reason of an answer, then what it takes on a line of its own.
+pub fn with_means(t: Texts, reason: &str, taken: Means) -> String {
+    match means(t, taken) {
+        said if said.is_empty() => reason.to_owned(),
+        said => format!("{reason}\n\n{said}"),
+    }
 }
 
 /// When a meeting takes place: `samedi 5 décembre 2026, de 18 h à 20 h`.

@@ -9,6 +9,7 @@ pub mod figure;
 pub mod gate;
 pub mod id;
 pub mod manifest;
+pub mod money;
 pub mod permission;
 pub mod verdict;
 

@@ -79,8 +79,6 @@ conflict-text = Nothing was overwritten. Here is what parts what is saved from w
 photo-too-large = This photograph is over 12 megabytes. Choose a lighter one.
 photo-not-an-image = This file is no photograph. Choose a JPEG, PNG or WebP image.
 photo-damaged = This photograph cannot be read to its end. Choose another one.
-print-too-long = This document is longer than what may be printed at once. Read it on screen.
-print-late = The document took too long to prepare. Try again in a minute.
 
 ## Documents
 

@@ -79,8 +79,6 @@ conflict-text = Rien n'a été écrasé. Voici ce qui sépare ce qui est enregis
 photo-too-large = Cette photo dépasse 12 mégaoctets. Choisissez-en une plus légère.
 photo-not-an-image = Ce fichier n'est pas une photo. Choisissez une image JPEG, PNG ou WebP.
 photo-damaged = Cette photo ne peut pas être lue jusqu'au bout. Choisissez-en une autre.
-print-too-long = Ce document dépasse ce qui peut être imprimé d'un coup. Lisez-le à l'écran.
-print-late = Le document a mis trop de temps à se préparer. Essayez de nouveau dans une minute.
 
 ## Documents
 

@@ -77,11 +77,11 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Resul
 fn home(ctx: &Ctx) -> Pending<'_, Result<Vec<Waiting>, Refusal>> {
     Box::pin(async move {
         let Some(person) = ctx.actor.person.filter(|_| ctx.may(QUEUE, Scope::Anywhere)) else { return Ok(vec![]) };
-        let count = queue::count_hers(&ctx.db, person, ctx.today()).await?;
+        let count = queue::count_hers(&ctx.db, person, ctx.today(), "").await?;
         if count == 0 {
             return Ok(vec![]);
         }
-        let oldest = queue::hers(&ctx.db, person, ctx.today(), LOOKED_AT).await?;
+        let oldest = queue::hers(&ctx.db, person, ctx.today(), "", LOOKED_AT).await?;
         let late = oldest.iter().any(|one| crate::pages::is_late(one, ctx.today()));
         let text = Texts::new(ctx.lang).queue_count(count);
         Ok(vec![Waiting { text, href: "/ma-file".to_owned(), count, late }])

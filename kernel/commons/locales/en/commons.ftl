@@ -55,6 +55,8 @@ mail-receipt-text =
     or with the code { $code }, from the page "Follow my contribution".
 
     You will receive only one more message: the answer.
+answer-cost = Estimated cost: { $amount }.
+answer-by = Planned for { $day }.
 mail-answer-subject = Answer to your contribution: { $initiative }
 mail-answer-text =
     Hello,
@@ -276,3 +278,5 @@ suppressed = fewer than 5
 address-forget = Forget my e-mail address
 address-forget-hint = We erase the address you left and the messages sent to it. What you said stays, and this code still opens this page.
 address-forgotten = Your address is forgotten. Keep your code to come back here.
+print-too-long = This document is longer than what may be printed at once. Read it on screen.
+print-late = The document took too long to prepare. Try again in a minute.

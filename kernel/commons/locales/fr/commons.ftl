@@ -55,6 +55,8 @@ mail-receipt-text =
     ou avec le code { $code }, depuis la page « Suivre ma contribution ».
 
     Vous ne recevrez qu'un message de plus : la réponse.
+answer-cost = Coût estimé : { $amount }.
+answer-by = Prévu pour le { $day }.
 mail-answer-subject = Réponse à votre contribution : { $initiative }
 mail-answer-text =
     Bonjour,
@@ -280,3 +282,5 @@ suppressed = moins de 5
 address-forget = Oublier mon adresse électronique
 address-forget-hint = Nous effaçons l'adresse que vous avez laissée et les messages envoyés. Ce que vous avez dit reste, et ce code continue d'ouvrir cette page.
 address-forgotten = Votre adresse est oubliée. Gardez votre code pour revenir ici.
+print-too-long = Ce document dépasse ce qui peut être imprimé d'un coup. Lisez-le à l'écran.
+print-late = Le document a mis trop de temps à se préparer. Essayez de nouveau dans une minute.

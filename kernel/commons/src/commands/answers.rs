@@ -7,7 +7,7 @@ use arpent_web::mail::Letter;
 use arpent_web::{Caller, FieldProblem, Refusal};
 
 use super::initiatives::scope;
-use crate::domain::contribution::{Answer, AnswerStatus, Contribution};
+use crate::domain::contribution::{Answer, AnswerStatus, Contribution, NewAnswer};
 use crate::domain::initiative::Initiative;
 use crate::domain::text::{self, REASON};
 use crate::permission::ANSWER_GIVE;
@@ -22,29 +22,28 @@ use crate::texts::Texts;
 pub async fn give(
     caller: &Caller,
     ids: &[Id<Contribution>],
-    status: AnswerStatus,
-    reason: &str,
+    new: &NewAnswer,
     about: &[Subject],
 ) -> Result<(), Refusal> {
     let Some(first) = ids.first() else { return Err(nothing_chosen()) };
     let first = contributions::by_id(&caller.db, *first).await?.ok_or(Refusal::NotFound)?;
     let initiative = initiatives::by_id(&caller.db, first.initiative).await?.ok_or(Refusal::NotFound)?;
     let mut tx = caller.begin(ANSWER_GIVE, scope(initiative.id)).await?;
-    let reason = parse_reason(status, reason)?;
+    let new = NewAnswer { reason: parse_reason(new.status, &new.reason)?, ..new.clone() };
     for id in ids {
         let contribution = contributions::by_id(&tx, *id).await?.ok_or(Refusal::NotFound)?;
         if contribution.initiative != initiative.id {
             return Err(Refusal::rule("several-initiatives", |l| Texts::new(l).answer_one_initiative().into()));
         }
-        let answer = record(&tx, caller, &contribution, status, &reason).await?;
+        let answer = record(&tx, caller, &contribution, &new).await?;
         for subject in about {
             links::put(&tx, LinkKind::Answers, *subject, Subject::new("contribution", contribution.id)).await?;
         }
-        if status.is_final() {
+        if new.status.is_final() {
             tell(&tx, caller, &initiative, &contribution, &answer).await?;
         }
         let event = Event::new("answer.given", "contribution", contribution.id).within(initiative.id);
-        tx.note(event.with("status", status.code()).with("answer", answer.id));
+        tx.note(event.with("status", new.status.code()).with("answer", answer.id));
     }
     let event = Event::new("answer.batch_given", "initiative", initiative.id).within(initiative.id);
     tx.commit(event.with("contributions", ids.len())).await?;
@@ -67,18 +66,13 @@ fn parse_reason(status: AnswerStatus, typed: &str) -> Result<String, Refusal> {
     parsed.map_err(|problem| Refusal::Invalid(vec![problem]))
 }
 
-async fn record(
-    tx: &Tx,
-    caller: &Caller,
-    contribution: &Contribution,
-    status: AnswerStatus,
-    reason: &str,
-) -> Result<Answer, Refusal> {
+async fn record(tx: &Tx, caller: &Caller, contribution: &Contribution, new: &NewAnswer) -> Result<Answer, Refusal> {
     let answer = Answer {
         id: caller.id(),
         contribution: contribution.id,
-        status,
-        reason: reason.to_owned(),
+        status: new.status,
+        reason: new.reason.clone(),
+        means: new.means,
         role: tx.author.role.to_owned(),
         at: tx.author.at,
         current: true,
@@ -106,7 +100,7 @@ async fn tell(
         text: t.mail_answer_text(
             &contact.code,
             caller.absolute(&crate::words::follow_path(&contact.code)),
-            &answer.reason,
+            crate::words::with_means(t, &answer.reason, answer.means),
             status,
             &contribution.title,
         ),

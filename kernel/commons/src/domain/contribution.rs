@@ -130,6 +130,33 @@ impl Contribution {
     }
 }
 
+/// What doing it takes, as far as it is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Means {
+    /// About how much, in cents.
+    pub cost: Option<i64>,
+    /// Done by which day.
+    pub by: Option<Date>,
+}
+
+/// An answer before it is given.
+#[derive(Debug, Clone)]
+pub struct NewAnswer {
+    /// The status.
+    pub status: AnswerStatus,
+    /// Why, as it was typed.
+    pub reason: String,
+    /// What it takes.
+    pub means: Means,
+}
+
+impl NewAnswer {
+    /// One that says nothing of money or time.
+    pub fn new(status: AnswerStatus, reason: &str) -> Self {
+        Self { status, reason: reason.to_owned(), means: Means::default() }
+    }
+}
+
 /// An answer as it stands, or stood.
 #[derive(Debug, Clone)]
 pub struct Answer {
@@ -141,6 +168,8 @@ pub struct Answer {
     pub status: AnswerStatus,
     /// Why.
     pub reason: String,
+    /// What it takes.
+    pub means: Means,
     /// As whom it was given (a role's code).
     pub role: String,
     /// When.

@@ -173,6 +173,7 @@ pub struct Wanted {
 struct Printed {
     slip: Slip,
     answer: &'static str,
+    means: String,
     signed: String,
     handed_over: Option<String>,
 }
@@ -210,6 +211,7 @@ pub async fn paper(ctx: Ctx, Path(slug): Path<String>, Query(wanted): Query<Want
     };
     let print = |slip: Slip| Printed {
         answer: words::answer_status(w, slip.status),
+        means: words::means(w, slip.means),
         signed: format!("{} · {}", on(w, paris_date(slip.at)), signed(w, &slip.role)),
         handed_over: slip.told_on_paper_at.map(|at| on(w, paris_date(at))),
         slip,

@@ -269,8 +269,9 @@ impl Teller<'_> {
         let title = self.w.trace_answer(words::answer_status(self.w, answer.status));
         let told = knot(title, State::Done, self.day(answer.at), self.by(&answer.role));
         let changed = if answer.current { "" } else { self.w.trace_answer_replaced() };
-        let text =
-            [answer.reason.as_str(), changed].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
+        let means = words::means(self.w, answer.means);
+        let parts = [answer.reason.as_str(), &means, changed];
+        let text = parts.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
         (answer.at, with_text(told, text))
     }
 

@@ -5,14 +5,15 @@ use arpent_core::permission::Person;
 use arpent_store::{FromRow, Reads, Row, StoreError, Tx, args, statements};
 
 use super::filter::{Listed, joined, listed};
-use crate::domain::contribution::{Answer, AnswerStatus, Contribution};
+use crate::domain::contribution::{Answer, AnswerStatus, Contribution, Means};
 use crate::domain::initiative::Initiative;
 
 statements! {
-    ADD = "INSERT INTO answer (id, contribution, initiative, status, reason, person, role, at, current)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)";
+    ADD = "INSERT INTO answer (id, contribution, initiative, status, reason, person, role, at, cost, by_day, current)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)";
     SUPERSEDE = "UPDATE answer SET current = 0 WHERE contribution = $1 AND current = 1";
-    OF = "SELECT id, contribution, status, reason, role, at, current FROM answer WHERE contribution = $1 ORDER BY at DESC, id DESC";
+    OF = "SELECT id, contribution, status, reason, role, at, cost, by_day, current FROM answer
+          WHERE contribution = $1 ORDER BY at DESC, id DESC";
     UNANSWERED = concat!(listed!(), joined!(), " WHERE c.initiative = $1
         AND (w.status IS NULL OR w.status = 'under_study') ORDER BY c.created_at, c.number LIMIT $2");
     COUNT_UNANSWERED = "SELECT COUNT(*) AS value FROM contribution c
@@ -29,10 +30,17 @@ impl FromRow for Answer {
             contribution: row.get("contribution")?,
             status: row.parse("status", AnswerStatus::parse)?,
             reason: row.get("reason")?,
+            means: Means::from_row(row)?,
             role: row.get("role")?,
             at: row.get("at")?,
             current: row.get("current")?,
         })
+    }
+}
+
+impl FromRow for Means {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self { cost: row.get("cost")?, by: row.get("by_day")? })
     }
 }
 
@@ -59,7 +67,9 @@ pub(crate) async fn add(
         &answer.reason,
         person,
         &answer.role,
-        answer.at
+        answer.at,
+        answer.means.cost,
+        answer.means.by
     ];
     tx.run(&ADD, row).await.map(drop)
 }

@@ -4,12 +4,12 @@ use arpent_core::Id;
 use arpent_store::{FromRow, Reads, Row, StoreError, Tx, args, statements};
 use jiff::Timestamp;
 
-use crate::domain::contribution::{AnswerStatus, Contribution};
+use crate::domain::contribution::{AnswerStatus, Contribution, Means};
 use crate::domain::initiative::Initiative;
 
 macro_rules! on_paper {
     () => {
-        "SELECT c.id, c.number, c.title, c.text, k.code, k.told_on_paper_at, w.status, w.reason, w.role, w.at
+        "SELECT c.id, c.number, c.title, c.text, k.code, k.told_on_paper_at, w.status, w.reason, w.role, w.at, w.cost, w.by_day
          FROM contribution c JOIN contribution_contact k ON k.contribution = c.id
          JOIN answer w ON w.contribution = c.id AND w.current = 1 AND w.status <> 'under_study'
          WHERE c.initiative = $1 AND k.email IS NULL AND (k.told_on_paper_at IS NULL OR $2 = 1)"
@@ -97,6 +97,8 @@ pub struct Slip {
     pub status: AnswerStatus,
     /// Why.
     pub reason: String,
+    /// What it takes.
+    pub means: Means,
     /// As whom it was given.
     pub role: String,
     /// When.
@@ -114,6 +116,7 @@ impl FromRow for Slip {
             told_on_paper_at: row.get("told_on_paper_at")?,
             status: row.parse("status", AnswerStatus::parse)?,
             reason: row.get("reason")?,
+            means: Means::from_row(row)?,
             role: row.get("role")?,
             at: row.get("at")?,
         })

@@ -2,7 +2,7 @@
 
 use arpent_commons::commands::{commitments, contributions, decisions, themes};
 use arpent_commons::domain::commitments::ReportState;
-use arpent_commons::domain::contribution::{ContributionState, ModerationGround};
+use arpent_commons::domain::contribution::{AnswerStatus, ContributionState, ModerationGround, NewAnswer};
 use arpent_commons::domain::decisions::{ConsultationKind, Dissent};
 use arpent_commons::domain::people::{Capacity, OrganisationKind, Power};
 use arpent_commons::store;
@@ -386,8 +386,7 @@ async fn closing_lists_who_still_waits_then_prints_the_answers() {
         arpent_commons::commands::answers::give(
             &town.agent,
             &[said],
-            arpent_commons::domain::contribution::AnswerStatus::Retained,
-            "Nous la réécrivons.",
+            &NewAnswer::new(AnswerStatus::Retained, "Nous la réécrivons."),
             &[],
         )
         .await

@@ -4,7 +4,7 @@ use crate::kit::{TODAY, option_sheet, rule, towns, unmet};
 use arpent_commons::commands::experiments::NewResult;
 use arpent_commons::commands::{answers, closing, commitments, decisions, experiments, metrics, options};
 use arpent_commons::domain::commitments::{CommitmentState, ReportState};
-use arpent_commons::domain::contribution::AnswerStatus;
+use arpent_commons::domain::contribution::{AnswerStatus, NewAnswer};
 use arpent_commons::domain::decisions::{ConsultationKind, DecisionState, Dissent};
 use arpent_commons::domain::initiative::InitiativeState;
 use arpent_commons::domain::people::{Capacity, Power};
@@ -273,12 +273,16 @@ async fn a_demarche_is_not_closed_while_someone_waits() {
             unmet(closing::close(&town.facilitator, town.initiative, &ending).await),
             [("everyone-answered", 2), ("decision-or-reason", 1)]
         );
-        answers::give(&town.agent, &[kept, doubled], AnswerStatus::UnderStudy, "", &[]).await.expect("under study");
+        answers::give(&town.agent, &[kept, doubled], &NewAnswer::new(AnswerStatus::UnderStudy, ""), &[])
+            .await
+            .expect("under study");
         let explained =
             closing::Ending { no_decision_reason: "Les crédits n’ont pas été votés.".into(), ..ending.clone() };
         let still = unmet(closing::close(&town.facilitator, town.initiative, &explained).await);
         assert_eq!(still, [("everyone-answered", 2)], "under study is not an end");
-        answers::give(&town.agent, &[kept, doubled], AnswerStatus::Retained, "Oui.", &[]).await.expect("answered");
+        answers::give(&town.agent, &[kept, doubled], &NewAnswer::new(AnswerStatus::Retained, "Oui."), &[])
+            .await
+            .expect("answered");
         closing::close(&town.facilitator, town.initiative, &explained).await.expect("everyone was answered");
         let closed = store::initiatives::by_id(&town.agent.db, town.initiative).await.expect("read").expect("there");
         assert_eq!(closed.state, InitiativeState::Closed);
@@ -296,9 +300,14 @@ async fn answers_without_an_address_wait_to_be_handed_over() {
     for town in towns().await {
         let (paper, code) = town.say("Le guichet ferme trop tôt.", Capacity::User).await;
         let (mail, _) = town.say_to("Le guichet est loin.", Capacity::User, "b@exemple.fr").await;
-        answers::give(&town.agent, &[paper, mail], AnswerStatus::SetAside, "Cela dépend de l’État.", &[])
-            .await
-            .expect("answered");
+        answers::give(
+            &town.agent,
+            &[paper, mail],
+            &NewAnswer::new(AnswerStatus::SetAside, "Cela dépend de l’État."),
+            &[],
+        )
+        .await
+        .expect("answered");
         let list =
             async |all| store::closing::on_paper(&town.agent.db, town.initiative, all, (50, 0)).await.expect("list");
         let (slips, total) = list(false).await;

@@ -3,7 +3,7 @@
 use arpent_commons::commands::experiments::NewResult;
 use arpent_commons::commands::{answers, closing, commitments, contributions, experiments, options, themes};
 use arpent_commons::domain::commitments::ReportState;
-use arpent_commons::domain::contribution::{AnswerStatus, ContributionState, ModerationGround};
+use arpent_commons::domain::contribution::{AnswerStatus, ContributionState, ModerationGround, NewAnswer};
 use arpent_commons::domain::people::Capacity;
 use arpent_core::Subject;
 use arpent_core::verdict::Sample;
@@ -28,7 +28,9 @@ async fn the_thread_goes_from_her_words_to_the_measure() {
         let theme = themes::create(&town.facilitator, town.initiative, "Lettres", "").await.expect("a theme");
         town.days(1);
         contributions::classify(&town.facilitator, &[said], Some(theme)).await.expect("classified");
-        answers::give(&town.agent, &[said], AnswerStatus::UnderStudy, "Nous regardons.", &[]).await.expect("studied");
+        answers::give(&town.agent, &[said], &NewAnswer::new(AnswerStatus::UnderStudy, "Nous regardons."), &[])
+            .await
+            .expect("studied");
         town.days(1);
         let metric = town.share("Compréhension").await;
         let before = town.measure(metric, "Avant", Sample::proportion(68, 126)).await;
@@ -41,7 +43,7 @@ async fn the_thread_goes_from_her_words_to_the_measure() {
         let commitment = town.committed(&new).await;
         town.days(1);
         let about = [Subject::new("decision", decision)];
-        answers::give(&town.agent, &[said], AnswerStatus::Retained, "Nous la réécrivons.", &about)
+        answers::give(&town.agent, &[said], &NewAnswer::new(AnswerStatus::Retained, "Nous la réécrivons."), &about)
             .await
             .expect("answered");
         town.days(20);
@@ -124,7 +126,7 @@ async fn a_merged_contribution_follows_the_one_that_is_kept() {
         contributions::merge(&town.facilitator, kept, merged, "Même demande.").await.expect("merged");
         let option = town.option("Réécrire les lettres", &[kept]).await;
         town.decided(&[option], &[option]).await;
-        answers::give(&town.agent, &[merged], AnswerStatus::Retained, "Vous aviez raison.", &[])
+        answers::give(&town.agent, &[merged], &NewAnswer::new(AnswerStatus::Retained, "Vous aviez raison."), &[])
             .await
             .expect("answered");
         let page = town.house.browser().get(&format!("/suivi/{code}")).await.ok();

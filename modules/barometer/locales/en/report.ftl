@@ -53,8 +53,6 @@ report-published-at = Results published on { $day }.
 
 ## Refusals
 
-report-late = Laying this document out took too long and was stopped. Try again in a moment; the same figures are in the pages and in the data files.
-report-too-long = This document would be longer than what is printed at once. The same figures are in the pages and in the data files.
 
 ## The poster
 

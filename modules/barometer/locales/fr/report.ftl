@@ -53,8 +53,6 @@ report-published-at = Résultats publiés le { $day }.
 
 ## Refus
 
-report-late = La mise en page du document a pris trop de temps et a été arrêtée. Réessayez dans un moment ; les mêmes chiffres sont dans les pages et dans les fichiers de données.
-report-too-long = Ce document dépasserait la longueur que l'on imprime en une fois. Les mêmes chiffres sont dans les pages et dans les fichiers de données.
 
 ## L'affiche
 

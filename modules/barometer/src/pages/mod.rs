@@ -9,7 +9,6 @@ mod collecting;
 mod draft;
 mod list;
 mod place;
-mod press;
 mod protocol;
 mod replies;
 pub(crate) mod results;

@@ -2,7 +2,7 @@
 
 use arpent_commons::commands::answers::give;
 use arpent_commons::commands::contributions::{Author, NewContribution, submit};
-use arpent_commons::domain::contribution::{AnswerStatus, Channel};
+use arpent_commons::domain::contribution::{AnswerStatus, Channel, NewAnswer};
 use arpent_commons::domain::people::Capacity;
 use arpent_commons::store::contributions::{self, Filter, Listed};
 use arpent_core::Actor;
@@ -69,7 +69,9 @@ async fn words_are_masked_before_anyone_reads_them_and_their_author_follows_the_
         browser.get(&follow).await.ok().says("m'a bien aidé").does_not_say("Merci de nous l'avoir dit");
         let agent = town.house.operator();
         let reason = "Merci de nous l'avoir dit : le guichet restera ouvert le samedi.";
-        give(&agent, &[kept[0].contribution.id], AnswerStatus::Retained, reason, &[]).await.expect("an answer");
+        give(&agent, &[kept[0].contribution.id], &NewAnswer::new(AnswerStatus::Retained, reason), &[])
+            .await
+            .expect("an answer");
         browser.get(&follow).await.ok().says("le guichet restera ouvert le samedi");
     }
 }

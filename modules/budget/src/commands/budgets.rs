@@ -4,6 +4,7 @@ use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::domain::problems::Problems;
 use arpent_commons::domain::text::{self, REASON, TITLE};
 use arpent_core::chance::secret;
+use arpent_core::money;
 use arpent_core::{Gate, Id, Role, Unmet};
 use arpent_store::Tx;
 use arpent_web::{Caller, FieldProblem, Refusal, Say};
@@ -11,7 +12,6 @@ use jiff::civil::Date;
 
 use super::{event, scope};
 use crate::EDIT;
-use crate::domain::money;
 use crate::domain::phase::{Phase, Step};
 use crate::domain::project::{Envelope, ProjectState, exceeds};
 use crate::domain::settings::{Access, BallotKind, Completion, Rule, Settings, Ties};

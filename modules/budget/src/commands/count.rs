@@ -363,7 +363,7 @@ fn command(inside: &BallotBox) -> String {
     words.push(["--ties ", if settings.ties == Ties::Number { "id" } else { "votes-cost-id" }].concat());
     if inside.envelopes.len() > 1 {
         let caps: BTreeMap<&str, String> =
-            inside.envelopes.iter().map(|one| (one.name.as_str(), crate::domain::money::plain(one.amount))).collect();
+            inside.envelopes.iter().map(|one| (one.name.as_str(), arpent_core::money::plain(one.amount))).collect();
         words.extend(caps.into_iter().map(|(name, cap)| format!("--envelope \"{name}={cap}\"")));
     }
     words.join(" ")

@@ -6,12 +6,11 @@ use arpent_commons::domain::problems::Problems;
 use arpent_commons::domain::text::{self, REASON, SHORT, TITLE};
 use arpent_commons::store::contributions;
 use arpent_commons::store::links::{self, LinkKind};
-use arpent_core::{Id, event::Subject};
+use arpent_core::{Id, event::Subject, money};
 use arpent_web::{Caller, FieldProblem, Refusal};
 use jiff::civil::Date;
 
 use super::{of_project, project, scope};
-use crate::domain::money;
 use crate::domain::project::{Envelope, Project, ProjectState, exceeds};
 use crate::store::budgets::{self, Budget, BudgetState};
 use crate::store::projects::{self, Judged};

@@ -1,7 +1,6 @@
 //! Rules without input or output.
 
 pub mod ballot;
-pub mod money;
 pub mod pabulib;
 pub mod phase;
 pub mod project;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use arpent_core::money;
+
 use super::ballot::Marks;
-use super::money;
 use super::settings::{BallotKind, Settings};
 
 /// A project of the file.

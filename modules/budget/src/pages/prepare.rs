@@ -1,6 +1,7 @@
 //! Settling a budget, and the acts that move it on.
 
 use arpent_commons::pages::frame::Frame;
+use arpent_core::money;
 use arpent_web::respond::{done, page_with};
 use arpent_web::{Ctx, Field, FieldProblem, Form, PageError, Refusal, Sent, Shell};
 use askama::Template;
@@ -13,7 +14,6 @@ use super::words;
 use crate::EDIT;
 use crate::commands::budgets::{self as commands, Draft};
 use crate::commands::scope;
-use crate::domain::money;
 use crate::domain::phase::Step;
 use crate::store::budgets::{self, Budget};
 use crate::texts::Texts;

@@ -3,6 +3,7 @@
 use arpent_commons::domain::text::{REASON, SHORT};
 use arpent_commons::pages::frame::Frame;
 use arpent_commons::store::people;
+use arpent_core::money;
 use arpent_web::respond::{done, page_with, redirect_with};
 use arpent_web::shell::NoticeKind;
 use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, PageError, Refusal, Sent, Shell, page};
@@ -16,7 +17,6 @@ use super::show::{Line, line};
 use super::words;
 use crate::commands::projects::{self as acts, Given, Opinion};
 use crate::commands::{self};
-use crate::domain::money;
 use crate::domain::project::{Project, ProjectState};
 use crate::store::{budgets, projects};
 use crate::texts::Texts;

@@ -2,7 +2,7 @@
 
 use arpent_commons::commands::answers;
 use arpent_commons::commands::contributions::{Author, NewContribution, Submitted, submit_with};
-use arpent_commons::domain::contribution::{AnswerStatus, Channel, Contribution};
+use arpent_commons::domain::contribution::{AnswerStatus, Channel, Contribution, NewAnswer};
 use arpent_commons::domain::people::{Capacity, Organisation};
 use arpent_commons::domain::problems::Problems;
 use arpent_commons::domain::text::{REASON, TITLE, first_words, required};
@@ -114,7 +114,7 @@ fn checked(new: &Proposal, version: &Version, article: &Article, read: &Paragrap
 /// Not allowed, or a missing reason.
 pub async fn answer(caller: &Caller, id: Id<Contribution>, status: AnswerStatus, reason: &str) -> Result<(), Refusal> {
     let one = suggestions::by_id(&caller.db, id).await?.ok_or(Refusal::NotFound)?;
-    answers::give(caller, &[id], status, reason, &[subject(one.article)]).await
+    answers::give(caller, &[id], &NewAnswer::new(status, reason), &[subject(one.article)]).await
 }
 
 /// Notes that the draft took an accepted suggestion: its very words, written in place of the paragraph, or others that

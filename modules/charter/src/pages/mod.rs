@@ -6,7 +6,6 @@ mod compare;
 mod form;
 mod paper;
 mod place;
-mod press;
 mod printed;
 mod register;
 mod reports;

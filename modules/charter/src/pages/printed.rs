@@ -1,8 +1,9 @@
 //! What one prints: the certificate of a signature, and the charter with its signatories.
 
+use arpent_commons::press;
 use arpent_core::Id;
 use arpent_documents::qr;
-use arpent_pdf::{Block, Code, Column, Document, Foot, Look, Part, Table};
+use arpent_pdf::{Block, Code, Column, Document, Foot, Look, Part, Table, colour};
 use arpent_texts::date;
 use arpent_web::{Ctx, PageError, Refusal};
 use axum::extract::{Path, Query};
@@ -11,7 +12,7 @@ use serde::Deserialize;
 
 use super::place::Place;
 use super::signatures::{Opened, open};
-use super::{press, words};
+use super::words;
 use crate::domain::charter::{Version, draft};
 use crate::domain::signature::SignatureState;
 use crate::domain::sub::{Item, ItemKind, SubCharter};
@@ -40,12 +41,6 @@ fn document(ctx: &Ctx, title: String, blocks: Vec<Block>) -> Document {
         parts: vec![Part { language: language.clone(), blocks }],
         language,
     }
-}
-
-/// A colour of the settings, `#rrggbb`, as numbers.
-fn colour(hex: &str) -> [u8; 3] {
-    let two = |from: usize| hex.get(from..from + 2).and_then(|two| u8::from_str_radix(two, 16).ok()).unwrap_or(0);
-    [two(1), two(3), two(5)]
 }
 
 fn texts(items: &[&Item]) -> Vec<String> {
@@ -88,8 +83,7 @@ fn certified(ctx: &Ctx, opened: &Opened) -> Result<Vec<Block>, Refusal> {
     blocks.extend(listed(t.sign_commitments(), lines(&s.commitments)));
     blocks.extend(listed(t.sign_reservations(), lines(&s.reservations)));
     blocks.push(Block::Notice(place.notice()));
-    let modules =
-        qr::modules(&link).map_err(|error| Refusal::rule(error.code(), |l| Texts::new(l).print_late().into()))?;
+    let modules = qr::modules(&link).map_err(|error| press::unwritten(&error))?;
     blocks.push(Block::Code(Code { alt: t.certificate_qr().to_owned(), side: modules.side, dark: modules.dark }));
     blocks.push(Block::Address { text: link.clone(), href: link });
     Ok(blocks)

@@ -2,7 +2,7 @@
 
 use arpent_commons::domain::problems::Problems;
 use arpent_commons::domain::text::{self, REASON, SHORT, TITLE};
-use arpent_core::Id;
+use arpent_core::{Id, money};
 use arpent_store::Tx;
 use arpent_texts::date;
 use arpent_web::identity::store as accounts;
@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::{about, object, scope};
 use crate::domain::layer::Layer;
 use crate::domain::object::Object;
-use crate::domain::project::{Money, Stage, Step, cents};
+use crate::domain::project::{Money, Stage, Step};
 use crate::store::observations;
 use crate::store::projects::{self, Line, Photograph};
 use crate::texts::Texts;
@@ -136,7 +136,8 @@ fn read(caller: &Caller, object: Id<Object>, line: Option<Id<Line>>, typed: &Typ
     let label = problems.read(text::required(&typed.label, "label", TITLE));
     let deliberation = problems.read(text::required(&typed.deliberation, "deliberation", SHORT));
     let amount = |field, typed: &str| {
-        cents(typed).ok_or_else(|| FieldProblem::new(field, "format", |l| Texts::new(l).amount_problem().into()))
+        let amount = if typed.trim().is_empty() { Some(0) } else { money::parse(typed) };
+        amount.ok_or_else(|| FieldProblem::new(field, "format", |l| Texts::new(l).amount_problem().into()))
     };
     let money = Money {
         voted: problems.read(amount("voted", &typed.voted)),

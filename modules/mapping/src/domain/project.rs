@@ -21,9 +21,6 @@ codes! {
     }
 }
 
-/// An amount a budget line can hold, in cents: a hundred billion euros.
-const MOST: i64 = 10_000_000_000_000;
-
 /// Money, in cents.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Money {
@@ -62,37 +59,9 @@ pub struct Step {
     pub day: Date,
 }
 
-/// Reads `1 234,50` as cents; nothing is zero.
-pub fn cents(typed: &str) -> Option<i64> {
-    let plain: String = typed.chars().filter(|sign| !sign.is_whitespace() && *sign != '€').collect();
-    if plain.is_empty() {
-        return Some(0);
-    }
-    let (whole, rest) = plain.split_once([',', '.']).unwrap_or((&plain, ""));
-    let digits = |text: &str| text.chars().all(|sign| sign.is_ascii_digit());
-    if whole.is_empty() || !digits(whole) || !digits(rest) || rest.len() > 2 {
-        return None;
-    }
-    let cents: i64 = format!("{rest:0<2}").parse().ok()?;
-    whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(cents).filter(|sum| *sum <= MOST)
-}
-
-/// Cents as one types them again.
-pub fn typed(cents: i64) -> String {
-    if cents % 100 == 0 { (cents / 100).to_string() } else { format!("{},{:02}", cents / 100, cents % 100) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn amounts_are_read_to_the_cent_as_people_write_them() {
-        let read = ["6 140 000", "1234,5", "0.05 €", "", "12\u{202f}000,50"].map(cents);
-        assert_eq!(read, [Some(614_000_000), Some(123_450), Some(5), Some(0), Some(1_200_050)]);
-        assert_eq!(["-3", "1,234,5", "1,234", "mille", "99999999999999999999"].map(cents), [None; 5]);
-        assert_eq!([123_450, 600].map(typed), ["1234,50", "6"]);
-    }
 
     #[test]
     fn money_is_not_spent_before_it_is_committed_nor_committed_before_it_is_voted() {

@@ -1,7 +1,7 @@
 //! The sheet of a project: how far it went, with what money, before and after; and the list of them.
 
 use arpent_commons::domain::text::{REASON, SHORT, TITLE};
-use arpent_core::Id;
+use arpent_core::{Id, money};
 use arpent_look::parts::{Knot, State};
 use arpent_store::files;
 use arpent_texts::{date, euros};
@@ -23,7 +23,7 @@ use crate::commands::projects::{self as commands, TypedLine};
 use crate::commands::{object, scope};
 use crate::domain::layer::Layer;
 use crate::domain::object::Object;
-use crate::domain::project::{Money, Stage, typed};
+use crate::domain::project::{Money, Stage};
 use crate::store::projects::{self, Line, Photograph, Project};
 use crate::store::settings::base_map;
 use crate::texts::Texts;
@@ -211,9 +211,9 @@ pub(super) async fn write(
 fn typed_again(line: &Line) -> TypedLine {
     TypedLine {
         label: line.label.clone(),
-        voted: typed(line.money.voted),
-        committed: typed(line.money.committed),
-        spent: typed(line.money.spent),
+        voted: money::typed(line.money.voted),
+        committed: money::typed(line.money.committed),
+        spent: money::typed(line.money.spent),
         deliberation: line.deliberation.clone(),
     }
 }

@@ -79,6 +79,10 @@ pub(crate) struct AnswerItem {
     status: &'static str,
     /// Why.
     reason: String,
+    /// What it should cost, in cents.
+    cost: Option<i64>,
+    /// By which day it should be done.
+    by: Option<String>,
     /// When.
     answered_at: Option<String>,
 }
@@ -161,6 +165,7 @@ pub(crate) struct SupportCount {
 fn item(ctx: &Ctx, one: Exported) -> ContributionItem {
     let answered_at = one.answered_at.map(|at| at.to_string());
     let reason = one.reason.unwrap_or_default();
+    let (cost, by) = (one.means.cost, one.means.by.map(|day| day.to_string()));
     ContributionItem {
         address: ctx.absolute(&format!("/contributions/{}", one.id)),
         id: one.id.uuid(),
@@ -177,7 +182,7 @@ fn item(ctx: &Ctx, one: Exported) -> ContributionItem {
         said_on: one.said_on.to_string(),
         received_at: one.created_at.to_string(),
         theme: one.theme,
-        answer: one.status.map(|status| AnswerItem { status: status.code(), reason, answered_at }),
+        answer: one.status.map(|status| AnswerItem { status: status.code(), reason, cost, by, answered_at }),
         merged_into: one.merged_into,
         supports: one.supports,
         comments: one.comments,

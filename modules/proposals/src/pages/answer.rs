@@ -1,14 +1,14 @@
 //! Answering: the status, the reason, what it refers to, with the words of the person in sight.
 
 use arpent_commons::commands::answers;
-use arpent_commons::domain::contribution::{AnswerStatus, Contribution};
+use arpent_commons::domain::contribution::{AnswerStatus, Contribution, Means, NewAnswer};
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::domain::text::REASON;
 use arpent_commons::permission::ANSWER_GIVE;
 use arpent_commons::store::{decisions, options};
 use arpent_commons::words;
 use arpent_core::clock::paris_date;
-use arpent_core::{Id, Scope, Subject};
+use arpent_core::{Id, Scope, Subject, money};
 use arpent_web::respond::{done, page_with};
 use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, PageError, Refusal, Shell};
 use askama::Template;
@@ -69,7 +69,36 @@ pub(super) fn answer_fields(ctx: &Ctx, sent: &Sent) -> Vec<Field> {
             .hint(t.answer_reason_hint())
             .required()
             .max(REASON),
+        Field::text("cost", t.answer_cost(), sent.get("cost")).hint(t.answer_cost_hint()).max(20),
+        Field::text("by", t.answer_by(), sent.get("by")).kind("date").hint(t.answer_by_hint()),
     ]
+}
+
+/// The answer as it was typed.
+///
+/// # Errors
+/// No status, no amount, no day.
+pub(super) fn read(sent: &Sent) -> Result<NewAnswer, Vec<FieldProblem>> {
+    let mut problems = Vec::new();
+    let status = AnswerStatus::parse(sent.get("status"));
+    if status.is_none() {
+        problems.push(FieldProblem::new("status", "missing", |l| Texts::new(l).status_missing().into()));
+    }
+    let typed = sent.get("cost").trim();
+    let cost = money::parse(typed);
+    if cost.is_none() && !typed.is_empty() {
+        problems.push(FieldProblem::new("cost", "format", |l| Texts::new(l).answer_cost_problem().into()));
+    }
+    let by = sent.day("by").unwrap_or_else(|problem| {
+        problems.push(problem);
+        None
+    });
+    match status {
+        Some(status) if problems.is_empty() => {
+            Ok(NewAnswer { status, reason: sent.text("reason"), means: Means { cost, by } })
+        }
+        _ => Err(problems),
+    }
 }
 
 /// Options and decisions of the démarche, to refer to.
@@ -137,7 +166,7 @@ async fn draw(ctx: &Ctx, id: Id<Contribution>, sent: &Sent, problems: &[FieldPro
 /// The next of the reader's queue after this one.
 async fn next(ctx: &Ctx, but: Option<Id<Contribution>>) -> Result<Option<String>, PageError> {
     let Some(person) = ctx.actor.person else { return Ok(None) };
-    let mut waiting = queue::hers(&ctx.db, person, ctx.today(), 20).await?;
+    let mut waiting = queue::hers(&ctx.db, person, ctx.today(), "", 20).await?;
     waiting.sort_by_key(due);
     let next = waiting.iter().find(|one| Some(one.id) != but);
     Ok(next.map(|one| format!("/contributions/{}/repondre", one.id)))
@@ -145,9 +174,9 @@ async fn next(ctx: &Ctx, but: Option<Id<Contribution>>) -> Result<Option<String>
 
 /// Gives the answer, then leads to the next one that waits.
 pub(super) async fn give(ctx: Ctx, Path(id): Path<Id<Contribution>>, sent: Sent) -> Result<Response, PageError> {
-    let outcome = match AnswerStatus::parse(sent.get("status")) {
-        Some(status) => answers::give(&ctx, &[id], status, sent.get("reason"), &subjects(&sent)).await,
-        None => Err(Refusal::field("status", "missing", |l| Texts::new(l).status_missing().into())),
+    let outcome = match read(&sent) {
+        Ok(new) => answers::give(&ctx, &[id], &new, &subjects(&sent)).await,
+        Err(problems) => Err(Refusal::Invalid(problems)),
     };
     match outcome {
         Ok(()) => {

@@ -10,11 +10,11 @@ use arpent_core::{Id, Scope};
 use arpent_web::respond::{done, page_with};
 use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, PageError, Refusal, Shell};
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::queue::{WaitingLine, waiting_line};
+use super::queue::{Place, WaitingLine, communes, waiting_line};
 use super::show::open;
 use crate::ASSIGN;
 use crate::commands::assignments::{Wanted, assign};
@@ -36,6 +36,7 @@ struct AssignPage {
     fields: Vec<Field>,
     themes: Vec<ThemeLine>,
     waiting: Vec<WaitingLine>,
+    communes: Option<Field>,
     late: i64,
     ticked: Vec<String>,
     may_classify: bool,
@@ -102,13 +103,23 @@ fn wanted(sent: &Sent) -> Result<Wanted, FieldProblem> {
 }
 
 /// Everything of a démarche that nobody holds, and its themes.
-pub(super) async fn show(ctx: Ctx, Path(slug): Path<String>) -> Result<Response, PageError> {
+pub(super) async fn show(
+    ctx: Ctx,
+    Path(slug): Path<String>,
+    Query(place): Query<Place>,
+) -> Result<Response, PageError> {
     let frame = Frame::open(&ctx, &slug).await?;
     ctx.require(ASSIGN, Scope::Initiative(frame.initiative.id.uuid()))?;
-    draw(&ctx, frame, &Sent::default(), &[]).await
+    draw(&ctx, frame, &place, &Sent::default(), &[]).await
 }
 
-async fn draw(ctx: &Ctx, mut frame: Frame, sent: &Sent, problems: &[FieldProblem]) -> Result<Response, PageError> {
+async fn draw(
+    ctx: &Ctx,
+    mut frame: Frame,
+    place: &Place,
+    sent: &Sent,
+    problems: &[FieldProblem],
+) -> Result<Response, PageError> {
     let t = Texts::new(ctx.lang);
     let id = frame.initiative.id;
     let holders = assignments::of_themes(&ctx.db, id).await?;
@@ -122,10 +133,15 @@ async fn draw(ctx: &Ctx, mut frame: Frame, sent: &Sent, problems: &[FieldProblem
     let themes = themes.collect();
     let mut fields = fields(ctx, t, sent).await?;
     let form = Form::refused(problems, ctx.lang, &mut fields);
-    let waiting = queue::unassigned(&ctx.db, id, OFFERED).await?;
+    let waiting = queue::unassigned(&ctx.db, id, &place.commune, OFFERED).await?;
+    let found = match waiting.len() {
+        0 if place.commune.is_empty() => Vec::new(),
+        _ => queue::communes_of_unassigned(&ctx.db, id).await?,
+    };
     let assign = AssignPage {
         shell: frame.shell(ctx, t.assign_title(), "contributions"),
         waiting: waiting.iter().map(|one| waiting_line(ctx, one)).collect(),
+        communes: communes(ctx, found, place),
         late: queue::late(&ctx.db, id, ctx.now()).await?,
         ticked: sent.every("contributions"),
         may_classify: ctx.may(THEME_EDIT, Scope::Initiative(id.uuid())),
@@ -146,7 +162,7 @@ pub(super) async fn give(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Resu
         themes.chain(sent.every("contributions").into_iter().map(Assigned::Contribution)).collect();
     match try_assign(&ctx, &what, &sent).await {
         Ok(()) => Ok(done(&ctx, &frame.href("confier"), &Texts::new(ctx.lang).assign_done(what.len()))),
-        Err(Refusal::Invalid(problems)) => draw(&ctx, frame, &sent, &problems).await,
+        Err(Refusal::Invalid(problems)) => draw(&ctx, frame, &Place::default(), &sent, &problems).await,
         Err(refusal) => Err(refusal.into()),
     }
 }

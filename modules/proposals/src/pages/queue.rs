@@ -1,26 +1,28 @@
 //! What waits for me: the oldest promise first, late in words, the next one with one key, several answered at once.
 
 use arpent_commons::commands::answers;
-use arpent_commons::domain::contribution::{AnswerStatus, Contribution};
+use arpent_commons::domain::contribution::{AnswerStatus, Contribution, NewAnswer};
 use arpent_commons::domain::text::first_words;
 use arpent_commons::words;
 use arpent_core::Id;
 use arpent_core::clock::paris_date;
 use arpent_texts::date_short;
 use arpent_web::respond::{done, page_with};
-use arpent_web::{Ctx, Field, FieldProblem, Form, PageError, Refusal, Shell};
+use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, PageError, Refusal, Shell};
 use askama::Template;
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::SignedDuration;
 use jiff::civil::Date;
+use serde::Deserialize;
 
 use super::answer::{Links, answer_fields, links};
 use super::words::promise;
 use crate::domain::assignment::due_day;
 use crate::domain::promise::Promise;
 use crate::store::briefs;
-use crate::store::queue::{self, Waiting};
+use crate::store::queue::{self, Waiting, WaitingIn};
 use crate::texts::Texts;
 use arpent_web::Sent;
 
@@ -38,6 +40,7 @@ struct QueuePage {
     lines: Vec<WaitingLine>,
     total: i64,
     late: usize,
+    communes: Option<Field>,
     ticked: Vec<String>,
 }
 
@@ -95,27 +98,47 @@ pub(super) fn waiting_line(ctx: &Ctx, one: &Waiting) -> WaitingLine {
     }
 }
 
-/// What waits for the reader and her units.
-pub(super) async fn show(ctx: Ctx) -> Result<Response, PageError> {
-    draw(&ctx, &Sent::default(), &[]).await
+/// Where, in the address.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Place {
+    /// An INSEE code, or nothing for everywhere.
+    pub(super) commune: String,
 }
 
-async fn draw(ctx: &Ctx, sent: &Sent, problems: &[FieldProblem]) -> Result<Response, PageError> {
+/// The communes to choose among; nothing when there is only one.
+pub(super) fn communes(ctx: &Ctx, found: Vec<WaitingIn>, place: &Place) -> Option<Field> {
+    let t = Texts::new(ctx.lang);
+    let mut choices = vec![Choice::new("", t.filter_all(), &place.commune)];
+    choices.extend(found.into_iter().map(|one| {
+        let name = format!("{} ({})", one.name, one.count);
+        Choice::new(one.code, name, &place.commune)
+    }));
+    (choices.len() > 2).then(|| Field::choices("commune", t.filter_area(), choices).kind("select"))
+}
+
+/// What waits for the reader and her units.
+pub(super) async fn show(ctx: Ctx, Query(place): Query<Place>) -> Result<Response, PageError> {
+    draw(&ctx, &place, &Sent::default(), &[]).await
+}
+
+async fn draw(ctx: &Ctx, place: &Place, sent: &Sent, problems: &[FieldProblem]) -> Result<Response, PageError> {
     let person = ctx.person()?;
     let t = Texts::new(ctx.lang);
-    let waiting = queue::hers(&ctx.db, person, ctx.today(), LINES).await?;
+    let waiting = queue::hers(&ctx.db, person, ctx.today(), &place.commune, LINES).await?;
     let mut lines: Vec<WaitingLine> = waiting.iter().map(|one| waiting_line(ctx, one)).collect();
     lines.sort_by_key(|line| line.days);
     let total = if lines.len() < usize::try_from(LINES).unwrap_or(0) {
         i64::try_from(lines.len()).unwrap_or(LINES)
     } else {
-        queue::count_hers(&ctx.db, person, ctx.today()).await?
+        queue::count_hers(&ctx.db, person, ctx.today(), &place.commune).await?
     };
     let queue_page = QueuePage {
         shell: ctx.shell(t.queue_title(), vec![]),
         form: Form::refused(problems, ctx.lang, []),
         late: lines.iter().filter(|line| line.late).count(),
         ticked: sent.every("contributions"),
+        communes: communes(ctx, queue::communes_of_hers(&ctx.db, person, ctx.today()).await?, place),
         lines,
         total,
         t,
@@ -148,35 +171,29 @@ pub(super) async fn bulk(ctx: Ctx, sent: Sent) -> Result<Response, PageError> {
     let ids: Vec<Id<Contribution>> = sent.every("contributions");
     if ids.is_empty() {
         let nothing = FieldProblem::new("contributions", "missing", |l| Texts::new(l).nothing_chosen().into());
-        return draw(&ctx, &sent, &[nothing]).await;
+        return draw(&ctx, &Place::default(), &sent, &[nothing]).await;
     }
     match sent.get("go") {
         "give" => give(&ctx, &sent, &ids).await,
-        "preview" => {
-            let problems = missing(&sent);
-            let preview = if problems.is_empty() { preview(&ctx, &sent) } else { None };
-            draw_bulk(&ctx, &sent, &ids, &problems, preview).await
-        }
+        "preview" => match looked_at(&sent) {
+            Ok(new) => draw_bulk(&ctx, &sent, &ids, &[], Some(preview(&ctx, &new))).await,
+            Err(problems) => draw_bulk(&ctx, &sent, &ids, &problems, None).await,
+        },
         _ => draw_bulk(&ctx, &sent, &ids, &[], None).await,
     }
 }
 
-fn missing(sent: &Sent) -> Vec<FieldProblem> {
-    let mut problems = Vec::new();
-    let status = AnswerStatus::parse(sent.get("status"));
-    if status.is_none() {
-        problems.push(FieldProblem::new("status", "missing", |l| Texts::new(l).status_missing().into()));
+fn looked_at(sent: &Sent) -> Result<NewAnswer, Vec<FieldProblem>> {
+    let new = super::answer::read(sent)?;
+    if new.status.is_final() && new.reason.trim().is_empty() {
+        return Err(vec![FieldProblem::new("reason", "missing", |l| Texts::new(l).reason_missing().into())]);
     }
-    if status.is_some_and(AnswerStatus::is_final) && sent.get("reason").trim().is_empty() {
-        problems.push(FieldProblem::new("reason", "missing", |l| Texts::new(l).reason_missing().into()));
-    }
-    problems
+    Ok(new)
 }
 
-fn preview(ctx: &Ctx, sent: &Sent) -> Option<Preview> {
+fn preview(ctx: &Ctx, new: &NewAnswer) -> Preview {
     let c = arpent_commons::texts::Texts::new(ctx.lang);
-    let status = AnswerStatus::parse(sent.get("status"))?;
-    Some(Preview { status: words::answer_status(c, status), reason: sent.text("reason") })
+    Preview { status: words::answer_status(c, new.status), reason: words::with_means(c, &new.reason, new.means) }
 }
 
 async fn draw_bulk(
@@ -204,10 +221,11 @@ async fn draw_bulk(
 }
 
 async fn give(ctx: &Ctx, sent: &Sent, ids: &[Id<Contribution>]) -> Result<Response, PageError> {
-    let Some(status) = AnswerStatus::parse(sent.get("status")) else {
-        return draw_bulk(ctx, sent, ids, &missing(sent), None).await;
+    let new = match super::answer::read(sent) {
+        Ok(new) => new,
+        Err(problems) => return draw_bulk(ctx, sent, ids, &problems, None).await,
     };
-    match answers::give(ctx, ids, status, sent.get("reason"), &super::answer::subjects(sent)).await {
+    match answers::give(ctx, ids, &new, &super::answer::subjects(sent)).await {
         Ok(()) => {
             ctx.app().bell.notify_one();
             Ok(done(ctx, "/ma-file", &Texts::new(ctx.lang).answers_given(ids.len())))

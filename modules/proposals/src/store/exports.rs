@@ -1,6 +1,6 @@
 //! The public columns of contributions, page after page by number: memory stays flat whatever the size of a démarche.
 
-use arpent_commons::domain::contribution::{AnswerStatus, Channel, Contribution};
+use arpent_commons::domain::contribution::{AnswerStatus, Channel, Contribution, Means};
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::domain::people::Capacity;
 use arpent_core::Id;
@@ -11,7 +11,7 @@ use jiff::civil::Date;
 statements! {
     AFTER = "SELECT c.id, c.number, c.title, c.text, c.channel, c.capacity, o.name AS organisation, r.name AS area,
              r.code AS area_code, c.place, c.latitude, c.longitude, c.said_on, c.created_at, t.title AS theme,
-             w.status, w.reason, w.at AS answered_at, k.number AS merged_into,
+             w.status, w.reason, w.cost, w.by_day, w.at AS answered_at, k.number AS merged_into,
              (SELECT COUNT(*) FROM proposals_support s WHERE s.contribution = c.id)
              + (SELECT COALESCE(SUM(g.count), 0) FROM proposals_gathered g WHERE g.contribution = c.id) AS supports,
              (SELECT COUNT(*) FROM proposals_comment m WHERE m.contribution = c.id AND m.state = 'published') AS comments
@@ -21,7 +21,7 @@ statements! {
              WHERE c.initiative = $1 AND c.number > $2 AND c.state = 'published' ORDER BY c.number LIMIT $3",
         postgres: "SELECT c.id, c.number, c.title, c.text, c.channel, c.capacity, o.name AS organisation, r.name AS area,
              r.code AS area_code, c.place, c.latitude, c.longitude, c.said_on, c.created_at, t.title AS theme,
-             w.status, w.reason, w.at AS answered_at, k.number AS merged_into,
+             w.status, w.reason, w.cost, w.by_day, w.at AS answered_at, k.number AS merged_into,
              CAST((SELECT COUNT(*) FROM proposals_support s WHERE s.contribution = c.id)
              + (SELECT COALESCE(SUM(g.count), 0) FROM proposals_gathered g WHERE g.contribution = c.id) AS BIGINT) AS supports,
              (SELECT COUNT(*) FROM proposals_comment m WHERE m.contribution = c.id AND m.state = 'published') AS comments
@@ -66,6 +66,8 @@ pub struct Exported {
     pub status: Option<AnswerStatus>,
     /// The answer's reason.
     pub reason: Option<String>,
+    /// What the answer takes.
+    pub means: Means,
     /// Answered at.
     pub answered_at: Option<Timestamp>,
     /// The number of the contribution it was merged into.
@@ -97,6 +99,7 @@ impl FromRow for Exported {
             theme: row.get("theme")?,
             status: status.as_deref().and_then(AnswerStatus::parse),
             reason: row.get("reason")?,
+            means: Means::from_row(row)?,
             answered_at: row.get("answered_at")?,
             merged_into: row.get("merged_into")?,
             supports: row.get("supports")?,

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 macro_rules! waiting {
     () => {
         "SELECT c.id, c.number, c.title, c.text, c.channel, c.capacity, c.said_on, c.created_at, c.theme,
-         t.title AS theme_title, r.name AS area_name, i.id AS initiative, i.slug, i.title AS initiative_title,
+         t.title AS theme_title, r.code AS area_code, r.name AS area_name, i.id AS initiative, i.slug, i.title AS initiative_title,
          i.answer_delay_days, w.status, a.due_day, a.note, a.done_at, a.assignee, u.name AS unit_name, p.name AS assignee_name
          FROM contribution c
          JOIN initiative i ON i.id = c.initiative
@@ -28,6 +28,14 @@ macro_rules! waiting {
     };
 }
 
+/// The communes of what waits, and how much in each.
+macro_rules! by_commune {
+    ($($waiting:expr),+) => {
+        concat!("SELECT q.area_code AS code, q.area_name AS name, COUNT(*) AS n FROM (", $($waiting),+, ") q
+            WHERE q.area_code IS NOT NULL GROUP BY q.area_code, q.area_name ORDER BY q.area_name")
+    };
+}
+
 /// Hers by name, or her unit's: when a colleague is away, the promise still runs.
 macro_rules! hers {
     () => {
@@ -37,12 +45,19 @@ macro_rules! hers {
     };
 }
 
+macro_rules! free {
+    () => {
+        " AND c.initiative = $1 AND (a.id IS NULL OR a.done_at IS NOT NULL)"
+    };
+}
+
 statements! {
-    HERS = concat!(waiting!(), hers!(), " ORDER BY c.created_at, c.number LIMIT $3");
-    COUNT_HERS = concat!("SELECT COUNT(*) AS value FROM (", waiting!(), hers!(), ") q");
+    HERS = concat!(waiting!(), hers!(), " AND ($4 = '' OR r.code = $4) ORDER BY c.created_at, c.number LIMIT $3");
+    COUNT_HERS = concat!("SELECT COUNT(*) AS value FROM (", waiting!(), hers!(), " AND ($3 = '' OR r.code = $3)) q");
+    COMMUNES_HERS = by_commune!(waiting!(), hers!());
     /// Nobody holds it, or it was given back.
-    UNASSIGNED = concat!(waiting!(), " AND c.initiative = $1 AND (a.id IS NULL OR a.done_at IS NOT NULL)
-        ORDER BY c.created_at, c.number LIMIT $2");
+    UNASSIGNED = concat!(waiting!(), free!(), " AND ($3 = '' OR r.code = $3) ORDER BY c.created_at, c.number LIMIT $2");
+    COMMUNES_UNASSIGNED = by_commune!(waiting!(), free!());
     LATE = "SELECT COUNT(*) AS value FROM contribution c JOIN initiative i ON i.id = c.initiative
         LEFT JOIN answer w ON w.contribution = c.id AND w.current = 1
         WHERE c.initiative = $1 AND (w.status IS NULL OR w.status = 'under_study')
@@ -128,28 +143,69 @@ impl FromRow for Waiting {
     }
 }
 
-/// What waits for a person or her units, the oldest first.
+/// A commune of what waits.
+#[derive(Debug, Clone)]
+pub struct WaitingIn {
+    /// Its INSEE code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// How much waits there.
+    pub count: i64,
+}
+
+impl FromRow for WaitingIn {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self { code: row.get("code")?, name: row.get("name")?, count: row.get("n")? })
+    }
+}
+
+/// What waits for a person or her units, the oldest first; in one commune, or everywhere when its code is empty.
 pub(crate) async fn hers(
     src: &impl Reads,
     person: Id<Person>,
     today: Date,
+    commune: &str,
     limit: i64,
 ) -> Result<Vec<Waiting>, StoreError> {
-    src.all(&HERS, args![person, today, limit]).await
+    src.all(&HERS, args![person, today, limit, commune]).await
 }
 
-/// How much waits for a person or her units.
-pub(crate) async fn count_hers(src: &impl Reads, person: Id<Person>, today: Date) -> Result<i64, StoreError> {
-    src.one(&COUNT_HERS, args![person, today]).await
+/// How much waits for a person or her units; in one commune, or everywhere when its code is empty.
+pub(crate) async fn count_hers(
+    src: &impl Reads,
+    person: Id<Person>,
+    today: Date,
+    commune: &str,
+) -> Result<i64, StoreError> {
+    src.one(&COUNT_HERS, args![person, today, commune]).await
 }
 
-/// What waits in a démarche for someone to hold it.
+/// Where what waits for a person or her units was said about.
+pub(crate) async fn communes_of_hers(
+    src: &impl Reads,
+    person: Id<Person>,
+    today: Date,
+) -> Result<Vec<WaitingIn>, StoreError> {
+    src.all(&COMMUNES_HERS, args![person, today]).await
+}
+
+/// What waits in a démarche for someone to hold it; in one commune, or everywhere when its code is empty.
 pub(crate) async fn unassigned(
     src: &impl Reads,
     initiative: Id<Initiative>,
+    commune: &str,
     limit: i64,
 ) -> Result<Vec<Waiting>, StoreError> {
-    src.all(&UNASSIGNED, args![initiative, limit]).await
+    src.all(&UNASSIGNED, args![initiative, limit, commune]).await
+}
+
+/// Where what waits for someone to hold it was said about.
+pub(crate) async fn communes_of_unassigned(
+    src: &impl Reads,
+    initiative: Id<Initiative>,
+) -> Result<Vec<WaitingIn>, StoreError> {
+    src.all(&COMMUNES_UNASSIGNED, args![initiative]).await
 }
 
 /// How many contributions of a démarche have waited longer than was promised.

@@ -3,7 +3,7 @@
 use anyhow::{Result, anyhow};
 use arpent_commons::commands::{answers, commitments, decisions};
 use arpent_commons::domain::commitments::{NewCommitment, ReportState};
-use arpent_commons::domain::contribution::AnswerStatus;
+use arpent_commons::domain::contribution::{AnswerStatus, NewAnswer};
 use arpent_commons::domain::decisions::{DecisionSheet, Dissent};
 use arpent_core::{Id, Subject};
 
@@ -117,7 +117,7 @@ impl Replay<'_> {
         let ids = self.keys.all(Kind::Contribution, &file.initiative.key, &answer.contributions)?;
         let about: Vec<Subject> =
             answer.links.iter().map(|link| self.answer_link(file, link)).collect::<Result<_>>()?;
-        self.allowed(answers::give(&caller, &ids, status, &answer.reason, &about).await)
+        self.allowed(answers::give(&caller, &ids, &NewAnswer::new(status, &answer.reason), &about).await)
     }
 
     fn answer_link(&self, file: &InitiativeFile, link: &AnswerLink) -> Result<Subject> {

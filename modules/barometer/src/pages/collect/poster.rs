@@ -1,8 +1,9 @@
 //! The poster of a place: as a page, and as a file for the printer, in the languages of the questionnaire.
 
+use arpent_commons::press;
 use arpent_core::Id;
 use arpent_documents::qr;
-use arpent_pdf::{Block, Code, Document, Look, Part};
+use arpent_pdf::{Block, Code, Document, Look, Part, colour};
 use arpent_texts::{Lang, date};
 use arpent_web::respond::PageError;
 use arpent_web::{Ctx, Refusal, Shell, page};
@@ -12,7 +13,6 @@ use axum::response::Response;
 
 use crate::COLLECT;
 use crate::pages::at_wave::AtWave;
-use crate::pages::press;
 use crate::store::points::{self, Point};
 use crate::texts::Texts;
 
@@ -88,7 +88,7 @@ pub(in crate::pages) async fn pdf(
         author: settings.name.clone(),
         foot: None,
         look: Look::Poster,
-        accent: press::colour(&settings.colour),
+        accent: colour(&settings.colour),
         parts: languages.iter().map(part).collect(),
     };
     Ok(press::printed(&format!("{slug}-{number}-{}.pdf", point.code), document).await?)

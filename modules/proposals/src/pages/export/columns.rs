@@ -6,6 +6,7 @@ use arpent_commons::codes;
 use arpent_commons::domain::contribution::AnswerStatus;
 use arpent_commons::words;
 use arpent_core::clock::paris;
+use arpent_core::money;
 use arpent_documents::Cell;
 use arpent_web::Lang;
 use jiff::Timestamp;
@@ -51,6 +52,10 @@ codes! {
         Answer = "answer",
         /// The answer's reason.
         AnswerReason = "answer_reason",
+        /// What it should cost.
+        AnswerCost = "answer_cost",
+        /// By when it should be done.
+        AnswerBy = "answer_by",
         /// When it was answered.
         AnsweredAt = "answered_at",
         /// Supports.
@@ -109,6 +114,8 @@ impl Column {
             Self::Theme => text(one.theme.as_deref()),
             Self::Answer => text(one.status.map(|status| words::answer_status(c, status))),
             Self::AnswerReason => text(one.reason.as_deref()),
+            Self::AnswerCost => one.means.cost.map_or(Cell::Empty, |cents| Cell::Text(Cow::Owned(money::typed(cents)))),
+            Self::AnswerBy => one.means.by.into(),
             Self::AnsweredAt => one.answered_at.map(local).into(),
             Self::Supports => Cell::Integer(one.supports),
             Self::Comments => Cell::Integer(one.comments),
@@ -123,6 +130,8 @@ impl Column {
             Self::Channel => json!(one.channel.code()),
             Self::SaidOn => json!(one.said_on.to_string()),
             Self::ReceivedAt => json!(one.created_at.to_string()),
+            Self::AnswerCost => json!(one.means.cost.map(money::plain)),
+            Self::AnswerBy => json!(one.means.by.map(|day| day.to_string())),
             Self::AnsweredAt => json!(one.answered_at.map(|at| at.to_string())),
             Self::Answer => json!(one.status.map(AnswerStatus::code)),
             other => match other.cell(one, Lang::Fr, base_url) {

@@ -5,8 +5,9 @@ mod questions;
 mod results;
 
 use arpent_commons::domain::initiative::Initiative;
+use arpent_commons::press;
 use arpent_commons::store::initiatives;
-use arpent_pdf::{Block, Column, Document, Foot, Look, Part, Table};
+use arpent_pdf::{Block, Column, Document, Foot, Look, Part, Table, colour};
 use arpent_texts::{Lang, date};
 use arpent_web::{Ctx, PageError, Refusal};
 use axum::extract::Path;
@@ -16,7 +17,6 @@ use super::open::wave;
 use super::{data, method};
 use crate::domain::cube::Cube;
 use crate::domain::protocol::Protocol;
-use crate::pages::press;
 use crate::store::cubes::CubeRow;
 use crate::store::protocols;
 use crate::texts::Texts;
@@ -151,7 +151,7 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
     let subject = Subject {
         lang: ctx.lang,
         site: settings.name.clone(),
-        accent: press::colour(&settings.colour),
+        accent: colour(&settings.colour),
         online: ctx.absolute(&format!("/barometres/{slug}/vagues/{number}/resultats")),
         barometer: barometer.title,
         protocol: version.protocol,

@@ -1,4 +1,4 @@
-//! Documents to print: made away from the threads that answer pages, one at a time, within a time, and kept a while.
+//! The press: documents to print made away from the threads that answer pages, one at a time, within a time, kept a while.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,13 +17,13 @@ use tokio::time::timeout;
 
 use crate::texts::Texts;
 
-/// How long a reader waits.
+/// How long a reader waits for her turn, then for her document.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// Documents kept in memory, a few hundred kilobytes each: those of the waves that are read these days.
+/// Documents kept in memory, a few hundred kilobytes each: those that are read these days.
 const KEPT: usize = 12;
 
 /// One document at a time, whatever the number of readers: what rendering costs is bounded.
-static PRESS: Semaphore = Semaphore::const_new(1);
+static TURN: Semaphore = Semaphore::const_new(1);
 static SHELF: Mutex<VecDeque<(String, Bytes)>> = Mutex::new(VecDeque::new());
 
 /// Says stop when nobody waits any more.
@@ -35,30 +35,30 @@ impl Drop for Waiting {
     }
 }
 
-/// The document as a file. It is kept under the fingerprint of all that it prints, the results' own among it: two readers
-/// who may not read the same figures never share one.
+/// The document as a file of that name. It is kept under the fingerprint of all that it prints: two readers who may not
+/// read the same things never share one.
 ///
 /// # Errors
-/// Too long, or too slow.
-pub(super) async fn printed(name: &str, document: Document) -> Result<Response, Refusal> {
+/// Too long, or not ready within twenty seconds.
+pub async fn printed(name: &str, document: Document) -> Result<Response, Refusal> {
     let values = serde_json::to_string(&document).map_err(StoreError::from)?;
     let key = sha256(&values);
     let bytes = match on_shelf(&key) {
         Some(bytes) => bytes,
-        None => pressed(key, document).await?,
+        None => made(key, document).await?,
     };
     Ok(download(name, "application/pdf", bytes))
 }
 
-async fn pressed(key: String, document: Document) -> Result<Bytes, Refusal> {
-    let turn = timeout(PATIENCE, PRESS.acquire()).await.map_err(|_| late())?.map_err(|_| late())?;
+async fn made(key: String, document: Document) -> Result<Bytes, Refusal> {
+    let turn = timeout(PATIENCE, TURN.acquire()).await.map_err(|_| late())?.map_err(|_| late())?;
     // Whoever waited behind the same document finds it made.
     if let Some(bytes) = on_shelf(&key) {
         return Ok(bytes);
     }
     let stop = Arc::new(AtomicBool::new(false));
     let _waiting = Waiting(Arc::clone(&stop));
-    let work = tokio::task::spawn_blocking(move || press(&document, &stop, turn));
+    let work = tokio::task::spawn_blocking(move || pressed(&document, &stop, turn));
     let made = timeout(PATIENCE, work).await.map_err(|_| late())?;
     let bytes = made.map_err(|error| unwritten(&error))?.map_err(|error| refusal(&error))?;
     shelve(key, bytes.clone());
@@ -66,7 +66,7 @@ async fn pressed(key: String, document: Document) -> Result<Bytes, Refusal> {
 }
 
 /// The turn ends with the work, even when nobody waits for it any more.
-fn press(document: &Document, stop: &AtomicBool, turn: SemaphorePermit<'static>) -> Result<Bytes, PdfError> {
+fn pressed(document: &Document, stop: &AtomicBool, turn: SemaphorePermit<'static>) -> Result<Bytes, PdfError> {
     let made = render(document, Limits::default(), &|| stop.load(Ordering::Relaxed));
     drop(turn);
     made.map(Bytes::from)
@@ -74,17 +74,18 @@ fn press(document: &Document, stop: &AtomicBool, turn: SemaphorePermit<'static>)
 
 fn refusal(error: &PdfError) -> Refusal {
     match error {
-        PdfError::TooLong => Refusal::rule(error.code(), |l| Texts::new(l).report_too_long().into()),
+        PdfError::TooLong => Refusal::rule(error.code(), |l| Texts::new(l).print_too_long().into()),
         PdfError::Stopped => late(),
         PdfError::Unwritten(_) => unwritten(error),
     }
 }
 
 fn late() -> Refusal {
-    Refusal::rule("pdf-late", |l| Texts::new(l).report_late().into())
+    Refusal::rule("pdf-late", |l| Texts::new(l).print_late().into())
 }
 
-fn unwritten(error: &impl ToString) -> Refusal {
+/// A document that this server could not write: our fault, told as such.
+pub fn unwritten(error: &impl ToString) -> Refusal {
     Refusal::Store(StoreError::Unreadable { column: "pdf".to_owned(), value: error.to_string() })
 }
 
@@ -99,10 +100,4 @@ fn shelve(key: String, bytes: Bytes) {
     if shelf.len() > KEPT {
         shelf.pop_front();
     }
-}
-
-/// A colour of the settings, `#rrggbb`, as numbers.
-pub(super) fn colour(hex: &str) -> [u8; 3] {
-    let at = |from: usize| hex.get(from..from + 2).and_then(|two| u8::from_str_radix(two, 16).ok()).unwrap_or(0);
-    [at(1), at(3), at(5)]
 }
