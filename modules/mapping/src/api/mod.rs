@@ -11,7 +11,6 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
-use uuid::Uuid;
 
 use crate::domain::layer::Layer;
 use crate::pages::{Asked, GEOJSON, geojson_of, told};

@@ -9,6 +9,7 @@ use arpent_core::Role;
 use arpent_documents::shapes::{Limits, Shape, read};
 use arpent_mapping::commands::imports;
 use arpent_web::Upload;
+use axum::http::StatusCode;
 
 use crate::town::{MAP, each, point, rectangle};
 
