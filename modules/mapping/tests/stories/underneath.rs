@@ -11,7 +11,7 @@ use crate::town::{MAP, Park, each, point};
 
 const PAGE: &str = "/admin/fonds-de-carte";
 /// A tile over Strasbourg at zoom 14, and the window that shows it.
-const TILE: (u8, u32, u32) = (14, 8_544, 5_634);
+const TILE: (u8, u32, u32) = (14, 8_544, 5_655);
 const VIEW: &str = "48.583,7.75,14";
 
 /// Puts a file in the data folder, as whoever runs the server does.
@@ -83,7 +83,7 @@ async fn a_file_of_the_data_folder_is_served_by_this_site_and_nobody_else_is_ask
         map.says("© Ville");
         assert!(!map.header("content-security-policy").contains("https://"));
         let text = map.text();
-        let tile = text.split("href=\"").find(|part| part.starts_with("/tuiles/14/8544/5634?v=")).expect("the tile");
+        let tile = text.split("href=\"").find(|part| part.starts_with("/tuiles/14/8544/5655?v=")).expect("the tile");
         let image = anyone.get(tile.split('"').next().expect("its address")).await.ok();
         assert_eq!((image.body.as_ref(), image.header("content-type")), (b"an image".as_ref(), "image/png"));
         assert!(image.header("cache-control").contains("immutable"));
