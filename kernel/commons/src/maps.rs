@@ -89,20 +89,22 @@ impl Drawn {
     }
 }
 
+/// What maps answer, later.
+pub type Answered<'a, T> = Pending<'a, Result<T, Refusal>>;
+
 /// What maps can do for others. No field has a default.
 #[derive(Clone, Copy)]
 pub struct Lent {
     /// The question "where, on the map" in a form, with what was answered so far and what is wrong with it.
-    pub question:
-        for<'a> fn(&'a Ctx, &'a Initiative, &'a Asked, &'a [FieldProblem]) -> Pending<'a, Result<Drawn, Refusal>>,
+    pub question: for<'a> fn(&'a Ctx, &'a Initiative, &'a Asked, &'a [FieldProblem]) -> Answered<'a, Drawn>,
     /// What was answered as a shape; none when nothing was drawn.
     pub read: fn(&Asked) -> Result<Option<Shape>, FieldProblem>,
     /// A shape on a small map.
-    pub show: for<'a> fn(&'a Ctx, Id<Initiative>, &'a Shape) -> Pending<'a, Result<Drawn, Refusal>>,
+    pub show: for<'a> fn(&'a Ctx, Id<Initiative>, &'a Shape) -> Answered<'a, Drawn>,
     /// Keeps what was drawn with a contribution, in the write that accepts it.
-    pub keep: for<'a> fn(&'a Tx, (Id<Initiative>, Id<Contribution>), &'a Shape) -> Pending<'a, Result<Event, Refusal>>,
+    pub keep: for<'a> fn(&'a Tx, (Id<Initiative>, Id<Contribution>), &'a Shape) -> Answered<'a, Event>,
     /// What was drawn with a contribution, on a small map.
-    pub of: for<'a> fn(&'a Ctx, &'a Contribution) -> Pending<'a, Result<Option<Drawn>, Refusal>>,
+    pub of: for<'a> fn(&'a Ctx, &'a Contribution) -> Answered<'a, Option<Drawn>>,
 }
 
 impl std::fmt::Debug for Lent {
