@@ -41,14 +41,14 @@ pub const KNOWN: [Known; 2] = [
         code: "ign",
         name: "Plan IGN",
         tiles: "https://data.geopf.fr/wmts?SERVICE=WMTS&VERSION=1.0.0&REQUEST=GetTile&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal&TILEMATRIXSET=PM&FORMAT=image/png&TILEMATRIX={z}&TILECOL={x}&TILEROW={y}",
-        credit: "© IGN, Géoplateforme",
+        credit: "© IGN",
         host: "data.geopf.fr",
     },
     Known {
         code: "osm",
         name: "OpenStreetMap",
         tiles: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-        credit: "© les contributeurs d’OpenStreetMap",
+        credit: "© OpenStreetMap contributors",
         host: "tile.openstreetmap.org",
     },
 ];

@@ -58,7 +58,7 @@ async fn a_known_map_comes_with_its_credit_and_none_takes_it_away() {
         administrator.get(PAGE).await.ok().says("Plan IGN").says("data.geopf.fr").says("OpenStreetMap");
         choose(&mut administrator, "ign", "").await.ok().says("Le fond de carte est enregistré");
         let map = park.house.browser().get(&format!("{MAP}?vue={VIEW}")).await.ok();
-        map.says("© IGN, Géoplateforme");
+        map.says("© IGN");
         assert!(map.header("content-security-policy").contains("https://data.geopf.fr;"));
         choose(&mut administrator, "", "").await.ok();
         let bare = park.house.browser().get(&format!("{MAP}?vue={VIEW}")).await.ok();
