@@ -17,7 +17,7 @@ const { metafile } = await build({
   absWorkingDir: here,
   entryPoints: [
     ...["app", "map"].map((name) => ({ in: `css/${name}.css`, out: name })),
-    ...["app", "door", "kiosk", "kiosk-worker", "map"].map((name) => ({ in: `src/${name}.ts`, out: name })),
+    ...["app", "door", "kiosk", "kiosk-worker", "map", "observe"].map((name) => ({ in: `src/${name}.ts`, out: name })),
     ...statics.map(copied),
   ],
   outdir: out,

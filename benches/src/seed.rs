@@ -43,6 +43,7 @@ impl Seed {
             demo: false,
             limits_loosened: 1_000_000,
             metrics_token: None,
+            geocoder: None,
         };
         let db = Db::open(&database).await?;
         let modules = [

@@ -1,7 +1,7 @@
 //! Files of places as people send them.
 
 use arpent_documents::contours::Fault;
-use arpent_documents::shapes::{Frame, Limits, Shape, ShapeFault, ShapesError, Written, geojson, gpx, read};
+use arpent_documents::shapes::{Format, Frame, Limits, Shape, ShapeFault, ShapesError, Written, read};
 
 fn features(features: &str) -> String {
     format!("{{\"type\":\"FeatureCollection\",\"features\":[{features}]}}")
@@ -74,6 +74,11 @@ fn a_phone_s_track_is_read_with_its_words() {
     assert_eq!(read_text("<html><body>", "a.gpx").err(), Some(ShapesError::NotGpx));
 }
 
+fn whole(format: Format, places: &[Written<'_>]) -> String {
+    let written = places.iter().enumerate().map(|(rank, one)| format.place(one, rank == 0));
+    format!("{}{}{}", format.head(), written.collect::<String>(), format.tail())
+}
+
 #[test]
 fn what_leaves_comes_back_the_same() {
     let zone = Shape::zone(&[[7.70, 48.57], [7.72, 48.57], [7.72, 48.58]]).expect("a zone");
@@ -89,10 +94,12 @@ fn what_leaves_comes_back_the_same() {
         shape,
         more: vec![],
     };
-    let items = read_text(&geojson([place("Un", &zone), place("Deux", &point)]), "a.json").expect("read").items;
+    let items =
+        read_text(&whole(Format::GeoJson, &[place("Un", &zone), place("Deux", &point)]), "a.json").expect("read").items;
     assert_eq!((items[0].shape.clone(), items[1].shape.clone()), (Ok(zone.clone()), Ok(point.clone())));
     assert_eq!((items[0].text.as_str(), items[0].kind.as_str()), ("Au bord <du> canal", "jardin"));
-    let items = read_text(&gpx([place("Un", &zone), place("Deux", &point)]), "a.gpx").expect("read").items;
+    let items =
+        read_text(&whole(Format::Gpx, &[place("Deux", &point), place("Un", &zone)]), "a.gpx").expect("read").items;
     assert_eq!((items[0].title.as_str(), items[0].text.as_str()), ("Deux", "Au bord <du> canal"));
     assert_eq!(items[1].shape.as_ref().map(|shape| shape.strokes()[0].len()), Ok(4));
 }

@@ -93,7 +93,7 @@ function fields(form: HTMLFormElement): Words[] {
     (field): field is Words =>
       (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) &&
       field.name !== "" &&
-      !["hidden", "password", "file", "submit"].includes(field.type),
+      !["hidden", "password", "file", "submit", "search"].includes(field.type),
   );
 }
 

@@ -50,6 +50,8 @@ class Drawing {
     this.field = document.getElementById(box.dataset.drawing ?? "") as HTMLTextAreaElement;
     this.single = "single" in box.dataset;
     this.sight = { x: this.width / 2, y: this.height / 2 };
+    // What the server drew of it for those without a script.
+    for (const typed of this.map.querySelectorAll("[data-typed]")) typed.remove();
     this.map.append(this.layer);
     this.map.removeAttribute("aria-hidden");
     this.map.setAttribute("tabindex", "0");
@@ -68,6 +70,7 @@ class Drawing {
     for (const [label, by] of [[this.box.dataset.closer, 0.5], [this.box.dataset.further, 2]] as const) {
       bar.append(button(label ?? "", () => this.zoom(by)));
     }
+    if (this.box.dataset.remove) bar.append(button(this.box.dataset.remove, () => this.remove()));
     this.map.before(bar);
   }
 

@@ -54,7 +54,7 @@ impl Instance {
         let address = without_secret(&config.database);
         let opened = App::open(config, db, surroundings(), rooms).await;
         let (app, router) = opened.map_err(|error| trouble(t.schema_failed(address), error, t.schema_failed_next()))?;
-        let router = router.layer(Extension(composition::slots()));
+        let router = router.layer(Extension(composition::slots())).layer(Extension(arpent_mapping::maps()));
         draw_land(&app).await?;
         Ok(Self { app, router })
     }

@@ -42,6 +42,9 @@ pub struct Options {
     /// What a collector of measurements must show to read them.
     #[arg(long, global = true, env = "ARPENT_METRICS_TOKEN", hide_env_values = true, value_name = "SECRET")]
     pub metrics_token: Option<String>,
+    /// Geocoder of the house (`http://127.0.0.1:7878`), asked by this server for addresses.
+    #[arg(long, global = true, env = "ARPENT_GEOCODER", value_name = "URL")]
+    pub geocoder: Option<String>,
     /// Multiplies the rate limits: load measures only.
     #[arg(long, global = true, env = "ARPENT_LIMITS_LOOSENED", default_value_t = 1, hide = true, value_name = "N")]
     pub limits_loosened: u32,
@@ -95,6 +98,7 @@ impl Options {
             demo: false,
             limits_loosened: self.limits_loosened.max(1),
             metrics_token: self.metrics_token.clone().filter(|token| !token.is_empty()),
+            geocoder: self.geocoder.clone().filter(|url| !url.is_empty()),
         }
     }
 }

@@ -33,6 +33,7 @@ fn config(folder: &TempDir) -> Config {
         demo: true,
         limits_loosened: 1,
         metrics_token: None,
+        geocoder: None,
     }
 }
 

@@ -16,4 +16,4 @@ pub use lambert93::{from_lambert93, is_lambert93};
 pub use read::{Frame, Item, Limits, Reading, ShapesError, read};
 pub use shape::{Kind, Shape, ShapeFault, simplified};
 pub use surfaces::{overlap_square_metres, union_square_metres};
-pub use write::{Written, geojson, gpx};
+pub use write::{Format, Written};

@@ -1,6 +1,6 @@
 //! Places written as files that any map reads.
 
-use geojson::{Feature, FeatureCollection, Geometry};
+use geojson::{Feature, Geometry};
 use jiff::civil::Date;
 use quick_xml::escape::escape;
 
@@ -30,9 +30,44 @@ pub struct Written<'a> {
     pub more: Vec<(&'static str, String)>,
 }
 
-/// A GeoJSON file (RFC 7946), with its area computed for a zone. It is read back the same.
-pub fn geojson<'a>(places: impl IntoIterator<Item = Written<'a>>) -> String {
-    FeatureCollection::new(places.into_iter().map(|place| feature(&place)).collect::<Vec<_>>()).to_string()
+/// A file of places written piece by piece: its head, each place, its tail. Thousands are never held together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// RFC 7946, with the area of zones computed. It is read back the same.
+    GeoJson,
+    /// GPX 1.1: points are waypoints, lines are tracks, a zone is the track around it, GPX having no surface. Points come
+    /// before lines and zones.
+    Gpx,
+}
+
+impl Format {
+    /// What the file begins with.
+    pub const fn head(self) -> &'static str {
+        match self {
+            Self::GeoJson => "{\"type\":\"FeatureCollection\",\"features\":[",
+            Self::Gpx => {
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx version=\"1.1\" creator=\"Arpent\" \
+                 xmlns=\"http://www.topografix.com/GPX/1/1\">\n"
+            }
+        }
+    }
+
+    /// One place, the first of the file or another.
+    pub fn place(self, place: &Written<'_>, first: bool) -> String {
+        match (self, place.shape) {
+            (Self::GeoJson, _) => format!("{}{}", if first { "" } else { ",\n" }, feature(place)),
+            (Self::Gpx, Shape::Point(at)) => waypoint(place, *at),
+            (Self::Gpx, other) => track(place, &other.strokes()),
+        }
+    }
+
+    /// What the file ends with.
+    pub const fn tail(self) -> &'static str {
+        match self {
+            Self::GeoJson => "]}",
+            Self::Gpx => "</gpx>\n",
+        }
+    }
 }
 
 fn feature(place: &Written<'_>) -> Feature {
@@ -54,22 +89,6 @@ fn feature(place: &Written<'_>) -> Feature {
         feature.set_property(*name, value.clone());
     }
     feature
-}
-
-/// A GPX 1.1 file: points are waypoints, lines are tracks, a zone is the track around it, GPX having no surface.
-pub fn gpx<'a>(places: impl IntoIterator<Item = Written<'a>>) -> String {
-    let mut points = String::new();
-    let mut tracks = String::new();
-    for place in places {
-        match place.shape {
-            Shape::Point(at) => points.push_str(&waypoint(&place, *at)),
-            other => tracks.push_str(&track(&place, &other.strokes())),
-        }
-    }
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx version=\"1.1\" creator=\"Arpent\" \
-         xmlns=\"http://www.topografix.com/GPX/1/1\">\n{points}{tracks}</gpx>\n"
-    )
 }
 
 fn waypoint(place: &Written<'_>, at: Place) -> String {

@@ -5,6 +5,7 @@ pub mod domain;
 mod jobs;
 mod loop_manifest;
 pub mod manifest;
+pub mod maps;
 pub mod module;
 pub mod pages;
 pub mod permission;
@@ -26,6 +27,7 @@ use arpent_web::module::nothing_held;
 use arpent_web::shell::MenuEntry;
 use arpent_web::{App, Ctx, PersonalData, Room};
 
+pub use maps::Maps;
 pub use module::{Block, Module, Modules, Slots, Waiting};
 
 /// The schema of this room.

@@ -61,6 +61,8 @@ pub struct Config {
     pub limits_loosened: u32,
     /// What a collector of `/metrics` sends as `Authorization: Bearer …`; without one, nobody reads them.
     pub metrics_token: Option<String>,
+    /// A geocoder of the house, asked instead of the one that the administrator chose: it may be on this very machine.
+    pub geocoder: Option<String>,
 }
 
 /// Everything a handler may need; one per process.
@@ -169,7 +171,8 @@ fn assemble(app: &Arc<App>, routes: Router<Arc<App>>) -> Router {
     // A page is written anew for each reader: a harder compression would cost more than its bytes. Assets have theirs
     // from the build.
     let compression = CompressionLayer::new().quality(CompressionLevel::Fastest);
-    let compressible = SizeAbove::new(512).and(NotForContentType::IMAGES).and(NotForContentType::SSE);
+    let packed = NotForContentType::const_new("application/vnd.pmtiles");
+    let compressible = SizeAbove::new(512).and(NotForContentType::IMAGES).and(NotForContentType::SSE).and(packed);
     // From the inside out: who may; a panic or a late answer becomes a refusal; a refusal becomes a page in the
     // reader's language, which asks to know the reader first; so does knowing that she pressed twice.
     routes

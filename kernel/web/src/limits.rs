@@ -25,6 +25,8 @@ pub enum Limited {
     AnswerScreen,
     /// Ending an answer to a questionnaire.
     Answer,
+    /// Looking for an address, which a server outside may be asked for.
+    Address,
 }
 
 /// Answers ended from one address in a minute, those a tablet kept included.
@@ -42,6 +44,7 @@ pub struct Limits {
     api_write: Keyed,
     answer_screen: Keyed,
     answer: Keyed,
+    address: Keyed,
     clock: DefaultClock,
 }
 
@@ -61,6 +64,7 @@ impl Limits {
             // A town hall, its library and their tablets share one address: forty people answer there at the same time.
             answer_screen: per_minute(600 * loosened),
             answer: per_minute(ANSWERS_A_MINUTE * loosened),
+            address: per_minute(30 * loosened),
             clock: DefaultClock::default(),
         }
     }
@@ -95,13 +99,14 @@ impl Limits {
             Limited::ApiWrite => &self.api_write,
             Limited::AnswerScreen => &self.answer_screen,
             Limited::Answer => &self.answer,
+            Limited::Address => &self.address,
         }
     }
 
     /// Forgets who has not come back, so that memory stays flat.
     pub fn tidy(&self) {
-        use Limited::{Answer, AnswerScreen, ApiWrite, Contribute, FollowCode, SignIn, Support};
-        for action in [SignIn, Contribute, FollowCode, Support, ApiWrite, AnswerScreen, Answer] {
+        use Limited::{Address, Answer, AnswerScreen, ApiWrite, Contribute, FollowCode, SignIn, Support};
+        for action in [SignIn, Contribute, FollowCode, Support, ApiWrite, AnswerScreen, Answer, Address] {
             self.limiter(action).retain_recent();
         }
     }

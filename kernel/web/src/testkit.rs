@@ -86,6 +86,7 @@ pub fn config(database: &str) -> Config {
         demo: false,
         limits_loosened: 1_000,
         metrics_token: None,
+        geocoder: None,
     }
 }
 

@@ -16,6 +16,25 @@ move-south = South
 move-east = East
 move-all = See everything
 group-title = { $count } places: come closer
+groups-title = { $count ->
+    [one] One group of places to open
+   *[other] { $count } groups of places to open
+}
+group-there = { $count } places { $side }: closer
+side-north-west = to the north-west
+side-north = to the north
+side-north-east = to the north-east
+side-west = to the west
+side-middle = in the middle
+side-east = to the east
+side-south-west = to the south-west
+side-south = to the south
+side-south-east = to the south-east
+said-here = { $count ->
+    [one] One contribution drawn here
+   *[other] { $count } contributions drawn here, the latest first
+}
+say-here = Say something of this place
 see-on-map = See on the map
 block-title = On the map
 block-open = Open the map and its list

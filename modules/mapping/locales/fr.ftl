@@ -16,6 +16,25 @@ move-south = Vers le sud
 move-east = Vers l'est
 move-all = Tout voir
 group-title = { $count } lieux : rapprocher
+groups-title = { $count ->
+    [one] Un groupe de lieux à ouvrir
+   *[other] { $count } groupes de lieux à ouvrir
+}
+group-there = { $count } lieux { $side } : rapprocher
+side-north-west = au nord-ouest
+side-north = au nord
+side-north-east = au nord-est
+side-west = à l'ouest
+side-middle = au milieu
+side-east = à l'est
+side-south-west = au sud-ouest
+side-south = au sud
+side-south-east = au sud-est
+said-here = { $count ->
+    [one] Une contribution dessinée ici
+   *[other] { $count } contributions dessinées ici, les plus récentes d'abord
+}
+say-here = Dire quelque chose de cet endroit
 see-on-map = Voir sur la carte
 block-title = Sur la carte
 block-open = Ouvrir la carte et sa liste

@@ -4,11 +4,14 @@ pub mod api;
 pub mod commands;
 pub mod domain;
 mod jobs;
+mod known;
+mod outside;
 mod pages;
 mod personal;
 mod slots;
 pub mod store;
 
+use arpent_commons::Maps;
 use arpent_commons::module::Module;
 use arpent_core::manifest::{EventKind, Manifest, Personal, Table};
 use arpent_core::{Permission, Role};
@@ -64,6 +67,7 @@ pub const MANIFEST: Manifest = Manifest {
         Table { name: "mapping_project_step", personal: Personal::None },
         Table { name: "mapping_project_photo", personal: Personal::None },
         Table { name: "mapping_follower", personal: Personal::Covered },
+        Table { name: "mapping_said", personal: Personal::Covered },
     ],
     permissions: PERMISSIONS,
     events: &[
@@ -99,6 +103,8 @@ pub const MANIFEST: Manifest = Manifest {
         EventKind { kind: "project.photo_added", meaning: "a photograph of before or after was added" },
         EventKind { kind: "project.photo_removed", meaning: "a photograph of a project was taken away" },
         EventKind { kind: "project.followed", meaning: "someone follows a project, or no longer does" },
+        EventKind { kind: "contribution.placed", meaning: "where something is was drawn with what is said of it" },
+        EventKind { kind: "geocoder.chosen", meaning: "the administrator chose who is asked for addresses, or nobody" },
         EventKind { kind: "base_map.chosen", meaning: "the administrator chose what lies under the maps" },
     ],
 };
@@ -109,6 +115,8 @@ pub const MIGRATIONS: Migrations = Migrations {
     files: &[
         MigrationFile::both(1, "layers, objects, inventories", include_str!("../migrations/0001_mapping.sql")),
         MigrationFile::both(2, "projects", include_str!("../migrations/0002_projects.sql")),
+        MigrationFile::both(3, "places of contributions", include_str!("../migrations/0003_said.sql")),
+        MigrationFile::both(4, "marks held in memory", include_str!("../migrations/0004_marks.sql")),
     ],
 };
 
@@ -128,4 +136,9 @@ pub fn module() -> Module {
         },
         slots: slots::SLOTS,
     }
+}
+
+/// What maps lend to the forms and pages of others, for the composition.
+pub fn maps() -> Maps {
+    Maps(Some(pages::LENT))
 }

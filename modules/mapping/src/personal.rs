@@ -6,7 +6,7 @@ use arpent_store::{Db, StoreError, Tx};
 use arpent_web::{DataSubject, Pending, PersonalData};
 use serde_json::{Value as Json, json};
 
-use crate::store::{imports, objects, observations, projects, reports, votes};
+use crate::store::{imports, objects, observations, projects, reports, said, votes};
 
 /// What she drew, saw, said of what others saw, reported and imported.
 pub(crate) const PERSONAL: PersonalData = PersonalData { export, erase };
@@ -16,6 +16,9 @@ fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Result<Json, 
         let Some(person) = subject.person else { return Ok(Json::Null) };
         Ok(json!({
             "objects": drawn(db, person).await?,
+            "said": said::of_person(db, person).await?.iter().map(|(contribution, shape)| json!({
+                "contribution": contribution, "geometry": shape.to_geojson(),
+            })).collect::<Vec<_>>(),
             "follows": projects::followed(db, person).await?,
             "votes": votes::of_person(db, person).await?.iter().map(|vote| json!({
                 "object": vote.object, "agrees": vote.agrees, "at": vote.at.to_string(),
@@ -46,7 +49,8 @@ async fn drawn(db: &Db, person: Id<Person>) -> Result<Vec<Json>, StoreError> {
     Ok(drawn)
 }
 
-/// What is on the map stays without her name; what she said of others' observations goes.
+/// What is on the map stays without her name, and what she drew stays with what she said, which the commons keep without
+/// it; what she said of others' observations goes.
 fn erase<'a>(tx: &'a Tx, subject: &'a DataSubject) -> Pending<'a, Result<u64, StoreError>> {
     Box::pin(async move {
         let Some(person) = subject.person else { return Ok(0) };

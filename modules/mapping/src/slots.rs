@@ -14,6 +14,7 @@ use askama::Template;
 
 use crate::commands::scope;
 use crate::domain::layer::Layer;
+use crate::known;
 use crate::pages::{small, to_decide, unwritable, zones};
 use crate::store::layers;
 use crate::store::views::{self, Looked};
@@ -55,7 +56,7 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Resul
             day: Some(ctx.today()),
             ..Looked::default()
         };
-        let count = views::extent(&ctx.db, &looked).await?.count;
+        let count = known::marks(ctx, &layers, &looked).await?.extent().count;
         let shapes = views::shapes(&ctx.db, &looked, [0, 0, i64::MAX, i64::MAX], MOST_SHAPES).await?;
         let tone = |object: &crate::domain::object::Object| {
             layers.iter().find(|layer| layer.id == object.layer).map_or(0, |layer| layer.tone)
@@ -110,7 +111,8 @@ async fn held(ctx: &Ctx, layers: &[&Layer]) -> Result<i64, Refusal> {
         return Ok(0);
     }
     let looked = Looked { layers: layers.iter().map(|layer| layer.id).collect(), ..Looked::default() };
-    Ok(views::extent(&ctx.db, &looked).await?.count)
+    let layers: Vec<Layer> = layers.iter().map(|layer| (*layer).clone()).collect();
+    Ok(known::marks(ctx, &layers, &looked).await?.extent().count)
 }
 
 fn home(ctx: &Ctx) -> Pending<'_, Result<Vec<Waiting>, Refusal>> {

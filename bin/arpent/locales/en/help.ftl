@@ -19,6 +19,7 @@ help = Arpent: building public policies with those who live by them.
     .mail-from = Sender of mail
     .trust-proxy = A proxy in front writes X-Forwarded-For
     .metrics-token = Secret shown by the collector of /metrics
+    .geocoder = Geocoder of the house, asked by the server
     .limits-loosened = Multiplies the rate limits, for load measures
     .log = Technical log: text or json
     .log-level = What the technical log keeps: error, warn, info, debug; info for serve, warn elsewhere

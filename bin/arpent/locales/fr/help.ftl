@@ -19,6 +19,7 @@ help = Arpent : construire des politiques publiques avec celles et ceux qui en v
     .mail-from = Expéditeur des courriels
     .trust-proxy = Un serveur mandataire, devant, écrit X-Forwarded-For
     .metrics-token = Secret que présente le collecteur de /metrics
+    .geocoder = Géocodeur de la maison, demandé par le serveur
     .limits-loosened = Multiplie les limites de débit, pour les mesures de charge
     .log = Journal technique : text ou json
     .log-level = Ce que retient le journal technique : error, warn, info, debug ; info pour serve, warn ailleurs

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::schema::{
     Answer, Assignment, Barometer, Budget, Charter, CharterAct, Comment, Commitment, Consultation, Contribution,
-    Decision, Experiment, InitiativeFile, Learning, Measure, Meeting, Merge, Metric, Moderation, Offset, OptionSheet,
-    Report, Story, Support, Theme, Wave, Worksites,
+    Decision, Experiment, InitiativeFile, Learning, Mapping, Measure, Meeting, Merge, Metric, Moderation, Offset,
+    OptionSheet, Report, Story, Support, Theme, Wave, Worksites,
 };
 
 /// Something a person does.
@@ -42,6 +42,7 @@ pub(super) enum Act<'a> {
     Vote(&'a Budget),
     Count(&'a Budget),
     FollowWorks(&'a Budget),
+    DrawMap(&'a Mapping),
     Settle(&'a Barometer),
     Ask(&'a Barometer, &'a Wave),
     Collect(&'a Barometer, &'a Wave),
@@ -81,6 +82,7 @@ impl Act<'_> {
             Self::PrepareBudget(budget) | Self::Vote(budget) | Self::Count(budget) | Self::FollowWorks(budget) => {
                 &budget.by
             }
+            Self::DrawMap(mapping) => &mapping.by,
             Self::Settle(barometer) => &barometer.title,
             Self::PublishWorksites(worksites) | Self::Debrief(worksites, _) => &worksites.by,
             Self::Ask(_, wave) | Self::Collect(_, wave) | Self::Publish(_, wave) => &wave.title,
@@ -116,6 +118,7 @@ impl Act<'_> {
             Self::Learn(_) => 23,
             Self::Settle(_)
             | Self::Charter(..)
+            | Self::DrawMap(_)
             | Self::PrepareBudget(_)
             | Self::Vote(_)
             | Self::Count(_)
@@ -169,6 +172,7 @@ fn of_file(initiative: usize, file: &InitiativeFile) -> Vec<Step<'_>> {
         acts.push((budget.counted_day, Act::Count(budget)));
         acts.push((budget.followed_day, Act::FollowWorks(budget)));
     }
+    acts.extend(file.mapping.iter().map(|mapping| (mapping.opened_day, Act::DrawMap(mapping))));
     acts.push((file.initiative.opened_day, Act::Open));
     acts.extend(file.initiative.closed_day.map(|day| (day, Act::Close)));
     let first = acts.iter().map(|(day, _)| *day).min().unwrap_or(file.initiative.opened_day);

@@ -27,6 +27,7 @@ pub async fn application(folder: &Folder) -> (Arc<App>, Caller) {
         demo: false,
         limits_loosened: 1,
         metrics_token: None,
+        geocoder: None,
     };
     let db = Db::open(&address).await.expect("opens");
     let surroundings: (Arc<dyn arpent_core::Clock>, Arc<dyn arpent_core::Chance>) =

@@ -57,6 +57,7 @@ impl House {
             demo: false,
             limits_loosened: 1_000_000,
             metrics_token: None,
+            geocoder: None,
         };
         let surroundings: (Arc<dyn arpent_core::Clock>, Arc<dyn arpent_core::Chance>) =
             (Arc::new(SystemClock), Arc::new(SystemChance));

@@ -109,3 +109,19 @@ sensitive-exact = You validate, you see the exact place: { $place }.
 sensitive-show = Show the exact place to all
 sensitive-hide = Show a square only
 sensitive-changed = It is changed.
+
+## Without a network
+
+notebook-title = My observations kept on this device
+notebook-none = Nothing waits: all that you told has left.
+notebook-one = One observation waits on this device. It will leave by itself when the network is back, if this page is open.
+notebook-many = { $n } observations wait on this device. They will leave by themselves when the network is back, if this page is open.
+notebook-kept = No network: your observation is kept on this device, with its photo. You may tell another.
+notebook-sent = “{ $title }” has left. Note its code, below.
+notebook-sent-title = Gone a moment ago: keep their codes
+notebook-refused = The site could not take it. Correct it, or write to the team of the démarche.
+notebook-correct = Correct
+notebook-remove = Erase from this device
+notebook-again = Try now
+notebook-ready = This page also opens without a network on this device.
+notebook-unready = Without a network, this device cannot open this page again: keep it open.

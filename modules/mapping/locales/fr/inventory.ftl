@@ -109,3 +109,19 @@ sensitive-exact = Vous validez, vous voyez le lieu exact : { $place }.
 sensitive-show = Montrer le lieu exact à tous
 sensitive-hide = Ne montrer qu'un carreau
 sensitive-changed = C'est changé.
+
+## Sans réseau
+
+notebook-title = Mes observations gardées sur cet appareil
+notebook-none = Rien n'attend : tout ce que vous avez dit est parti.
+notebook-one = Une observation attend sur cet appareil. Elle partira seule au retour du réseau, si cette page est ouverte.
+notebook-many = { $n } observations attendent sur cet appareil. Elles partiront seules au retour du réseau, si cette page est ouverte.
+notebook-kept = Pas de réseau : votre observation est gardée sur cet appareil, avec sa photo. Vous pouvez en dire une autre.
+notebook-sent = « { $title } » est partie. Notez son code, plus bas.
+notebook-sent-title = Parties à l'instant : gardez leur code
+notebook-refused = Le site n'a pas pu la prendre. Corrigez-la, ou écrivez à l'équipe de la démarche.
+notebook-correct = Corriger
+notebook-remove = Effacer de cet appareil
+notebook-again = Essayer maintenant
+notebook-ready = Cette page s'ouvre aussi sans réseau sur cet appareil.
+notebook-unready = Sans réseau, cet appareil ne pourra pas rouvrir cette page : gardez-la ouverte.

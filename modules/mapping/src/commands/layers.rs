@@ -88,6 +88,7 @@ fn read(typed: &Typed, id: Id<Layer>, initiative: Option<Id<Initiative>>, versio
         tone: typed.tone.clamp(0, TONES - 1),
         inventory: false,
         version,
+        revision: 0,
     })
 }
 

@@ -3,9 +3,10 @@
 use arpent_commons::domain::problems::Problems;
 use arpent_commons::domain::text::{self, REASON, SHORT, TITLE};
 use arpent_core::Id;
-use arpent_documents::shapes::Shape;
+use arpent_documents::shapes::{Kind, Shape};
 use arpent_store::Tx;
-use arpent_web::{Caller, FieldProblem, Refusal};
+use arpent_web::refusal::{Conflict, Difference};
+use arpent_web::{Caller, FieldProblem, Refusal, Say};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -13,6 +14,7 @@ use super::layers::{days_problem, in_order};
 use super::{KEY, about, changed_meanwhile, layer, object, scope};
 use crate::domain::layer::{Layer, WhoAdds};
 use crate::domain::object::{KIND, Object, ObjectState};
+use crate::domain::typed;
 use crate::store::{objects, observations};
 use crate::texts::Texts;
 use crate::{ADD, EDIT};
@@ -136,6 +138,9 @@ pub async fn edit(
     let mut problems = Problems::default();
     let words = checked(&mut problems, words);
     problems.done()?;
+    if version != before.version {
+        return Err(conflict(&before, &words, shape));
+    }
     let shape = shape.filter(|shape| **shape != before.shape);
     if shape.is_some() && observations::of(&tx, id).await?.is_some() {
         return Err(Refusal::rule("observed", |l| Texts::new(l).observation_not_redrawn().into()));
@@ -158,6 +163,40 @@ pub async fn edit(
     }
     tx.commit(about("object.changed", "object", id, &layer).with("redrawn", shape.is_some())).await?;
     Ok(())
+}
+
+/// Someone saved first: what she saved beside what was typed, field by field; nothing is overwritten.
+fn conflict(stored: &Object, typed: &Words, shape: Option<&Shape>) -> Refusal {
+    let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
+    let pairs: [(fn(Texts) -> &'static str, String, String); 6] = [
+        (|t| t.object_title(), stored.title.clone(), typed.title.clone()),
+        (|t| t.object_kind(), stored.kind.clone(), typed.kind.clone()),
+        (|t| t.object_text(), stored.text.clone(), typed.text.clone()),
+        (|t| t.source(), stored.source.clone(), typed.source.clone()),
+        (|t| t.from(), day(stored.from), day(typed.from)),
+        (|t| t.to(), day(stored.to), day(typed.to)),
+    ];
+    let mut differences: Vec<Difference> = pairs
+        .into_iter()
+        .filter(|(_, stored, typed)| stored != typed)
+        .map(|(label, stored, typed)| Difference {
+            label: Say::new(move |l| label(Texts::new(l)).into()),
+            stored,
+            typed,
+        })
+        .collect();
+    if let Some(shape) = shape.filter(|shape| **shape != stored.shape) {
+        let label = Say::new(|l| Texts::new(l).object_points().into());
+        differences.push(Difference { label, stored: outline(&stored.shape), typed: outline(shape) });
+    }
+    Refusal::Conflict(Box::new(Conflict { version: stored.version, differences }))
+}
+
+/// A shape as one reads it: its points.
+fn outline(shape: &Shape) -> String {
+    let at = shape.anchor();
+    let points = if shape.kind() == Kind::Point { vec![[at.longitude, at.latitude]] } else { shape.strokes().concat() };
+    typed::written(&points).trim().replace('\n', " ; ")
 }
 
 /// Draws what follows an object from a day on: the perimeter of before stays, and ends the day before.

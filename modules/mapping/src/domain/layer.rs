@@ -47,6 +47,8 @@ pub struct Layer {
     pub inventory: bool,
     /// Counted at each change, so that two people do not overwrite each other.
     pub version: i64,
+    /// Counted at each write of its objects.
+    pub revision: i64,
 }
 
 /// Whether something that holds between two days holds on this one; no day is no limit.

@@ -51,6 +51,8 @@ pub struct Tile {
     pub left: i64,
     /// From the top.
     pub top: i64,
+    /// How large it is drawn, in pixels.
+    pub side: i64,
 }
 
 /// Where a place is, in steps from the west and from the north.
@@ -180,20 +182,23 @@ impl View {
         [(x - west) as f64 / self.step() as f64, (y - north) as f64 / self.step() as f64]
     }
 
-    /// The tiles of a base map that cover the window.
-    pub fn tiles(&self) -> Vec<Tile> {
-        let side = TILE * self.step();
+    /// The tiles of a base map that cover the window, and their zoom: that of the window, or the base map's closest, drawn
+    /// larger.
+    pub fn tiles(&self, closest: u8) -> (u8, Vec<Tile>) {
+        let zoom = self.zoom.min(closest);
+        let side = TILE * Self { zoom, ..*self }.step();
         let [west, north, east, south] = self.bounds();
-        let most = 1_i64 << self.zoom;
+        let most = 1_i64 << zoom;
         let rows = north.div_euclid(side)..=south.div_euclid(side);
         let tile = |x: i64, y: i64| Tile {
             x: x.rem_euclid(most),
             y,
             left: (x * side - west).div_euclid(self.step()),
             top: (y * side - north).div_euclid(self.step()),
+            side: side / self.step(),
         };
         let row = |y: i64| (west.div_euclid(side)..=east.div_euclid(side)).map(move |x| tile(x, y));
-        rows.filter(|y| (0..most).contains(y)).flat_map(row).collect()
+        (zoom, rows.filter(|y| (0..most).contains(y)).flat_map(row).collect())
     }
 }
 
@@ -218,12 +223,15 @@ mod tests {
         let latitude = 48.583_f64.to_radians();
         let y = ((1.0 - (latitude.tan() + 1.0 / latitude.cos()).ln() / std::f64::consts::PI) / 2.0 * most).floor();
         let (west, north) = steps(STRASBOURG);
-        let tiles = View { x: west, y: north, zoom: 14 }.tiles();
+        let (_, tiles) = View { x: west, y: north, zoom: 14 }.tiles(CLOSEST);
         let middle = tiles.iter().find(|tile| {
             (tile.left..tile.left + TILE).contains(&(WIDTH / 2)) && (tile.top..tile.top + TILE).contains(&(HEIGHT / 2))
         });
         assert_eq!(middle.map(|tile| (tile.x as f64, tile.y as f64)), Some((x, y)));
         assert!(tiles.len() <= 20, "{} tiles", tiles.len());
+        let (zoom, larger) = View { x: west, y: north, zoom: 16 }.tiles(14);
+        assert_eq!((zoom, larger.iter().map(|tile| tile.side).max()), (14, Some(4 * TILE)));
+        assert!(larger.iter().any(|tile| (tile.x as f64, tile.y as f64) == (x, y)));
     }
 
     #[test]

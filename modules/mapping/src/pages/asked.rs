@@ -6,12 +6,13 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::domain::layer::{Layer, holds};
+use crate::domain::marks::Order;
 use crate::domain::object::Form;
 use crate::domain::view::View;
-use crate::store::views::{Looked, Order};
+use crate::store::views::Looked;
 
 /// Lines of a page of the list.
-pub(super) const PER_PAGE: i64 = 20;
+pub(super) const PER_PAGE: usize = 20;
 
 /// What the address says.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -26,6 +27,8 @@ pub(crate) struct Asked {
     pub(super) tri: String,
     vue: String,
     page: String,
+    /// A place looked for: where the map will go.
+    pub(super) adresse: String,
 }
 
 impl Asked {
@@ -71,7 +74,7 @@ impl Asked {
     }
 
     /// The page asked for, from 1.
-    pub(super) fn page(&self) -> i64 {
+    pub(super) fn page(&self) -> usize {
         self.page.parse().unwrap_or(1).clamp(1, 1_000_000)
     }
 
@@ -96,15 +99,20 @@ impl Asked {
         self.written(&[])
     }
 
-    fn written(&self, more: &[(&str, &str)]) -> String {
-        let pairs = [
-            ("couche", self.couche.as_str()),
+    /// What filters, by name.
+    pub(super) fn kept(&self) -> [(&'static str, &str); 6] {
+        [
+            ("couche", &self.couche),
             ("forme", &self.forme),
             ("date", &self.date),
             ("toutes", &self.toutes),
             ("q", &self.q),
             ("tri", &self.tri),
-        ];
+        ]
+    }
+
+    fn written(&self, more: &[(&str, &str)]) -> String {
+        let pairs = self.kept();
         let filled = pairs.iter().chain(more).filter(|(_, value)| !value.is_empty());
         format!("?{}", Serializer::new(String::new()).extend_pairs(filled).finish())
     }

@@ -1,9 +1,11 @@
 //! The drawing of a map: an SVG that needs no base map and no script. The list beside it is its equal.
 
+use std::collections::HashMap;
+
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::store::contours;
 use arpent_core::Id;
-use arpent_documents::shapes::{Kind, Shape};
+use arpent_documents::shapes::Kind;
 use arpent_web::{Ctx, Refusal, security};
 use askama::Template;
 use axum::http::header;
@@ -12,11 +14,12 @@ use uuid::Uuid;
 
 use crate::commands::settings::host;
 use crate::domain::layer::Layer;
+use crate::domain::marks::{Cell, Extent, Marks};
 use crate::domain::object::Object;
 use crate::domain::view::{self, HEIGHT, View, WIDTH};
-use crate::store::layers;
+use crate::store::said::{self, Said};
 use crate::store::settings::{BaseMap, base_map};
-use crate::store::views::{self, Cell, Extent, Looked, Sign};
+use crate::store::views::{self, Looked, Sign};
 use crate::texts::Texts;
 
 /// Lines and zones drawn one by one; beyond, they are counted with the points.
@@ -26,15 +29,13 @@ const MOST_READ: i64 = 151;
 /// Names written on the map, when so few zones are drawn that they do not cover each other.
 const MOST_NAMES: usize = 12;
 /// Points nearer than so many pixels to the line drawn are left out.
-const TOLERANCE: f64 = 0.8;
+pub(super) const TOLERANCE: f64 = 0.8;
 /// Bytes of all lines together, so that a page stays light; beyond, lines are drawn more roughly.
 const BUDGET: usize = 20_000;
 /// Radius of a group of two, in pixels; it grows with the digits of its number.
 const GROUP: i64 = 13;
 /// The whole world, in steps.
-const EVERYWHERE: [i64; 4] = [0, 0, i64::MAX, i64::MAX];
-/// Shapes drawn under a form.
-const AROUND: i64 = 40;
+pub(super) const EVERYWHERE: [i64; 4] = [0, 0, i64::MAX, i64::MAX];
 /// What is shown where nothing is: metropolitan France.
 const FRANCE: [f64; 4] = [-4.8, 42.3, 8.3, 51.1];
 
@@ -44,39 +45,47 @@ pub(super) struct Image {
     href: String,
     x: i64,
     y: i64,
+    side: i64,
 }
 
 /// A line or a zone.
 #[derive(Debug)]
 pub(super) struct Line {
-    href: String,
-    title: String,
-    path: String,
-    class: &'static str,
-    tone: i64,
-    name: Option<(i64, i64)>,
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) path: String,
+    pub(super) class: &'static str,
+    pub(super) tone: i64,
+    pub(super) name: Option<(i64, i64)>,
 }
 
 /// A point alone.
 #[derive(Debug)]
 pub(super) struct Spot {
-    href: String,
-    title: String,
-    x: i64,
-    y: i64,
-    tone: i64,
-    pending: bool,
+    pub(super) href: String,
+    pub(super) title: String,
+    pub(super) x: i64,
+    pub(super) y: i64,
+    pub(super) tone: i64,
+    pub(super) pending: bool,
 }
 
 /// Points counted together.
 #[derive(Debug)]
 pub(super) struct Group {
-    href: String,
+    pub(super) href: String,
     title: String,
-    count: i64,
+    pub(super) count: i64,
     radius: i64,
     x: i64,
     y: i64,
+}
+
+impl Group {
+    /// In which ninth of the window it is: its column, its row.
+    pub(super) const fn ninth(&self) -> (i64, i64) {
+        (self.x * 3 / WIDTH, self.y * 3 / HEIGHT)
+    }
 }
 
 /// A map.
@@ -84,13 +93,17 @@ pub(super) struct Group {
 #[template(path = "map.html")]
 pub(super) struct Drawing {
     pub(super) view: View,
-    width: i64,
-    height: i64,
-    images: Vec<Image>,
-    land: Vec<String>,
-    lines: Vec<Line>,
-    spots: Vec<Spot>,
-    groups: Vec<Group>,
+    pub(super) width: i64,
+    pub(super) height: i64,
+    pub(super) images: Vec<Image>,
+    pub(super) land: Vec<String>,
+    pub(super) lines: Vec<Line>,
+    pub(super) spots: Vec<Spot>,
+    pub(super) groups: Vec<Group>,
+    /// What someone is drawing, without a script to draw it.
+    pub(super) own: String,
+    /// What people said of places.
+    pub(super) said: Vec<Line>,
     pub(super) base: BaseMap,
 }
 
@@ -100,6 +113,9 @@ pub(super) struct Drawn<'a> {
     pub(super) layers: &'a [Layer],
     pub(super) looked: &'a Looked,
     pub(super) extent: Extent,
+    pub(super) marks: &'a Marks,
+    /// The page of the list.
+    pub(super) listed: &'a [Id<Object>],
     pub(super) view: Option<View>,
 }
 
@@ -115,8 +131,12 @@ pub(super) const fn sign(tone: i64) -> &'static str {
 }
 
 impl Drawing {
-    /// Reads and draws; `href` gives the address of the same map through another window.
-    pub(super) async fn of(ctx: &Ctx, drawn: &Drawn<'_>, href: impl Fn(&View) -> String) -> Result<Self, Refusal> {
+    /// Reads and draws, and gives what the list shows; `href` gives the address of the same map through another window.
+    pub(super) async fn of(
+        ctx: &Ctx,
+        drawn: &Drawn<'_>,
+        href: impl Fn(&View) -> String,
+    ) -> Result<(Self, Vec<Sign>), Refusal> {
         let land = land(ctx, drawn.initiative).await?;
         let base = base_map(&ctx.db).await?;
         let window = drawn.view.map_or(EVERYWHERE, |view| view.bounds());
@@ -126,24 +146,36 @@ impl Drawing {
         if crowded {
             shapes.clear();
         }
-        let cells = views::cells(&ctx.db, drawn.looked, &view, crowded).await?;
-        let alone: Vec<Id<Object>> = cells.iter().filter(|cell| cell.count == 1).map(|cell| cell.one).collect();
-        let signs = views::signs(&ctx.db, &alone).await?;
+        let said = match drawn.initiative {
+            Some(initiative) => said::seen(&ctx.db, initiative, &view).await?,
+            None => vec![],
+        };
+        let cells = drawn.marks.cells(&view, crowded);
+        let alone = cells.iter().filter(|cell| cell.count == 1).map(|cell| cell.one);
+        // What the list shows is read at the same time.
+        let wanted: Vec<Id<Object>> = alone.chain(drawn.listed.iter().copied()).collect();
+        let signs: HashMap<Id<Object>, Sign> =
+            views::signs(&ctx.db, &wanted).await?.into_iter().map(|one| (one.id, one)).collect();
+        let alone = cells.iter().filter(|cell| cell.count == 1).filter_map(|cell| signs.get(&cell.one));
         let t = Texts::new(ctx.lang);
         let tone = |layer: Id<Layer>| drawn.layers.iter().find(|one| one.id == layer).map_or(0, |one| one.tone);
         let (land, paths) = within_budget(&view, &land, &shapes, &base);
         let named = shapes.len() <= MOST_NAMES;
-        Ok(Self {
+        let drawing = Self {
             images: images(&view, &base),
             land,
             lines: shapes.iter().zip(paths).map(|(one, path)| line(&view, one, path, tone(one.layer), named)).collect(),
-            spots: signs.iter().map(|one| spot(&view, one, tone(one.layer))).collect(),
+            spots: alone.map(|one| spot(&view, one, tone(one.layer))).collect(),
             groups: cells.iter().filter(|cell| cell.count > 1).map(|cell| group(t, &view, cell, &href)).collect(),
+            own: String::new(),
+            said: said.iter().take(said::MOST).map(|one| voice(&view, one)).collect(),
             width: WIDTH,
             height: HEIGHT,
             view,
             base,
-        })
+        };
+        let listed = drawn.listed.iter().filter_map(|id| signs.get(id).cloned()).collect();
+        Ok((drawing, listed))
     }
 
     /// The middle of the map, as its script reads it.
@@ -156,94 +188,25 @@ impl Drawing {
     }
 }
 
-/// A small map of one shape, without links: where something is.
-pub(crate) async fn small(
-    ctx: &Ctx,
-    initiative: Option<Id<Initiative>>,
-    shapes: &[(&Shape, i64)],
-    view: Option<View>,
-) -> Result<String, Refusal> {
-    let land = land(ctx, initiative).await?;
-    let base = base_map(&ctx.db).await?;
-    let around = shapes.iter().map(|(shape, _)| view::around(shape.bounds())).reduce(view::both);
-    let view = view.unwrap_or_else(|| View::fit(around.unwrap_or_else(|| box_of(&land))));
-    let path = |shape: &Shape| view.path(&shape.strokes(), shape.kind() == Kind::Zone, TOLERANCE);
-    let mut drawing = Drawing {
-        images: images(&view, &base),
-        land: backdrop(&view, &land, &base, TOLERANCE),
-        lines: vec![],
-        spots: vec![],
-        groups: vec![],
-        width: WIDTH,
-        height: HEIGHT,
-        view,
-        base,
-    };
-    for (shape, tone) in shapes {
-        let (x, y) = drawing.pixel(shape);
-        if shape.kind() == Kind::Point {
-            drawing.spots.push(Spot { href: String::new(), title: String::new(), x, y, tone: *tone, pending: false });
-        } else {
-            let class = class(shape.kind());
-            drawing.lines.push(Line {
-                href: String::new(),
-                title: String::new(),
-                path: path(shape),
-                class,
-                tone: *tone,
-                name: None,
-            });
-        }
-    }
-    drawing.render().map_err(|error| unwritable(&error))
-}
-
-/// What is already around, under the form of something new: the zones and lines of the map, and a window that holds its
-/// objects.
-pub(super) async fn around(ctx: &Ctx, initiative: Option<Id<Initiative>>) -> Result<Around, Refusal> {
-    let layers = layers::of(&ctx.db, initiative).await?;
-    let looked =
-        Looked { layers: layers.iter().map(|layer| layer.id).collect(), day: Some(ctx.today()), ..Looked::default() };
-    let extent = views::extent(&ctx.db, &looked).await?;
-    let shapes = views::shapes(&ctx.db, &looked, EVERYWHERE, AROUND).await?;
-    let view = extent.around.map(|_| fitted(extent, &shapes, &vec![]));
-    let tone = |one: &Object| layers.iter().find(|layer| layer.id == one.layer).map_or(0, |layer| layer.tone);
-    let shapes = shapes.into_iter().map(|one| (tone(&one), one.shape)).map(|(tone, shape)| (shape, tone)).collect();
-    Ok(Around { shapes, view })
-}
-
-/// What is around something new.
-pub(super) struct Around {
-    pub(super) shapes: Vec<(Shape, i64)>,
-    pub(super) view: Option<View>,
-}
-
 pub(crate) fn unwritable(error: &askama::Error) -> Refusal {
     let column = "map.html".to_owned();
     Refusal::Store(arpent_store::StoreError::Unreadable { column, value: error.to_string() })
 }
 
-impl Drawing {
-    fn pixel(&self, shape: &Shape) -> (i64, i64) {
-        let (x, y) = view::steps(shape.anchor());
-        self.view.pixel(x, y)
-    }
-}
-
-type Land = Vec<Vec<Vec<[f64; 2]>>>;
+pub(super) type Land = Vec<Vec<Vec<[f64; 2]>>>;
 
 /// The communes of a map, as they are.
-async fn land(ctx: &Ctx, initiative: Option<Id<Initiative>>) -> Result<Land, Refusal> {
+pub(super) async fn land(ctx: &Ctx, initiative: Option<Id<Initiative>>) -> Result<Land, Refusal> {
     let of = initiative.unwrap_or_else(|| Id::from_uuid(Uuid::nil()));
     Ok(contours::outlines(&ctx.db, of).await?.into_iter().map(|outline| outline.shape).collect())
 }
 
-fn box_of(land: &Land) -> [i64; 4] {
+pub(super) fn box_of(land: &Land) -> [i64; 4] {
     let points = land.iter().flatten().flatten().map(|[x, y]| view::around([*x, *y, *x, *y]));
     points.reduce(view::both).unwrap_or_else(|| view::around(FRANCE))
 }
 
-fn fitted(extent: Extent, shapes: &[Object], land: &Land) -> View {
+pub(super) fn fitted(extent: Extent, shapes: &[Object], land: &Land) -> View {
     let drawn = shapes.iter().map(|one| view::around(one.shape.bounds()));
     View::fit(extent.around.into_iter().chain(drawn).reduce(view::both).unwrap_or_else(|| box_of(land)))
 }
@@ -264,7 +227,7 @@ fn within_budget(view: &View, land: &Land, shapes: &[Object], base: &BaseMap) ->
 }
 
 /// The communes, where no base map shows them better.
-fn backdrop(view: &View, land: &Land, base: &BaseMap, tolerance: f64) -> Vec<String> {
+pub(super) fn backdrop(view: &View, land: &Land, base: &BaseMap, tolerance: f64) -> Vec<String> {
     if !base.tiles.is_empty() {
         return vec![];
     }
@@ -275,20 +238,22 @@ fn backdrop(view: &View, land: &Land, base: &BaseMap, tolerance: f64) -> Vec<Str
     seen.map(|shape| view.path(shape, true, tolerance)).collect()
 }
 
-fn images(view: &View, base: &BaseMap) -> Vec<Image> {
+pub(super) fn images(view: &View, base: &BaseMap) -> Vec<Image> {
     if base.tiles.is_empty() {
         return vec![];
     }
     let hole = |address: &str, hole: &str, number: i64| address.replace(hole, &number.to_string());
+    let (zoom, tiles) = view.tiles(base.closest);
     let image = |tile: view::Tile| Image {
-        href: hole(&hole(&hole(&base.tiles, "{z}", i64::from(view.zoom)), "{x}", tile.x), "{y}", tile.y),
+        href: hole(&hole(&hole(&base.tiles, "{z}", i64::from(zoom)), "{x}", tile.x), "{y}", tile.y),
         x: tile.left,
         y: tile.top,
+        side: tile.side,
     };
-    view.tiles().into_iter().map(image).collect()
+    tiles.into_iter().map(image).collect()
 }
 
-const fn class(kind: Kind) -> &'static str {
+pub(super) const fn class(kind: Kind) -> &'static str {
     match kind {
         Kind::Line => "way",
         Kind::Point | Kind::Zone => "zone",
@@ -304,6 +269,23 @@ fn line(view: &View, one: &Object, path: String, tone: i64, named: bool) -> Line
         class: class(one.shape.kind()),
         tone,
         name: named.then(|| view.pixel(x, y)),
+    }
+}
+
+/// What someone said of a place: her own line or zone, or a bubble where her point is.
+fn voice(view: &View, one: &Said) -> Line {
+    let (x, y) = view.pixel(one.x, one.y);
+    let path = match one.shape.kind() {
+        Kind::Point => format!("M{x} {y}l-4-7h-6v-14h20v14h-6z"),
+        kind => view.path(&one.shape.strokes(), kind == Kind::Zone, TOLERANCE),
+    };
+    Line {
+        href: format!("/contributions/{}", one.contribution),
+        title: one.title.clone(),
+        path,
+        class: class(one.shape.kind()),
+        tone: 0,
+        name: None,
     }
 }
 

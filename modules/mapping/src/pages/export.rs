@@ -1,16 +1,18 @@
 //! The objects of a map as files: what everyone reads on it, no more.
 
 use std::collections::HashSet;
+use std::io;
 
 use arpent_core::Id;
 use arpent_documents::Cell;
 use arpent_documents::csv_out::{CsvOptions, CsvWriter};
-use arpent_documents::shapes::{self, Written};
-use arpent_store::StoreError;
+use arpent_documents::shapes::{Format, Written};
 use arpent_web::respond::{CSV, download};
 use arpent_web::{Caller, Ctx, PageError};
+use axum::body::Body;
 use axum::extract::{Path, Query};
 use axum::response::Response;
+use futures_util::stream;
 use uuid::Uuid;
 
 use super::asked::Asked;
@@ -22,6 +24,8 @@ use crate::store::views::{self, Looked};
 use crate::store::{layers, observations};
 use crate::texts::Texts;
 
+/// RFC 7946.
+pub(crate) const GEOJSON: &str = "application/geo+json";
 /// Objects read at once.
 const PAGE: usize = 500;
 
@@ -62,32 +66,104 @@ handlers! {
 
 async fn export(ctx: &Ctx, ground: &Ground, asked: &Asked, kind: Kind) -> Result<Response, PageError> {
     let layers = layers::of(&ctx.db, ground.initiative()).await?;
-    let objects = everything(ctx, &asked.looked(&layers, ctx.today())).await?;
-    let blurred = observations::blurred(&ctx.db).await?;
-    let places = objects.iter().map(|one| written(one, &layers, &blurred));
+    let looked = asked.looked(&layers, ctx.today());
+    let body = flow(ctx, layers, looked, kind).await?;
     Ok(match kind {
-        Kind::GeoJson => download("lieux.geojson", "application/geo+json", shapes::geojson(places)),
-        Kind::Gpx => download("lieux.gpx", "application/gpx+xml", shapes::gpx(places)),
-        Kind::Csv => download("lieux.csv", CSV, table(ctx, &objects, &layers)?),
+        Kind::GeoJson => download("lieux.geojson", GEOJSON, body),
+        Kind::Gpx => download("lieux.gpx", "application/gpx+xml", body),
+        Kind::Csv => download("lieux.csv", CSV, body),
     })
 }
 
-/// Every object looked at, a page at a time.
-pub(crate) async fn everything(caller: &Caller, looked: &Looked) -> Result<Vec<Object>, StoreError> {
-    let mut all: Vec<Object> = Vec::new();
-    loop {
-        let after = all.last().map_or_else(|| Id::from_uuid(Uuid::nil()), |last| last.id);
-        let read = views::whole(&caller.db, looked, after, PAGE).await?;
-        let ended = read.len() < PAGE;
-        all.extend(read);
-        if ended {
-            return Ok(all);
+/// The objects looked at as GeoJSON.
+pub(crate) async fn geojson_of(ctx: &Ctx, layers: Vec<Layer>, looked: Looked) -> Result<Body, PageError> {
+    flow(ctx, layers, looked, Kind::GeoJson).await
+}
+
+/// A file written while it is sent: a page of objects is held at a time, whatever their number.
+async fn flow(ctx: &Ctx, layers: Vec<Layer>, looked: Looked, kind: Kind) -> Result<Body, PageError> {
+    let blurred = observations::blurred(&ctx.db).await?;
+    // Points come before lines and zones in a GPX file.
+    let forms = match (kind, looked.form) {
+        (Kind::Gpx, None) => Form::ALL.iter().copied().map(Some).collect(),
+        (_, form) => vec![form],
+    };
+    let source = Source { caller: Caller::clone(ctx), layers, looked, blurred, kind };
+    let begun = Reached { source, turns: forms.into_iter(), after: None, first: true };
+    Ok(Body::from_stream(stream::try_unfold(Some(begun), |reached| async move {
+        match reached {
+            Some(reached) => reached.piece().await.map(Some),
+            None => Ok(None),
         }
+    })))
+}
+
+/// What is exported.
+struct Source {
+    caller: Caller,
+    layers: Vec<Layer>,
+    looked: Looked,
+    blurred: HashSet<Id<Object>>,
+    kind: Kind,
+}
+
+/// How far the file is written.
+struct Reached {
+    source: Source,
+    turns: std::vec::IntoIter<Option<Form>>,
+    /// The form being written and its last object; none between two forms.
+    after: Option<(Option<Form>, Id<Object>)>,
+    first: bool,
+}
+
+impl Reached {
+    /// The next piece, and how far it leads; nothing more after the tail. A failure breaks the transfer: a cut file never
+    /// looks whole.
+    async fn piece(mut self) -> io::Result<(String, Option<Self>)> {
+        let nothing = Id::from_uuid(Uuid::nil());
+        let at = self.after.take().or_else(|| self.turns.next().map(|form| (form, nothing)));
+        let Some((form, after)) = at else {
+            let empty = if self.first { self.source.written(&[], true)? } else { String::new() };
+            return Ok((empty + self.source.tail(), None));
+        };
+        let looked = Looked { form, ..self.source.looked.clone() };
+        let page = views::whole(&self.source.caller.db, &looked, after, PAGE).await.map_err(io::Error::other)?;
+        if page.is_empty() {
+            return Ok((String::new(), Some(self)));
+        }
+        let piece = self.source.written(&page, self.first)?;
+        self.first = false;
+        self.after = page.last().filter(|_| page.len() == PAGE).map(|last| (form, last.id));
+        Ok((piece, Some(self)))
+    }
+}
+
+impl Source {
+    fn format(&self) -> Option<Format> {
+        match self.kind {
+            Kind::GeoJson => Some(Format::GeoJson),
+            Kind::Gpx => Some(Format::Gpx),
+            Kind::Csv => None,
+        }
+    }
+
+    /// A page of objects, with the head of the file when it is the first.
+    fn written(&self, page: &[Object], first: bool) -> io::Result<String> {
+        let Some(format) = self.format() else { return self.lines(page, first) };
+        let mut piece = if first { format.head().to_owned() } else { String::new() };
+        for (rank, one) in page.iter().enumerate() {
+            piece += &format.place(&written(one, &self.layers, &self.blurred), first && rank == 0);
+        }
+        Ok(piece)
+    }
+
+    fn tail(&self) -> &'static str {
+        self.format().map_or("", Format::tail)
     }
 }
 
 /// An object as it leaves.
-pub(crate) fn written<'a>(one: &'a Object, layers: &[Layer], blurred: &HashSet<Id<Object>>) -> Written<'a> {
+fn written<'a>(one: &'a Object, layers: &[Layer], blurred: &HashSet<Id<Object>>) -> Written<'a> {
     let layer = layers.iter().find(|layer| layer.id == one.layer);
     let precision = if blurred.contains(&one.id) { "cell" } else { "exact" };
     Written {
@@ -107,12 +183,25 @@ pub(crate) fn written<'a>(one: &'a Object, layers: &[Layer], blurred: &HashSet<I
     }
 }
 
-fn table(ctx: &Ctx, objects: &[Object], layers: &[Layer]) -> Result<Vec<u8>, PageError> {
-    let unwritten =
-        |error: std::io::Error| StoreError::Unreadable { column: "csv".to_owned(), value: error.to_string() };
-    let t = Texts::new(ctx.lang);
-    let mut csv = CsvWriter::new(Vec::new(), CsvOptions::spreadsheet()).map_err(unwritten)?;
-    csv.headers(&[
+impl Source {
+    fn lines(&self, page: &[Object], first: bool) -> io::Result<String> {
+        let t = Texts::new(self.caller.lang);
+        let options = CsvOptions { byte_order_mark: first, ..CsvOptions::spreadsheet() };
+        let mut csv = CsvWriter::new(Vec::new(), options)?;
+        if first {
+            csv.headers(&headers(t))?;
+        }
+        for one in page {
+            let layer = self.layers.iter().find(|layer| layer.id == one.layer);
+            let id = one.id.to_string();
+            csv.line(&cells(t, one, (&id, layer.map_or("", |layer| layer.name.as_str()))))?;
+        }
+        String::from_utf8(csv.finish()?).map_err(io::Error::other)
+    }
+}
+
+fn headers(t: Texts) -> [&'static str; 13] {
+    [
         "id",
         t.column_name(),
         t.column_description(),
@@ -126,27 +215,24 @@ fn table(ctx: &Ctx, objects: &[Object], layers: &[Layer]) -> Result<Vec<u8>, Pag
         "longitude",
         t.column_hectares(),
         t.column_metres(),
-    ])
-    .map_err(unwritten)?;
-    for one in objects {
-        let (id, at) = (one.id.to_string(), one.shape.anchor());
-        let layer = layers.iter().find(|layer| layer.id == one.layer);
-        csv.line(&[
-            Cell::text(id.as_str()),
-            Cell::text(one.title.as_str()),
-            Cell::text(one.text.as_str()),
-            Cell::text(one.kind.as_str()),
-            Cell::text(layer.map_or("", |layer| layer.name.as_str())),
-            Cell::text(one.source.as_str()),
-            one.from.map_or(Cell::Empty, Cell::Date),
-            one.to.map_or(Cell::Empty, Cell::Date),
-            Cell::text(words::form(t, Form::from(one.shape.kind()))),
-            Cell::Number(at.latitude),
-            Cell::Number(at.longitude),
-            one.shape.square_metres().map_or(Cell::Empty, |area| Cell::Number((area / 100.0).round() / 100.0)),
-            one.shape.metres().map_or(Cell::Empty, |length| Cell::Number(length.round())),
-        ])
-        .map_err(unwritten)?;
-    }
-    Ok(csv.finish().map_err(unwritten)?)
+    ]
+}
+
+fn cells<'a>(t: Texts, one: &'a Object, (id, layer): (&'a str, &'a str)) -> [Cell<'a>; 13] {
+    let at = one.shape.anchor();
+    [
+        Cell::text(id),
+        Cell::text(one.title.as_str()),
+        Cell::text(one.text.as_str()),
+        Cell::text(one.kind.as_str()),
+        Cell::text(layer),
+        Cell::text(one.source.as_str()),
+        one.from.map_or(Cell::Empty, Cell::Date),
+        one.to.map_or(Cell::Empty, Cell::Date),
+        Cell::text(words::form(t, Form::from(one.shape.kind()))),
+        Cell::Number(at.latitude),
+        Cell::Number(at.longitude),
+        one.shape.square_metres().map_or(Cell::Empty, |area| Cell::Number((area / 100.0).round() / 100.0)),
+        one.shape.metres().map_or(Cell::Empty, |length| Cell::Number(length.round())),
+    ]
 }

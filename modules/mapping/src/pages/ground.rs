@@ -59,6 +59,12 @@ impl Ground {
         self.0.as_ref().map_or_else(|| "/carte".to_owned(), of)
     }
 
+    /// Where one says something, while its démarche listens.
+    pub(super) fn listens(&self) -> Option<String> {
+        let open = self.0.as_ref().filter(|(initiative, _)| initiative.state == InitiativeState::Open);
+        open.map(|(initiative, _)| format!("/demarches/{}/contribuer", initiative.slug))
+    }
+
     /// The frame of its map.
     pub(super) fn shell(&self, ctx: &Ctx, title: impl Into<String>) -> Shell {
         ctx.shell(title, self.crumbs(ctx))

@@ -10,8 +10,9 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::draw::{opened, small};
+use super::draw::opened;
 use super::ground::Ground;
+use super::sketch::small;
 use super::words;
 use crate::IMPORT;
 use crate::commands::imports::{self as commands, looked};

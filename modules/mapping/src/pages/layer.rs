@@ -16,9 +16,11 @@ use super::words;
 use crate::commands::layers::{self as commands, Typed};
 use crate::commands::{layer, scope};
 use crate::domain::layer::{Layer, TONES, WhoAdds};
+use crate::domain::marks::Order;
 use crate::domain::object::Form as Drawn;
+use crate::known;
 use crate::store::programmes::{self, Programme};
-use crate::store::views::{self, Looked, Order};
+use crate::store::views::{self, Looked};
 use crate::texts::Texts;
 use crate::{EDIT, IMPORT};
 use arpent_commons::domain::text::{REASON, SHORT, TITLE};
@@ -27,7 +29,7 @@ use arpent_core::Id;
 /// Zones whose areas are put together on the page.
 const MOST_ZONES: i64 = 500;
 /// Objects shown on the page; the map lists them all.
-const LATEST: i64 = 10;
+const LATEST: usize = 10;
 
 #[derive(Debug, Template)]
 #[template(path = "layer.html")]
@@ -51,11 +53,11 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<Id<Layer>>) -> Result<Response
     let layer = layer(&ctx, id).await?;
     let ground = Ground::of(&ctx, &layer).await?;
     let looked = Looked { layers: vec![id], ..Looked::default() };
-    let extent = views::extent(&ctx.db, &looked).await?;
-    let lines = views::list(&ctx.db, &looked, Order::Latest, (LATEST, 0)).await?;
+    let layers = [layer];
+    let marks = known::marks(&ctx, &layers, &looked).await?;
+    let lines = views::in_order(&ctx.db, &marks.page(Order::Latest, LATEST, 0)).await?;
     let asked = Asked::of_layer(id, true);
     let map = format!("{}{}", ground.map(), Asked::of_layer(id, false).filters());
-    let layers = [layer];
     let lines = lines.iter().map(|one| line(&ctx, &layers, one, &asked));
     let lines = lines.map(|line| Line { there: format!("{}{}", ground.map(), line.there), ..line }).collect();
     let [layer] = layers;
@@ -66,7 +68,7 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<Id<Layer>>) -> Result<Response
         covered: covered(&ctx, &looked).await?,
         programme: programmes::of(&ctx.db, id).await?,
         tools: tools(&ctx, t, &layer),
-        count: extent.count,
+        count: marks.extent().count,
         map,
         lines,
         layer,

@@ -1,5 +1,7 @@
 //! A map and its list: the same objects, filtered the same way, each complete without the other.
 
+use std::cmp::Reverse;
+
 use arpent_look::parts::Pages;
 use arpent_web::{Choice, Ctx, Field, PageError, Shell, page};
 use askama::Template;
@@ -7,18 +9,26 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 
 use super::asked::{Asked, PER_PAGE};
-use super::draw::{Drawing, Drawn, opened, sign};
+use super::draw::{Drawing, Drawn, Group, opened, sign};
+use super::find::Finding;
 use super::ground::Ground;
 use super::words;
 use crate::commands::objects::may_add;
 use crate::commands::scope;
+use crate::domain::address::Found;
 use crate::domain::layer::Layer;
 use crate::domain::object::Form;
-use crate::domain::view::View;
+use crate::domain::view::{View, steps};
+use crate::known;
 use crate::store::layers;
-use crate::store::views::{self, Sign};
+use crate::store::views::Sign;
 use crate::texts::Texts;
 use crate::{BASE, EDIT};
+
+/// A few streets.
+const CLOSE: u8 = 17;
+/// Groups said under the map; the list says the rest.
+const MOST_GROUPS: usize = 24;
 
 #[derive(Debug, Template)]
 #[template(path = "map_page.html")]
@@ -28,6 +38,15 @@ struct MapPage {
     ground: Ground,
     drawing: Drawing,
     moves: Vec<Move>,
+    /// Groups of the window, the largest first, to open them by a link.
+    groups: Vec<(String, String)>,
+    finding: Finding,
+    /// What was found, as windows of this map.
+    found: Vec<(String, String, String)>,
+    /// What was said of places of the window: its title, where to read it.
+    said: Vec<(String, String)>,
+    /// Where one says something of a place.
+    say: Option<String>,
     legend: Vec<Legend>,
     fields: Vec<Field>,
     asked: Asked,
@@ -91,18 +110,32 @@ async fn draw(ctx: &Ctx, ground: Ground, asked: Asked) -> Result<Response, PageE
     let t = Texts::new(ctx.lang);
     let layers = layers::of(&ctx.db, ground.initiative()).await?;
     let looked = asked.looked(&layers, ctx.today());
-    let extent = views::extent(&ctx.db, &looked).await?;
-    let drawn = Drawn { initiative: ground.initiative(), layers: &layers, looked: &looked, extent, view: asked.view() };
-    let drawing = Drawing::of(ctx, &drawn, |view| asked.through(view)).await?;
+    let marks = known::marks(ctx, &layers, &looked).await?;
+    let extent = marks.extent();
     // Only the map was asked for: the list stays as it is on the page.
     let only_map = ctx.request().fragment.as_deref() == Some("carte");
-    let window = (if only_map { 0 } else { PER_PAGE }, (asked.page() - 1) * PER_PAGE);
-    let listed = views::list(&ctx.db, &looked, asked.order(), window).await?;
+    let listed = if only_map { vec![] } else { marks.page(asked.order(), PER_PAGE, (asked.page() - 1) * PER_PAGE) };
+    let drawn = Drawn {
+        initiative: ground.initiative(),
+        layers: &layers,
+        looked: &looked,
+        extent,
+        marks: &marks,
+        listed: &listed,
+        view: asked.view(),
+    };
+    let (drawing, listed) = Drawing::of(ctx, &drawn, |view| asked.through(view)).await?;
+    let finding = Finding::of(ctx, ground.initiative(), if only_map { "" } else { &asked.adresse }).await?;
     let title = ground.name().map_or_else(|| t.map_of_territory().to_owned(), |name| t.map_of(name));
     let base = drawing.base.clone();
     let map = MapPage {
         shell: ground.shell(ctx, title),
         moves: moves(t, &drawing.view, &asked),
+        groups: groups(t, &drawing.groups),
+        found: finding.found.iter().map(|one| found(&asked, one)).collect(),
+        said: drawing.said.iter().map(|one| (one.title.clone(), one.href.clone())).collect(),
+        say: ground.listens().map(|say| format!("{say}?vue={}", drawing.view.address())),
+        finding,
         legend: layers.iter().map(|layer| legend(ctx, layer)).collect(),
         fields: fields(t, &asked, &layers),
         total: extent.count,
@@ -132,9 +165,38 @@ fn tools(ctx: &Ctx, t: Texts, ground: &Ground) -> Vec<(&'static str, String)> {
 }
 
 fn pages(asked: &Asked, total: i64) -> Pages {
-    let last = u32::try_from((total + PER_PAGE - 1) / PER_PAGE).unwrap_or(u32::MAX).max(1);
+    let per_page = i64::try_from(PER_PAGE).unwrap_or(1);
+    let last = u32::try_from((total + per_page - 1) / per_page).unwrap_or(u32::MAX).max(1);
     let current = u32::try_from(asked.page()).unwrap_or(1).min(last);
     Pages::new(current, last, |number| asked.at(number))
+}
+
+/// Groups to open by a link: the drawing's own are for the pointer.
+fn groups(t: Texts, drawn: &[Group]) -> Vec<(String, String)> {
+    let mut largest: Vec<&Group> = drawn.iter().collect();
+    largest.sort_by_key(|group| Reverse(group.count));
+    let named = |group: &&Group| (t.group_there(group.count, side(t, group.ninth())), group.href.clone());
+    largest.iter().take(MOST_GROUPS).map(named).collect()
+}
+
+fn side(t: Texts, ninth: (i64, i64)) -> &'static str {
+    match ninth {
+        (..=0, ..=0) => t.side_north_west(),
+        (1, ..=0) => t.side_north(),
+        (2.., ..=0) => t.side_north_east(),
+        (..=0, 1) => t.side_west(),
+        (1, 1) => t.side_middle(),
+        (2.., 1) => t.side_east(),
+        (..=0, 2..) => t.side_south_west(),
+        (1, 2..) => t.side_south(),
+        (2.., 2..) => t.side_south_east(),
+    }
+}
+
+/// A place that was found: its name, what it is, the window that shows it.
+fn found(asked: &Asked, one: &Found) -> (String, String, String) {
+    let (x, y) = steps(one.at);
+    (one.label.clone(), one.context.clone(), asked.through(&View { x, y, zoom: CLOSE }))
 }
 
 fn moves(t: Texts, view: &View, asked: &Asked) -> Vec<Move> {
@@ -181,7 +243,7 @@ pub(super) fn line(ctx: &Ctx, layers: &[Layer], one: &Sign, asked: &Asked) -> Li
         size: words::size(ctx.lang, one.square_metres, one.metres),
         days: words::days(ctx.lang, one.from, one.to),
         state: words::state(t, one.state),
-        there: asked.through(&View { x: one.x, y: one.y, zoom: 17 }),
+        there: asked.through(&View { x: one.x, y: one.y, zoom: CLOSE }),
     }
 }
 

@@ -5,21 +5,28 @@ mod base;
 mod decide;
 mod draw;
 mod export;
+mod find;
 mod ground;
 mod import;
 mod layer;
+mod lent;
 mod map;
 mod object;
 mod observe;
 mod programme;
 mod project;
+mod sketch;
+mod tiles;
 mod words;
 mod write;
 
 pub(crate) use asked::Asked;
 pub(crate) use decide::to_decide;
-pub(crate) use draw::{small, unwritable};
-pub(crate) use export::{everything, written};
+pub(crate) use draw::unwritable;
+pub(crate) use export::{GEOJSON, geojson_of};
+pub(crate) use lent::LENT;
+pub(crate) use observe::told;
+pub(crate) use sketch::small;
 pub(crate) use words::zones;
 
 use arpent_web::{Access, Routes};
@@ -47,6 +54,9 @@ fn reading() -> Routes {
         .get("/lieux/{id}/photo", Public, object::photo)
         .get("/admin/fonds-de-carte", Needs(BASE), base::show)
         .post("/admin/fonds-de-carte", Needs(BASE), base::choose)
+        .post("/admin/recherche-d-adresses", Needs(BASE), base::choose_geocoder)
+        .get("/tuiles/{zoom}/{x}/{y}", Public, tiles::tile)
+        .get("/fonds-de-carte/{name}", Public, tiles::file)
 }
 
 fn writing() -> Routes {

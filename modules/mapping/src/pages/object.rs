@@ -13,8 +13,9 @@ use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::draw::{opened, small};
+use super::draw::opened;
 use super::ground::Ground;
+use super::sketch::small;
 use super::words;
 use crate::commands::reports::NewReport;
 use crate::commands::{object, objects as commands, reports as reporting_commands, scope, votes as votes_commands};

@@ -1,6 +1,7 @@
 //! Telling what one saw, from a phone in the street, and following it.
 
 use arpent_commons::domain::text::{REASON, SHORT, TITLE};
+use arpent_commons::maps::Asked;
 use arpent_core::Id;
 use arpent_core::chance::{read_short_code, secret};
 use arpent_texts::date;
@@ -12,16 +13,19 @@ use axum::extract::Path;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 
-use super::draw::{around, opened, small};
+use super::draw::opened;
+use super::find::{Finder, Finding};
 use super::ground::Ground;
+use super::sketch::{around, draft};
 use super::words;
 use crate::EDIT;
 use crate::commands::objects::may_add;
 use crate::commands::observations::{NewObservation, clean, observe, take_back as commands_take_back};
-use crate::commands::{layer, scope};
+use crate::commands::{drawn, layer, scope};
 use crate::domain::fields::{Answer, questions};
 use crate::domain::layer::Layer;
-use crate::domain::object::Object;
+use crate::domain::object::{Form as Kind, Object};
+use crate::domain::view::View;
 use crate::store::programmes::{self, Programme};
 use crate::store::settings::base_map;
 use crate::store::{objects, observations};
@@ -43,8 +47,11 @@ struct ObservePage {
     programme: Programme,
     fields: Vec<Field>,
     asked: Vec<Field>,
+    finder: String,
     map: String,
     submission: String,
+    /// Where what waits on a phone is sent.
+    send: String,
     back: String,
 }
 
@@ -52,7 +59,7 @@ struct ObservePage {
 pub(super) async fn begin(ctx: Ctx, Path(id): Path<Id<Layer>>) -> Result<Response, PageError> {
     let new =
         NewObservation { submission: secret(&*ctx.chance), seen_on: Some(ctx.today()), ..NewObservation::default() };
-    form(&ctx, id, &new, &[]).await
+    form(&ctx, id, &new, &Asked::default(), &[]).await
 }
 
 /// It was sent.
@@ -63,17 +70,13 @@ pub(super) async fn send(ctx: Ctx, Path(id): Path<Id<Layer>>, sent: Sent) -> Res
         problems.push(problem);
         None
     });
-    let mut new = NewObservation {
-        title: sent.text("title"),
-        text: sent.text("text"),
-        place: sent.text("place"),
-        seen_on,
-        sensitive: sent.ticked("sensitive"),
-        answers: ANSWERS.iter().map(|name| sent.text(name)).collect(),
-        photo: None,
-        photo_alt: sent.text("photo_alt"),
-        submission: sent.text("submission"),
-    };
+    let mut new = NewObservation { seen_on, ..typed(&sent) };
+    let (place, again) = Asked::read(&sent);
+    if again {
+        // What was taken from what was found is typed for her.
+        new.place = if place.points.is_empty() { new.place } else { place.points.clone() };
+        return form(&ctx, id, &new, &place, &[]).await;
+    }
     if let Some(file) = sent.file {
         match clean(file.bytes).await {
             Ok(photo) => new.photo = Some(photo),
@@ -87,15 +90,41 @@ pub(super) async fn send(ctx: Ctx, Path(id): Path<Id<Layer>>, sent: Sent) -> Res
             ctx.app().bell.notify_one();
             Ok(redirect(&format!("/observations/{code}")))
         }
-        Err(Refusal::Invalid(problems)) => form(&ctx, id, &new, &problems).await,
+        Err(Refusal::Invalid(problems)) => form(&ctx, id, &new, &place, &problems).await,
         Err(refusal) => Err(refusal.into()),
     }
+}
+
+/// What was typed, but the day and the photograph.
+fn typed(sent: &Sent) -> NewObservation {
+    NewObservation {
+        title: sent.text("title"),
+        text: sent.text("text"),
+        place: sent.text("place"),
+        seen_on: None,
+        sensitive: sent.ticked("sensitive"),
+        answers: ANSWERS.iter().map(|name| sent.text(name)).collect(),
+        photo: None,
+        photo_alt: sent.text("photo_alt"),
+        submission: sent.text("submission"),
+    }
+}
+
+/// The form as a phone sends it once the network is back: the same words, the same key.
+pub(crate) async fn told(ctx: &Ctx, id: Id<Layer>, sent: Sent) -> Result<String, Refusal> {
+    let seen_on = sent.day("seen_on").map_err(|problem| Refusal::Invalid(vec![problem]))?;
+    let mut new = NewObservation { seen_on, ..typed(&sent) };
+    if let Some(file) = sent.file {
+        new.photo = Some(clean(file.bytes).await?);
+    }
+    observe(ctx, id, &new).await
 }
 
 async fn form(
     ctx: &Ctx,
     id: Id<Layer>,
     new: &NewObservation,
+    place: &Asked,
     problems: &[FieldProblem],
 ) -> Result<Response, PageError> {
     let t = Texts::new(ctx.lang);
@@ -109,11 +138,15 @@ async fn form(
     let form = Form::refused(problems, ctx.lang, &mut fields);
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let near = around(ctx, layer.initiative).await?;
-    let shapes: Vec<_> = near.shapes.iter().map(|(shape, tone)| (shape, *tone)).collect();
+    let own = drawn(Kind::Point, &new.place).ok();
+    let finding = Finding::of(ctx, layer.initiative, &place.sought).await?;
+    let view = View::parse(&place.seen).or(near.view);
     let page = ObservePage {
         shell: ground.below(ctx, t.observe_title(layer.name.as_str()), Some(&layer)),
-        map: small(ctx, layer.initiative, &shapes, near.view).await?,
+        finder: Finder::drawn(ctx, finding)?,
+        map: draft(ctx, layer.initiative, (&near.drawn(), own.as_ref()), view).await?,
         submission: new.submission.clone(),
+        send: format!("/api/v1/layers/{id}/observations"),
         back: format!("/couches/{id}"),
         programme,
         fields,

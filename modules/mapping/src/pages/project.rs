@@ -14,8 +14,9 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::draw::{opened, small};
+use super::draw::opened;
 use super::ground::Ground;
+use super::sketch::small;
 use super::words::{self, stage};
 use crate::commands::observations::clean;
 use crate::commands::projects::{self as commands, TypedLine};

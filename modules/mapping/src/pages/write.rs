@@ -2,11 +2,13 @@
 //! contour taken.
 
 use arpent_commons::domain::text::{REASON, SHORT, TITLE};
+use arpent_commons::maps::Asked;
 use arpent_commons::store::{contours, places};
 use arpent_core::Id;
 use arpent_core::chance::secret;
 use arpent_documents::shapes::Shape;
 use arpent_texts::collate;
+use arpent_web::refusal::Differing;
 use arpent_web::respond::{done, page_with};
 use arpent_web::{Choice, Ctx, Field, FieldProblem, Form, PageError, Refusal, Sent, Shell};
 use askama::Template;
@@ -15,8 +17,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::civil::Date;
 
-use super::draw::{Around, around, opened, small};
+use super::draw::opened;
+use super::find::{Finder, Finding};
 use super::ground::Ground;
+use super::sketch::{Around, Named, around, draft};
 use super::words;
 use crate::EDIT;
 use crate::commands::objects::{self as commands, NewObject, Words, may_add};
@@ -24,6 +28,7 @@ use crate::commands::{drawn, layer, object, scope};
 use crate::domain::layer::Layer;
 use crate::domain::object::{Form as Drawn, KIND, Object};
 use crate::domain::typed::written;
+use crate::domain::view::View;
 use crate::store::settings::base_map;
 use crate::texts::Texts;
 
@@ -36,14 +41,15 @@ enum Act {
 }
 
 /// What was typed.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 struct Typed {
     words: Words,
-    form: String,
-    points: String,
+    place: Asked,
     area: String,
     submission: String,
     version: i64,
+    /// Someone saved first: what differs.
+    compared: Vec<Differing>,
 }
 
 #[derive(Debug, Template)]
@@ -52,11 +58,14 @@ struct FormPage {
     shell: Shell,
     t: Texts,
     form: Form,
+    compared: Vec<Differing>,
     lead: &'static str,
     send: &'static str,
     words: Vec<Field>,
     place: Vec<Field>,
+    finder: String,
     map: String,
+    seen: String,
     submission: String,
     version: i64,
     back: String,
@@ -64,7 +73,8 @@ struct FormPage {
 
 impl Typed {
     fn new(ctx: &Ctx) -> Self {
-        Self { form: Drawn::Zone.code().to_owned(), submission: secret(&*ctx.chance), ..Self::default() }
+        let place = Asked { form: Drawn::Zone.code().to_owned(), ..Asked::default() };
+        Self { place, submission: secret(&*ctx.chance), ..Self::default() }
     }
 
     fn of(ctx: &Ctx, object: &Object) -> Self {
@@ -90,15 +100,16 @@ impl Typed {
                 from: object.from,
                 to: object.to,
             },
-            form: form.code().to_owned(),
-            points: written(&points),
+            place: Asked { form: form.code().to_owned(), points: written(&points), ..Asked::default() },
             area: String::new(),
             submission: secret(&*ctx.chance),
             version: object.version,
+            compared: vec![],
         }
     }
 
-    fn read(sent: &Sent) -> (Self, Vec<FieldProblem>) {
+    /// What was sent, what is wrong with it, and whether only a place was looked for: the form is then drawn again.
+    fn read(sent: &Sent) -> (Self, Vec<FieldProblem>, bool) {
         let mut problems = Vec::new();
         let mut day = |name| -> Option<Date> {
             sent.day(name).unwrap_or_else(|problem| {
@@ -114,15 +125,16 @@ impl Typed {
             kind: sent.text("kind"),
             source: sent.text("source"),
         };
+        let (place, again) = Asked::read(sent);
         let typed = Self {
             words,
-            form: sent.text("form"),
-            points: sent.text("points"),
+            place,
             area: sent.text("area"),
             submission: sent.text("submission"),
             version: sent.choice("version").unwrap_or(0),
+            compared: vec![],
         };
-        (typed, problems)
+        (typed, problems, again)
     }
 
     /// The shape that was drawn; none when nothing was, which an edit takes for "as before".
@@ -132,11 +144,15 @@ impl Typed {
             let chosen = whole.into_iter().find(|one| one.area.to_string() == self.area);
             return Ok(chosen.map(|one| Shape::Zone(one.contour)));
         }
-        if self.points.trim().is_empty() {
+        self.drawn().map_err(|problem| Refusal::Invalid(vec![problem]))
+    }
+
+    /// What is drawn so far; none when nothing is.
+    fn drawn(&self) -> Result<Option<Shape>, FieldProblem> {
+        if self.place.points.trim().is_empty() {
             return Ok(None);
         }
-        let form = Drawn::parse(&self.form).unwrap_or(Drawn::Zone);
-        drawn(form, &self.points).map(Some).map_err(|problem| Refusal::Invalid(vec![problem]))
+        drawn(Drawn::parse(&self.place.form).unwrap_or(Drawn::Zone), &self.place.points).map(Some)
     }
 }
 
@@ -158,7 +174,10 @@ async fn open(ctx: &Ctx, id: Id<Layer>) -> Result<Layer, Refusal> {
 pub(super) async fn add(ctx: Ctx, Path(id): Path<Id<Layer>>, sent: Sent) -> Result<Response, PageError> {
     let layer = open(&ctx, id).await?;
     ctx.app().limits.count(arpent_web::limits::Limited::Contribute, &ctx.request().from)?;
-    let (typed, problems) = Typed::read(&sent);
+    let (typed, problems, again) = Typed::read(&sent);
+    if again {
+        return form(&ctx, &layer, None, Act::Add, typed, &[]).await;
+    }
     let made = match whole(&ctx, &typed, problems).await {
         Ok(new) => commands::add(&ctx, id, &new).await,
         Err(refusal) => Err(refusal),
@@ -205,7 +224,10 @@ pub(super) async fn edit(ctx: Ctx, Path(id): Path<Id<Object>>) -> Result<Respons
 pub(super) async fn save(ctx: Ctx, Path(id): Path<Id<Object>>, sent: Sent) -> Result<Response, PageError> {
     let (one, layer) = object(&ctx, id).await?;
     ctx.require(EDIT, scope(layer.initiative))?;
-    let (typed, problems) = Typed::read(&sent);
+    let (typed, problems, again) = Typed::read(&sent);
+    if again {
+        return form(&ctx, &layer, Some(&one), Act::Edit, typed, &[]).await;
+    }
     let saved = async {
         if !problems.is_empty() {
             return Err(Refusal::Invalid(problems));
@@ -215,6 +237,10 @@ pub(super) async fn save(ctx: Ctx, Path(id): Path<Id<Object>>, sent: Sent) -> Re
     };
     match saved.await {
         Ok(()) => Ok(done(&ctx, &format!("/lieux/{id}"), Texts::new(ctx.lang).object_saved())),
+        Err(Refusal::Conflict(conflict)) => {
+            let typed = Typed { version: conflict.version, compared: conflict.told(ctx.lang), ..typed };
+            form(&ctx, &layer, Some(&one), Act::Edit, typed, &[]).await
+        }
         Err(Refusal::Invalid(problems)) => form(&ctx, &layer, Some(&one), Act::Edit, typed, &problems).await,
         Err(refusal) => Err(refusal.into()),
     }
@@ -232,7 +258,10 @@ pub(super) async fn begin_next(ctx: Ctx, Path(id): Path<Id<Object>>) -> Result<R
 /// What follows an object was sent.
 pub(super) async fn add_next(ctx: Ctx, Path(id): Path<Id<Object>>, sent: Sent) -> Result<Response, PageError> {
     let (one, layer) = object(&ctx, id).await?;
-    let (typed, problems) = Typed::read(&sent);
+    let (typed, problems, again) = Typed::read(&sent);
+    if again {
+        return form(&ctx, &layer, Some(&one), Act::Follow, typed, &[]).await;
+    }
     let made = match whole(&ctx, &typed, problems).await {
         Ok(new) => commands::follow(&ctx, id, &new).await,
         Err(refusal) => Err(refusal),
@@ -256,23 +285,32 @@ async fn form(
     let ground = Ground::of(ctx, layer).await?;
     let (mut words, mut place) = (word_fields(t, &typed), place_fields(ctx, t, &typed).await?);
     let form = Form::refused(problems, ctx.lang, words.iter_mut().chain(&mut place));
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = match (typed.compared.is_empty(), problems.is_empty()) {
+        (false, _) => StatusCode::CONFLICT,
+        (_, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => StatusCode::OK,
+    };
     let (title, lead, send) = match act {
         Act::Add => (t.object_new(), t.object_new_lead(), t.object_new_send()),
         Act::Edit => (t.object_edit(), t.object_edit_lead(), t.object_edit_send()),
         Act::Follow => (t.object_follow(), t.object_follow_lead(), t.object_follow_send()),
     };
     let near = match one {
-        Some(one) => Around { shapes: vec![(one.shape.clone(), layer.tone)], view: None },
+        Some(one) => Around { named: vec![named(one, layer.tone)], view: None },
         None => around(ctx, layer.initiative).await?,
     };
-    let shapes: Vec<(&Shape, i64)> = near.shapes.iter().map(|(shape, tone)| (shape, *tone)).collect();
+    let own = typed.drawn().ok().flatten();
+    let view = View::parse(&typed.place.seen).or(near.view);
+    let finding = Finding::of(ctx, layer.initiative, &typed.place.sought).await?;
     let back = one.map_or_else(|| format!("/couches/{}", layer.id), |one| format!("/lieux/{}", one.id));
     let page = FormPage {
         shell: ground.below(ctx, title, Some(layer)),
-        map: small(ctx, layer.initiative, &shapes, near.view).await?,
+        finder: Finder::drawn(ctx, finding)?,
+        map: draft(ctx, layer.initiative, (&near.drawn(), own.as_ref()), view).await?,
+        seen: typed.place.seen,
         submission: typed.submission,
         version: typed.version,
+        compared: typed.compared,
         t,
         form,
         lead,
@@ -282,6 +320,10 @@ async fn form(
         back,
     };
     Ok(opened(page_with(status, &page)?, &base_map(&ctx.db).await?))
+}
+
+fn named(one: &Object, tone: i64) -> Named {
+    Named { title: one.title.clone(), shape: one.shape.clone(), tone }
 }
 
 fn word_fields(t: Texts, typed: &Typed) -> Vec<Field> {
@@ -298,10 +340,10 @@ fn word_fields(t: Texts, typed: &Typed) -> Vec<Field> {
 }
 
 async fn place_fields(ctx: &Ctx, t: Texts, typed: &Typed) -> Result<Vec<Field>, Refusal> {
-    let forms = Drawn::ALL.iter().map(|one| Choice::new(one.code(), words::form(t, *one), &typed.form)).collect();
+    let forms = Drawn::ALL.iter().map(|one| Choice::new(one.code(), words::form(t, *one), &typed.place.form)).collect();
     let mut fields = vec![
         Field::choices("form", t.object_form(), forms).kind("radio").required(),
-        Field::text("points", t.object_points(), &typed.points)
+        Field::text("points", t.object_points(), &typed.place.points)
             .kind("textarea")
             .hint(t.object_points_hint())
             .required(),

@@ -11,13 +11,13 @@ statements! {
            version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)";
     EDIT = "UPDATE mapping_layer SET name = $2, text = $3, source = $4, from_day = $5, to_day = $6, who_adds = $7, zoning = $8,
             tone = $9, version = version + 1 WHERE id = $1 AND version = $10";
-    BY_ID = "SELECT l.id, l.initiative, l.name, l.text, l.source, l.from_day, l.to_day, l.who_adds, l.zoning, l.tone, l.version,
+    BY_ID = "SELECT l.id, l.initiative, l.name, l.text, l.source, l.from_day, l.to_day, l.who_adds, l.zoning, l.tone, l.version, l.revision,
              (SELECT COUNT(*) FROM mapping_programme p WHERE p.layer = l.id) AS inventory FROM mapping_layer l WHERE l.id = $1";
-    OF = "SELECT l.id, l.initiative, l.name, l.text, l.source, l.from_day, l.to_day, l.who_adds, l.zoning, l.tone, l.version,
+    OF = "SELECT l.id, l.initiative, l.name, l.text, l.source, l.from_day, l.to_day, l.who_adds, l.zoning, l.tone, l.version, l.revision,
           (SELECT COUNT(*) FROM mapping_programme p WHERE p.layer = l.id) AS inventory FROM mapping_layer l
           WHERE l.initiative = $1 OR l.initiative IS NULL ORDER BY l.initiative IS NULL, l.created_at, l.id";
     OF_TERRITORY = "SELECT l.id, l.initiative, l.name, l.text, l.source, l.from_day, l.to_day, l.who_adds, l.zoning, l.tone,
-          l.version, (SELECT COUNT(*) FROM mapping_programme p WHERE p.layer = l.id) AS inventory FROM mapping_layer l
+          l.version, l.revision, (SELECT COUNT(*) FROM mapping_programme p WHERE p.layer = l.id) AS inventory FROM mapping_layer l
           WHERE l.initiative IS NULL ORDER BY l.created_at, l.id";
 }
 
@@ -36,6 +36,7 @@ impl FromRow for Layer {
             tone: row.get("tone")?,
             inventory: row.get("inventory")?,
             version: row.get("version")?,
+            revision: row.get("revision")?,
         })
     }
 }

@@ -7,6 +7,7 @@ pub mod observations;
 pub mod programmes;
 pub mod projects;
 pub mod reports;
+pub mod said;
 pub mod settings;
 pub mod views;
 pub mod votes;
@@ -23,6 +24,7 @@ pub const STATEMENTS: &[&[Statement]] = &[
     programmes::STATEMENTS,
     projects::STATEMENTS,
     reports::STATEMENTS,
+    said::STATEMENTS,
     settings::STATEMENTS,
     views::STATEMENTS,
     votes::STATEMENTS,

@@ -35,6 +35,10 @@ statements! {
                 AND (o.from_day IS NULL OR o.from_day <= $4) AND (o.to_day IS NULL OR o.to_day >= $4) ORDER BY o.title";
     OF_PERSON = "SELECT id, layer, lineage, title, text, kind, source, from_day, to_day, geometry, state, person, created_at,
                  version FROM mapping_object WHERE person = $1 ORDER BY created_at";
+    COUNT_WRITE = "UPDATE mapping_layer SET revision = revision + 1
+                   WHERE id = (SELECT o.layer FROM mapping_object o WHERE o.id = $1)";
+    TOUCH = "UPDATE mapping_object SET touched = (SELECT l.revision FROM mapping_layer l WHERE l.id = mapping_object.layer)
+             WHERE id = $1";
     ERASE = "UPDATE mapping_object SET person = NULL WHERE person = $1";
 }
 
@@ -98,7 +102,17 @@ pub(crate) async fn add(tx: &Tx, object: &Object, submission: &str) -> Result<bo
         submission,
         object.created_at
     ];
-    Ok(tx.run(&ADD, row).await? > 0)
+    let added = tx.run(&ADD, row).await? > 0;
+    if added {
+        touch(tx, object.id).await?;
+    }
+    Ok(added)
+}
+
+/// Says that an object was written, so that maps read its mark again.
+async fn touch(tx: &Tx, id: Id<Object>) -> Result<(), StoreError> {
+    tx.run(&COUNT_WRITE, args![id]).await?;
+    tx.run(&TOUCH, args![id]).await.map(drop)
 }
 
 /// The object that a form or a line already added.
@@ -119,7 +133,9 @@ pub(crate) async fn say(tx: &Tx, object: &Object) -> Result<bool, StoreError> {
         folded(object),
         object.version
     ];
-    Ok(tx.run(&SAY, row).await? > 0)
+    let said = tx.run(&SAY, row).await? > 0;
+    touch(tx, object.id).await?;
+    Ok(said)
 }
 
 /// Draws an object again.
@@ -128,16 +144,19 @@ pub(crate) async fn draw(tx: &Tx, id: Id<Object>, shape: &Shape) -> Result<(), S
     let form = Form::from(shape.kind()).code();
     let (area, length) = (shape.square_metres(), shape.metres());
     let row = args![id, form, shape.to_geojson(), x, y, west, north, east, south, area, length];
-    tx.run(&DRAW, row).await.map(drop)
+    tx.run(&DRAW, row).await?;
+    touch(tx, id).await
 }
 
 /// Says on which day an object ceased to hold.
 pub(crate) async fn end(tx: &Tx, id: Id<Object>, last: Date) -> Result<(), StoreError> {
-    tx.run(&END, args![id, last]).await.map(drop)
+    tx.run(&END, args![id, last]).await?;
+    touch(tx, id).await
 }
 
 pub(crate) async fn set_state(tx: &Tx, id: Id<Object>, state: ObjectState) -> Result<(), StoreError> {
-    tx.run(&STATE, args![id, state.code()]).await.map(drop)
+    tx.run(&STATE, args![id, state.code()]).await?;
+    touch(tx, id).await
 }
 
 /// An object, whatever its state.

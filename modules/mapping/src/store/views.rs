@@ -1,4 +1,6 @@
-//! What a map and its list show: counted in cells, drawn one by one, read page by page.
+//! What a map and its list show: lines and zones drawn one by one, marks written since they were last read, signs by their id.
+
+use std::collections::HashSet;
 
 use arpent_core::Id;
 use arpent_store::search::fold;
@@ -7,8 +9,8 @@ use jiff::civil::Date;
 
 use super::ids;
 use crate::domain::layer::Layer;
+use crate::domain::marks::{Mark, NAME};
 use crate::domain::object::{Form, Object, ObjectState};
-use crate::domain::view::View;
 
 /// What every view keeps: layers, form, day, words.
 macro_rules! shown {
@@ -34,15 +36,10 @@ macro_rules! postgres {
 }
 
 statements! {
-    EXTENT = sqlite!("SELECT COUNT(*) AS n, MIN(o.x) AS west, MIN(o.y) AS north, MAX(o.x) AS east, MAX(o.y) AS south
-             FROM mapping_object o WHERE", ""),
-        postgres: postgres!("SELECT COUNT(*) AS n, MIN(o.x) AS west, MIN(o.y) AS north, MAX(o.x) AS east, MAX(o.y) AS south
-             FROM mapping_object o WHERE", "");
-    CELLS = sqlite!("SELECT COUNT(*) AS n, SUM(o.x) AS x, SUM(o.y) AS y, MIN(o.id) AS one FROM mapping_object o WHERE",
-            "AND o.x BETWEEN $5 AND $7 AND o.y BETWEEN $6 AND $8 AND ($10 = 1 OR o.shape = 'point') GROUP BY o.x / $9, o.y / $9"),
-        postgres: postgres!("SELECT COUNT(*) AS n, CAST(SUM(o.x) AS BIGINT) AS x, CAST(SUM(o.y) AS BIGINT) AS y,
-            CAST(MIN(CAST(o.id AS TEXT)) AS UUID) AS one FROM mapping_object o WHERE",
-            "AND o.x BETWEEN $5 AND $7 AND o.y BETWEEN $6 AND $8 AND ($10 = 1 OR o.shape = 'point') GROUP BY o.x / $9, o.y / $9");
+    SINCE = "SELECT o.id, o.state, o.shape, o.from_day, o.to_day, o.x, o.y, o.square_metres, o.metres, o.folded, o.created_at
+             FROM mapping_object o WHERE o.layer = $1 AND o.touched > $2";
+    NAMED = sqlite!("SELECT o.id AS value FROM mapping_object o WHERE", ""),
+        postgres: postgres!("SELECT o.id AS value FROM mapping_object o WHERE", "");
     SHAPES = sqlite!("SELECT o.id, o.layer, o.lineage, o.title, o.text, o.kind, o.source, o.from_day, o.to_day, o.geometry,
              o.state, o.person, o.created_at, o.version FROM mapping_object o WHERE",
              "AND o.shape IN ('line', 'zone') AND o.east >= $5 AND o.south >= $6 AND o.west <= $7 AND o.north <= $8
@@ -56,24 +53,6 @@ statements! {
         postgres: "SELECT o.id, o.layer, o.title, o.kind, o.state, o.shape, o.from_day, o.to_day, o.square_metres, o.metres, o.x,
              o.y FROM mapping_object o
              WHERE o.id IN (SELECT CAST(value AS UUID) FROM json_array_elements_text(CAST($1 AS JSON)))";
-    LATEST = sqlite!("SELECT p.id, p.layer, p.title, p.kind, p.state, p.shape, p.from_day, p.to_day, p.square_metres, p.metres,
-             p.x, p.y FROM (SELECT o.id FROM mapping_object o WHERE",
-             "ORDER BY o.created_at DESC, o.id DESC LIMIT $5 OFFSET $6) first JOIN mapping_object p ON p.id = first.id
-             ORDER BY p.created_at DESC, p.id DESC"),
-        postgres: postgres!("SELECT p.id, p.layer, p.title, p.kind, p.state, p.shape, p.from_day, p.to_day, p.square_metres,
-             p.metres, p.x, p.y FROM (SELECT o.id FROM mapping_object o WHERE",
-             "ORDER BY o.created_at DESC, o.id DESC LIMIT $5 OFFSET $6) first JOIN mapping_object p ON p.id = first.id
-             ORDER BY p.created_at DESC, p.id DESC");
-    BY_NAME = sqlite!("SELECT o.id, o.layer, o.title, o.kind, o.state, o.shape, o.from_day, o.to_day, o.square_metres, o.metres,
-             o.x, o.y FROM mapping_object o WHERE", "ORDER BY o.folded, o.id LIMIT $5 OFFSET $6"),
-        postgres: postgres!("SELECT o.id, o.layer, o.title, o.kind, o.state, o.shape, o.from_day, o.to_day, o.square_metres,
-             o.metres, o.x, o.y FROM mapping_object o WHERE", "ORDER BY o.folded, o.id LIMIT $5 OFFSET $6");
-    BY_SIZE = sqlite!("SELECT o.id, o.layer, o.title, o.kind, o.state, o.shape, o.from_day, o.to_day, o.square_metres, o.metres,
-             o.x, o.y FROM mapping_object o WHERE",
-             "ORDER BY COALESCE(o.square_metres, 0) DESC, COALESCE(o.metres, 0) DESC, o.id LIMIT $5 OFFSET $6"),
-        postgres: postgres!("SELECT o.id, o.layer, o.title, o.kind, o.state, o.shape, o.from_day, o.to_day, o.square_metres,
-             o.metres, o.x, o.y FROM mapping_object o WHERE",
-             "ORDER BY COALESCE(o.square_metres, 0) DESC, COALESCE(o.metres, 0) DESC, o.id LIMIT $5 OFFSET $6");
     WHOLE = sqlite!("SELECT o.id, o.layer, o.lineage, o.title, o.text, o.kind, o.source, o.from_day, o.to_day, o.geometry,
              o.state, o.person, o.created_at, o.version FROM mapping_object o WHERE", "AND o.id > $5 ORDER BY o.id LIMIT $6"),
         postgres: postgres!("SELECT o.id, o.layer, o.lineage, o.title, o.text, o.kind, o.source, o.from_day, o.to_day,
@@ -94,18 +73,6 @@ pub struct Looked {
     pub words: String,
 }
 
-/// In which order a list is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// The latest first.
-    #[default]
-    Latest,
-    /// By name.
-    Name,
-    /// The largest first.
-    Size,
-}
-
 impl Looked {
     fn args(&self) -> Vec<Value> {
         let words = fold(&self.words).replace(['%', '_', '\\'], " ");
@@ -121,44 +88,30 @@ impl Looked {
     }
 }
 
-/// How many there are, and the box around their signs in steps.
-#[derive(Debug, Clone, Copy)]
-pub struct Extent {
-    /// How many.
-    pub count: i64,
-    /// West, north, east and south; none without any.
-    pub around: Option<[i64; 4]>,
-}
+/// A row that maps count, or the id of one that is no longer shown.
+struct Written(Id<Object>, Option<Mark>);
 
-impl FromRow for Extent {
+impl FromRow for Written {
     fn from_row(row: &Row) -> Result<Self, StoreError> {
-        let west: Option<i64> = row.get("west")?;
-        let around = match west {
-            Some(west) => Some([west, row.get("north")?, row.get("east")?, row.get("south")?]),
-            None => None,
+        let id = row.get("id")?;
+        if !row.parse("state", ObjectState::parse)?.is_shown() {
+            return Ok(Self(id, None));
+        }
+        let folded: String = row.get("folded")?;
+        let (area, length): (Option<f64>, Option<f64>) = (row.get("square_metres")?, row.get("metres")?);
+        let mark = Mark {
+            id,
+            form: row.parse("shape", Form::parse)?,
+            from: row.get("from_day")?,
+            to: row.get("to_day")?,
+            x: row.get("x")?,
+            y: row.get("y")?,
+            area: area.unwrap_or(0.0),
+            length: length.unwrap_or(0.0),
+            name: folded.chars().take(NAME).collect::<String>().into(),
+            created_at: row.get("created_at")?,
         };
-        Ok(Self { count: row.get("n")?, around })
-    }
-}
-
-/// Points counted together.
-#[derive(Debug, Clone, Copy)]
-pub struct Cell {
-    /// How many.
-    pub count: i64,
-    /// Their middle, in steps.
-    pub x: i64,
-    /// From the north.
-    pub y: i64,
-    /// The one there is, when it is alone.
-    pub one: Id<Object>,
-}
-
-impl FromRow for Cell {
-    fn from_row(row: &Row) -> Result<Self, StoreError> {
-        let count: i64 = row.get("n")?;
-        let (x, y): (i64, i64) = (row.get("x")?, row.get("y")?);
-        Ok(Self { count, x: x / count, y: y / count, one: row.get("one")? })
+        Ok(Self(id, Some(mark)))
     }
 }
 
@@ -210,21 +163,26 @@ impl FromRow for Sign {
     }
 }
 
-/// How many there are and where.
+/// The objects of a layer written after a revision; none for those that are no longer shown.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn extent(src: &impl Reads, looked: &Looked) -> Result<Extent, StoreError> {
-    src.one(&EXTENT, looked.args()).await
+pub(crate) async fn written_since(
+    src: &impl Reads,
+    layer: Id<Layer>,
+    revision: i64,
+) -> Result<Vec<(Id<Object>, Option<Mark>)>, StoreError> {
+    let written: Vec<Written> = src.all(&SINCE, args![layer, revision]).await?;
+    Ok(written.into_iter().map(|one| (one.0, one.1)).collect())
 }
 
-/// Signs counted in cells of a window: points, and also zones and lines when `all`.
+/// The objects looked at by their words.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn cells(src: &impl Reads, looked: &Looked, view: &View, all: bool) -> Result<Vec<Cell>, StoreError> {
-    let [west, north, east, south] = view.bounds();
-    src.all(&CELLS, looked.and(args![west, north, east, south, view.cell(), all])).await
+pub(crate) async fn named(src: &impl Reads, looked: &Looked) -> Result<HashSet<Id<Object>>, StoreError> {
+    let ids: Vec<Id<Object>> = src.all(&NAMED, looked.args()).await?;
+    Ok(ids.into_iter().collect())
 }
 
 /// Lines and zones that touch a box of steps, the largest first.
@@ -248,22 +206,15 @@ pub async fn signs(src: &impl Reads, wanted: &[Id<Object>]) -> Result<Vec<Sign>,
     if wanted.is_empty() { Ok(vec![]) } else { src.all(&SIGNS, args![ids(wanted)]).await }
 }
 
-/// A page of the list.
+/// The same, in the order of their ids here.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn list(
-    src: &impl Reads,
-    looked: &Looked,
-    order: Order,
-    (limit, offset): (i64, i64),
-) -> Result<Vec<Sign>, StoreError> {
-    let statement = match order {
-        Order::Latest => &LATEST,
-        Order::Name => &BY_NAME,
-        Order::Size => &BY_SIZE,
-    };
-    src.all(statement, looked.and(args![limit, offset])).await
+pub async fn in_order(src: &impl Reads, wanted: &[Id<Object>]) -> Result<Vec<Sign>, StoreError> {
+    let rank = |one: &Sign| wanted.iter().position(|id| *id == one.id);
+    let mut found = signs(src, wanted).await?;
+    found.sort_by_key(rank);
+    Ok(found)
 }
 
 /// Whole objects after one of them, for an export.

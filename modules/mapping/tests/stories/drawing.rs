@@ -102,8 +102,22 @@ async fn two_people_editing_do_not_overwrite_each_other() {
         let typed = [("title", "Secteur ouest"), ("version", version.as_str())];
         facilitator.submit(&edit, &typed).await.ok().says("Secteur ouest").says("164,1 ha");
         let mut colleague = park.browser(Role::Facilitator).await;
-        let late = colleague.post(&edit, &typed).await.is(StatusCode::CONFLICT);
-        late.says("Quelqu'un a enregistré avant vous");
+        let late = [
+            ("title", "Secteur amont"),
+            ("form", "zone"),
+            ("points", "48.57, 7.70\n48.57, 7.72\n48.58, 7.72"),
+            ("version", version.as_str()),
+        ];
+        let refused = colleague.post(&edit, &late).await.is(StatusCode::CONFLICT);
+        refused.says("rien n'a été écrasé").says("Retiré : ouest").says("Ajouté : amont").says("48.58, 7.7");
+        let words = refused.text();
+        assert!(words.contains("<del>") && words.contains("<ins>"), "{words}");
+        assert!(words.contains("Coordonnées, un point par ligne</h3>"), "the outline is compared too");
+        facilitator.get(&format!("/lieux/{place}")).await.ok().says("Secteur ouest");
+        // Read again, then saved: what she writes now replaces.
+        let again = refused.hidden("version");
+        let read = [("title", "Secteur amont"), ("version", again.as_str())];
+        colleague.submit(&edit, &read).await.ok().says("Secteur amont").says("164,1 ha");
     }
 }
 

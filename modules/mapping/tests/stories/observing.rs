@@ -178,3 +178,31 @@ async fn a_report_waits_for_the_team_which_keeps_or_takes_away() {
         someone.get(&place).await.is(StatusCode::NOT_FOUND);
     }
 }
+
+#[tokio::test]
+async fn a_phone_that_sends_what_it_kept_is_answered_once_and_told_what_is_wrong() {
+    for park in each().await {
+        let layer = park.inventory("everyone").await;
+        let mut phone = park.house.browser();
+        let send = format!("/api/v1/layers/{layer}/observations");
+        let typed = [("title", "Tilleul"), ("place", "48.58, 7.75"), ("submission", "kept on the phone")];
+        let first = phone.upload(&send, &typed, ("photo", "a.png", &photograph())).await.is(StatusCode::CREATED);
+        let code = first.json()["code"].as_str().expect("a code").to_owned();
+        assert_eq!(first.json()["href"], format!("/observations/{code}"));
+        // The answer was lost on the way: the phone asks again, with the same key.
+        let again = phone.upload(&send, &typed, ("photo", "a.png", &photograph())).await.is(StatusCode::CREATED);
+        assert_eq!(again.json()["code"], code.as_str());
+        phone.get(MAP).await.ok().says("Un lieu");
+        let wrong = [("title", ""), ("place", "ici"), ("seen_on", "2030-01-01"), ("submission", "another")];
+        let refused = phone.post(&send, &wrong).await.is(StatusCode::UNPROCESSABLE_ENTITY).json();
+        let fields: Vec<&str> =
+            refused["errors"].as_array().expect("errors").iter().filter_map(|e| e["field"].as_str()).collect();
+        assert_eq!(fields, ["title", "place", "seen_on"]);
+        let closed = park.inventory("accounts").await;
+        let closed = format!("/api/v1/layers/{closed}/observations");
+        phone.post(&closed, &typed).await.is(StatusCode::UNAUTHORIZED);
+        let page = phone.get(&format!("/couches/{layer}/observer")).await.ok();
+        page.says("Mes observations gardées sur cet appareil");
+        assert!(page.text().contains(&format!("data-send=\"{send}\"")));
+    }
+}

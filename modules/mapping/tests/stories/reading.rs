@@ -1,10 +1,14 @@
 //! The map and its list, the same thing twice.
 
+use std::fmt::Write as _;
+
 use arpent_commons::commands::contributions::{Author, NewContribution, submit};
 use arpent_commons::domain::contribution::Channel;
 use arpent_commons::domain::people::Capacity;
 use arpent_core::Role;
 use arpent_documents::shapes::{Limits, Shape, read};
+use arpent_mapping::commands::imports;
+use arpent_web::Upload;
 use axum::http::StatusCode;
 
 use crate::town::{MAP, each, point, rectangle};
@@ -20,6 +24,7 @@ async fn points_close_together_are_counted_and_the_list_says_each() {
         let page = park.house.browser().get(MAP).await.ok();
         page.says("31 lieux").says("30 lieux : rapprocher").says("Arbre seul");
         assert!(page.queries() <= 10, "{} queries", page.queries());
+        page.says("Un groupe de lieux à ouvrir").says("30 lieux au sud-ouest : rapprocher");
         let closer =
             page.text().split("href=\"").find(|part| part.starts_with("?vue=48.58")).expect("a group").to_owned();
         let closer = closer.split('"').next().expect("an address").to_owned();
@@ -100,22 +105,27 @@ async fn a_contribution_with_a_place_says_in_which_zone_it_lies() {
 }
 
 #[tokio::test]
-async fn no_page_names_another_host_until_a_base_map_is_chosen_and_then_only_that_one() {
+async fn a_file_is_written_page_after_page_whatever_the_number_of_places() {
     for park in each().await {
-        park.layer("Arbres", "staff").await;
-        let before = park.house.browser().get(MAP).await.ok();
-        assert!(!before.header("content-security-policy").contains("https://"));
-        let mut administrator = park.house.sign_in_as(Role::Administrator).await;
-        let wrong = [("tiles", "http://tuiles.example/{z}/{x}/{y}.png"), ("credit", "© Exemple")];
-        let refused = administrator.post("/admin/fonds-de-carte", &wrong).await;
-        refused.is(StatusCode::UNPROCESSABLE_ENTITY).says("une adresse en https");
-        let typed = [("tiles", "https://tuiles.example/{z}/{x}/{y}.png"), ("credit", "© Exemple")];
-        administrator.submit("/admin/fonds-de-carte", &typed).await.ok().says("Le fond de carte est enregistré");
-        let after = park.house.browser().get(&format!("{MAP}?vue=48.583,7.75,14")).await.ok();
-        assert!(after.header("content-security-policy").contains("img-src 'self' data: blob: https://tuiles.example;"));
-        assert!(after.text().contains("https://tuiles.example/14/8544/"), "{}", after.text());
-        after.says("© Exemple");
-        let elsewhere = park.house.browser().get("/demarches").await.ok();
-        assert!(!elsewhere.header("content-security-policy").contains("https://"));
+        let layer = park.layer("Arbres", "staff").await;
+        let mut lines = String::from("nom,latitude,longitude\n");
+        for n in 0..603 {
+            writeln!(lines, "Arbre {n},{:.6},7.75", 48.5 + f64::from(n) * 1e-4).expect("a line");
+        }
+        let file = Upload { name: "arbres.csv".to_owned(), bytes: lines.into_bytes() };
+        let operator = park.house.operator();
+        let import = imports::upload(&operator, layer, Some(file)).await.expect("a file");
+        assert_eq!(imports::confirm(&operator, import, "wgs84").await.expect("places"), 603);
+        park.drawn(layer, "Zone", rectangle(7.70, 7.72)).await;
+        let mut anyone = park.house.browser();
+        for (end, name) in [("geojson", "a.geojson"), ("gpx", "a.gpx"), ("csv", "a.csv")] {
+            let file = anyone.get(&format!("{MAP}.{end}")).await.ok();
+            let items = read(&file.body, name, &Limits::default()).expect("a file of places").items;
+            assert_eq!(items.len(), 604, "{end}");
+        }
+        let none = anyone.get(&format!("{MAP}.geojson?q=nulle+part")).await.ok();
+        assert_eq!(none.json()["features"].as_array().map(Vec::len), Some(0));
+        let none = anyone.get(&format!("{MAP}.gpx?q=nulle+part")).await.ok().text();
+        assert!(none.starts_with("<?xml") && none.ends_with("</gpx>\n"), "{none}");
     }
 }

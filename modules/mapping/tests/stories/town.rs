@@ -12,6 +12,7 @@ use arpent_mapping::commands::objects::{self, NewObject, Words};
 use arpent_mapping::domain::layer::Layer;
 use arpent_mapping::domain::object::Object;
 use arpent_mapping::domain::validation::Thresholds;
+use arpent_web::Config;
 use arpent_web::testkit::{Browser, House};
 use jiff::civil::{Date, date};
 
@@ -28,9 +29,14 @@ pub const MAP: &str = "/demarches/parc-ill-bruche/carte";
 
 /// The park, on each database at hand.
 pub async fn each() -> Vec<Park> {
+    each_with(|config| config).await
+}
+
+/// The same, configured in another way.
+pub async fn each_with(configure: impl Fn(Config) -> Config) -> Vec<Park> {
     let rooms = [arpent_web::room(), arpent_commons::room(), arpent_mapping::module().room];
     let mut parks = Vec::new();
-    for mut house in arpent_web::testkit::each(&rooms).await {
+    for mut house in arpent_web::testkit::each_with(&rooms, configure).await {
         let modules = Modules(Arc::new(vec![arpent_mapping::module().slots]));
         house.router = house.router.clone().layer(axum::Extension(modules));
         testkit::communes(&house, &[("67482", "Strasbourg", 291_313), ("67118", "Eckbolsheim", 6_950)]).await;

@@ -1,5 +1,6 @@
 //! What people write and support beside a contribution.
 
+use arpent_commons::Maps;
 use arpent_commons::domain::contribution::{Channel, Contribution, ModerationGround};
 use arpent_commons::permission::CONTRIBUTION_MODERATE;
 use arpent_commons::words;
@@ -155,7 +156,12 @@ fn fields(ctx: &Ctx, writing: &CommentForm) -> Vec<Field> {
 }
 
 /// Writes a comment; what is wrong is said on the page itself, with the words still there.
-pub(super) async fn comment(ctx: Ctx, Path(id): Path<Id<Contribution>>, sent: Sent) -> Result<Response, PageError> {
+pub(super) async fn comment(
+    ctx: Ctx,
+    maps: Maps,
+    Path(id): Path<Id<Contribution>>,
+    sent: Sent,
+) -> Result<Response, PageError> {
     ctx.app().limits.count(Limited::Contribute, &ctx.request().from)?;
     let new = NewComment {
         contribution: id,
@@ -176,7 +182,7 @@ pub(super) async fn comment(ctx: Ctx, Path(id): Path<Id<Contribution>>, sent: Se
             };
             writing.form = Form::refused(&problems, ctx.lang, []);
             writing.problems = problems;
-            draw(&ctx, id, writing).await
+            draw(&ctx, maps, id, writing).await
         }
         Err(refusal) => Err(refusal.into()),
     }

@@ -1,6 +1,8 @@
 //! One contribution: what was said, what was answered, what others say of it.
 
+use arpent_commons::Maps;
 use arpent_commons::domain::contribution::{Answer, Channel, ContributionState};
+use arpent_commons::maps::Drawn;
 use arpent_commons::pages::frame::Frame;
 use arpent_commons::pages::meeting_notes::{self, Origin};
 use arpent_commons::permission::{ANSWER_GIVE, CONTRIBUTION_KEY, CONTRIBUTION_MODERATE, CONTRIBUTION_READ_HIDDEN};
@@ -39,6 +41,7 @@ struct ShowPage {
     about: About,
     /// The table and the meeting it was said at.
     origin: Option<Origin>,
+    map: Option<Drawn>,
     answers: Vec<AnswerLine>,
     promise: String,
     promise_meaning: &'static str,
@@ -96,8 +99,8 @@ struct Supports {
 }
 
 /// The page of a contribution.
-pub(super) async fn show(ctx: Ctx, Path(id): Path<Id<Contribution>>) -> Result<Response, PageError> {
-    draw(&ctx, id, CommentForm::blank(&ctx)).await
+pub(super) async fn show(ctx: Ctx, maps: Maps, Path(id): Path<Id<Contribution>>) -> Result<Response, PageError> {
+    draw(&ctx, maps, id, CommentForm::blank(&ctx)).await
 }
 
 /// The contribution with its démarche; a hidden one only for those who may read it.
@@ -114,7 +117,12 @@ pub(super) async fn open(ctx: &Ctx, id: Id<Contribution>) -> Result<(Listed, Fra
 }
 
 /// Draws the page, with the comment being written.
-pub(super) async fn draw(ctx: &Ctx, id: Id<Contribution>, writing: CommentForm) -> Result<Response, PageError> {
+pub(super) async fn draw(
+    ctx: &Ctx,
+    maps: Maps,
+    id: Id<Contribution>,
+    writing: CommentForm,
+) -> Result<Response, PageError> {
     let (listed, mut frame) = open(ctx, id).await?;
     let (t, contribution) = (Texts::new(ctx.lang), &listed.contribution);
     let scope = Scope::Initiative(contribution.initiative.uuid());
@@ -128,6 +136,7 @@ pub(super) async fn draw(ctx: &Ctx, id: Id<Contribution>, writing: CommentForm) 
     };
     let assignment = if ctx.may(QUEUE, scope) { assignments::of(&ctx.db, id).await? } else { None };
     let tally = supports::tally(&ctx.db, id, ctx.actor.person).await?;
+    let map = maps.of(ctx, contribution).await?;
     let refused = !writing.form.errors.is_empty();
     let link = ctx.absolute(&format!("/contributions/{id}"));
     let mut shell = frame.shell(ctx, contribution.title.clone(), "contributions");
@@ -137,6 +146,7 @@ pub(super) async fn draw(ctx: &Ctx, id: Id<Contribution>, writing: CommentForm) 
         form: writing.form.clone(),
         about: about(ctx, &frame, &listed),
         origin: meeting_notes::origin(ctx, id).await?,
+        map,
         answers: answers.iter().map(|answer| answer_line(ctx, answer)).collect(),
         promise: promise(ctx.lang, promised, standing),
         promise_meaning: if standing.is_late() { "danger" } else { "" },
@@ -154,7 +164,8 @@ pub(super) async fn draw(ctx: &Ctx, id: Id<Contribution>, writing: CommentForm) 
         frame,
         t,
     };
-    page_with(if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &show)
+    let response = page_with(if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &show)?;
+    Ok(Drawn::open(show.map.as_ref(), response))
 }
 
 async fn around(ctx: &Ctx, listed: &Listed) -> Result<(Vec<Answer>, Vec<Listed>, Option<Moderation>), PageError> {

@@ -5,6 +5,7 @@ mod charter;
 mod deciding;
 mod judging;
 mod keys;
+mod mapping;
 mod meeting;
 mod opening;
 mod territory;
@@ -111,6 +112,7 @@ impl<'a> Replay<'a> {
             Act::Vote(budget) => self.vote(file, budget).await,
             Act::Count(budget) => self.count(file, budget).await,
             Act::FollowWorks(budget) => self.follow_works(file, budget).await,
+            Act::DrawMap(mapping) => self.mapping(file, mapping).await,
             Act::Settle(barometer) => self.freeze(file, barometer).await,
             Act::Ask(barometer, wave) => self.ask(barometer, wave).await,
             Act::Collect(barometer, wave) => self.collect(barometer, wave).await,

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::{
-    Answer, Barometer, Budget, Charter, Commitment, Consultation, Decision, Experiment, Learning, Measure, Meeting,
-    Metric, Offset, OptionComment, Report,
+    Answer, Barometer, Budget, Charter, Commitment, Consultation, Decision, Experiment, Learning, Mapping, Measure,
+    Meeting, Metric, Offset, OptionComment, Report,
 };
 
 /// A whole file.
@@ -28,6 +28,9 @@ pub struct InitiativeFile {
     /// Its charter.
     #[serde(default)]
     pub charter: Option<Charter>,
+    /// What its map shows.
+    #[serde(default)]
+    pub mapping: Option<Mapping>,
     /// What moderators decided.
     #[serde(default)]
     pub moderation: Vec<Moderation>,

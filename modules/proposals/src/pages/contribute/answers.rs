@@ -1,8 +1,10 @@
 //! What a person has answered so far: carried from screen to screen in the form itself, so that nothing needs a session
 //! and nothing typed is lost.
 
+use arpent_commons::Maps;
 use arpent_commons::domain::people::Capacity;
 use arpent_commons::domain::text::{self, BODY, SHORT, TITLE};
+use arpent_commons::maps::Asked;
 use arpent_core::chance::secret;
 use arpent_web::identity::Email;
 use arpent_web::{Ctx, FieldProblem};
@@ -42,7 +44,7 @@ impl Step {
     pub(crate) fn of_field(field: &str) -> Self {
         match field {
             "text" | "title" => Self::Words,
-            "area" | "place" => Self::Place,
+            "area" | "place" | "form" | "points" | "seen" => Self::Place,
             "capacity" | "organisation" | "photo" | "photo_alt" | "email" => Self::Voice,
             _ => Self::Review,
         }
@@ -75,6 +77,8 @@ pub(crate) struct Answers {
     pub(crate) text: String,
     pub(crate) area: String,
     pub(crate) place: String,
+    /// What was drawn on the map, when there is one.
+    pub(crate) on_map: Asked,
     pub(crate) capacity: String,
     pub(crate) organisation: String,
     /// The photograph that waits on the server, once sent.
@@ -85,27 +89,32 @@ pub(crate) struct Answers {
 }
 
 impl Answers {
-    /// A form that begins; `area` is the commune clicked on a map, when there was one.
-    pub(crate) fn begin(ctx: &Ctx, area: &str) -> Self {
+    /// A form that begins; `area` is the commune clicked on a map, `seen` the window of the one she comes from.
+    pub(crate) fn begin(ctx: &Ctx, area: &str, seen: &str) -> Self {
         let email = ctx.request().signed_in.as_ref().map(|reader| reader.email.clone()).unwrap_or_default();
-        Self { submission: secret(&*ctx.chance), area: area.to_owned(), email, ..Self::default() }
+        let on_map = Asked { seen: seen.to_owned(), ..Asked::default() };
+        Self { submission: secret(&*ctx.chance), area: area.to_owned(), on_map, email, ..Self::default() }
     }
 
-    /// What a screen sent, with what it carried.
-    pub(crate) fn of(sent: &Sent) -> Self {
-        Self {
+    /// What a screen sent, with what it carried; true when the screen is to be drawn again, its map having been asked
+    /// something.
+    pub(crate) fn of(sent: &Sent) -> (Self, bool) {
+        let (on_map, again) = Asked::read(sent);
+        let answers = Self {
             submission: sent.text("submission"),
             title: sent.text("title"),
             text: sent.text("text"),
             area: sent.text("area"),
             place: sent.text("place"),
+            on_map,
             capacity: sent.text("capacity"),
             organisation: sent.text("organisation"),
             photo: sent.choice("photo_id").filter(|_| !sent.ticked("photo_remove")),
             photo_alt: sent.text("photo_alt"),
             email: sent.text("email"),
             without_name: sent.ticked("without_name"),
-        }
+        };
+        (answers, again)
     }
 
     /// Fields asked on other screens: they travel hidden, yet within reach of the draft kept in the browser.
@@ -120,7 +129,7 @@ impl Answers {
             ("photo_alt", &self.photo_alt),
             ("email", &self.email),
         ];
-        let elsewhere = all.into_iter().filter(|(name, _)| Step::of_field(name) != step);
+        let elsewhere = all.into_iter().chain(self.on_map.pairs()).filter(|(name, _)| Step::of_field(name) != step);
         let mut carried: Vec<_> = elsewhere.map(|(name, value)| (name, value.clone())).collect();
         if self.without_name && step != Step::Voice {
             carried.push(("without_name", "true".to_owned()));
@@ -129,7 +138,7 @@ impl Answers {
     }
 
     /// What is wrong with the answers of one screen.
-    pub(crate) fn problems(&self, step: Step) -> Vec<FieldProblem> {
+    pub(crate) fn problems(&self, maps: Maps, step: Step) -> Vec<FieldProblem> {
         let mut problems = Vec::new();
         let mut check = |read: Result<String, FieldProblem>| problems.extend(read.err());
         match step {
@@ -137,7 +146,10 @@ impl Answers {
                 check(text::required(&self.text, "text", BODY));
                 check(text::optional(&self.title, "title", TITLE));
             }
-            Step::Place => check(text::optional(&self.place, "place", SHORT)),
+            Step::Place => {
+                check(text::optional(&self.place, "place", SHORT));
+                check(maps.read(&self.on_map).map(|_| String::new()));
+            }
             Step::Voice => {
                 check(text::optional(&self.photo_alt, "photo_alt", SHORT));
                 check(Email::parse_optional(&self.email, "email").map(|_| String::new()));
@@ -151,15 +163,16 @@ impl Answers {
     }
 
     /// The first screen with something to correct.
-    pub(crate) fn first_wrong(&self) -> Option<(Step, Vec<FieldProblem>)> {
-        Step::ALL.into_iter().map(|step| (step, self.problems(step))).find(|(_, problems)| !problems.is_empty())
+    pub(crate) fn first_wrong(&self, maps: Maps) -> Option<(Step, Vec<FieldProblem>)> {
+        Step::ALL.into_iter().map(|step| (step, self.problems(maps, step))).find(|(_, problems)| !problems.is_empty())
     }
 }
 
-/// Which screen was sent, and where its button leads.
-pub(crate) fn read_go(sent: &Sent) -> (Step, Go) {
+/// Which screen was sent, and where its button leads; `again` when that is to itself.
+pub(crate) fn read_go(sent: &Sent, again: bool) -> (Step, Go) {
     let step = Step::parse(sent.get("step")).unwrap_or(Step::Words);
     let go = match sent.get("go") {
+        _ if again => Go::To(step),
         "send" => Go::Send,
         "back" => Go::To(step.before()),
         number => Go::To(Step::parse(number).unwrap_or(step.after())),
@@ -190,10 +203,10 @@ mod tests {
     #[test]
     fn a_screen_says_only_what_is_wrong_with_itself() {
         let empty = Answers::default();
-        let fields = |step| empty.problems(step).iter().map(|p| p.field).collect::<Vec<_>>();
+        let fields = |step| empty.problems(Maps::default(), step).iter().map(|p| p.field).collect::<Vec<_>>();
         assert_eq!(fields(Step::Words), ["text"]);
         assert_eq!(fields(Step::Place), Vec::<&str>::new());
         assert_eq!(fields(Step::Voice), ["capacity"]);
-        assert_eq!(empty.first_wrong().map(|(step, _)| step), Some(Step::Words));
+        assert_eq!(empty.first_wrong(Maps::default()).map(|(step, _)| step), Some(Step::Words));
     }
 }

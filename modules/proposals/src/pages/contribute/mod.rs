@@ -4,7 +4,8 @@
 pub(crate) mod answers;
 mod screen;
 
-use arpent_commons::commands::contributions::{Author, NewContribution, Submitted, submit};
+use arpent_commons::Maps;
+use arpent_commons::commands::contributions::{Author, NewContribution, Submitted, submit, submit_with};
 use arpent_commons::domain::contribution::Channel;
 use arpent_commons::domain::people::Capacity;
 use arpent_commons::pages::frame::Frame;
@@ -22,37 +23,44 @@ use answers::{Answers, Go, Step, read_go};
 use arpent_web::Sent;
 use screen::Screen;
 
-/// The commune clicked on a map.
+/// Where she comes from: a commune clicked on a map, a map looked at.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct From {
     commune: String,
+    /// The window of the map she comes from.
+    vue: String,
 }
 
 /// The first screen.
-pub(crate) async fn begin(ctx: Ctx, Path(slug): Path<String>, Query(from): Query<From>) -> Result<Response, PageError> {
+pub(crate) async fn begin(
+    ctx: Ctx,
+    maps: Maps,
+    Path(slug): Path<String>,
+    Query(from): Query<From>,
+) -> Result<Response, PageError> {
     let frame = Frame::open(&ctx, &slug).await?;
-    let answers = Answers::begin(&ctx, &from.commune);
-    Screen::new(&ctx, frame, Step::Words, answers).await?.draw()
+    let answers = Answers::begin(&ctx, &from.commune, &from.vue);
+    Screen::new(&ctx, (maps, frame), Step::Words, answers, &[]).await?.draw()
 }
 
 /// A screen was sent: the next one, this one again with what is wrong, or the end.
-pub(crate) async fn go_on(ctx: Ctx, Path(slug): Path<String>, sent: Sent) -> Result<Response, PageError> {
+pub(crate) async fn go_on(ctx: Ctx, maps: Maps, Path(slug): Path<String>, sent: Sent) -> Result<Response, PageError> {
     let frame = Frame::open(&ctx, &slug).await?;
-    let mut answers = Answers::of(&sent);
-    let (step, go) = read_go(&sent);
+    let (mut answers, again) = Answers::of(&sent);
+    let (step, go) = read_go(&sent, again);
     let forward = match go {
         Go::Send => true,
         Go::To(next) => next.number() > step.number(),
     };
-    let mut problems = if forward { answers.problems(step) } else { Vec::new() };
+    let mut problems = if forward { answers.problems(maps, step) } else { Vec::new() };
     problems.extend(take_photo(&ctx, &frame, &mut answers, sent).await?);
     if !problems.is_empty() {
-        return Screen::new(&ctx, frame, step, answers).await?.refused(&ctx, &problems);
+        return Screen::new(&ctx, (maps, frame), step, answers, &problems).await?.refused(&ctx, &problems);
     }
     match go {
-        Go::To(next) => Screen::new(&ctx, frame, next, answers).await?.draw(),
-        Go::Send => send(&ctx, frame, answers).await,
+        Go::To(next) => Screen::new(&ctx, (maps, frame), next, answers, &[]).await?.draw(),
+        Go::Send => send(&ctx, (maps, frame), answers).await,
     }
 }
 
@@ -75,19 +83,33 @@ async fn take_photo(
     }
 }
 
-async fn send(ctx: &Ctx, frame: Frame, answers: Answers) -> Result<Response, PageError> {
-    if let Some((step, problems)) = answers.first_wrong() {
-        return Screen::new(ctx, frame, step, answers).await?.refused(ctx, &problems);
+async fn send(ctx: &Ctx, (maps, frame): (Maps, Frame), answers: Answers) -> Result<Response, PageError> {
+    if let Some((step, problems)) = answers.first_wrong(maps) {
+        return Screen::new(ctx, (maps, frame), step, answers, &problems).await?.refused(ctx, &problems);
     }
     ctx.app().limits.count(Limited::Contribute, &ctx.request().from)?;
-    match submit(ctx, &contribution(ctx, &frame, &answers).await?).await {
+    match accept(ctx, (maps, &frame), &answers).await {
         Ok(submitted) => accepted(ctx, &answers, &submitted).await,
         Err(Refusal::Invalid(problems)) => {
             let step = problems.first().map_or(Step::Review, |problem| Step::of_field(problem.field));
-            Screen::new(ctx, frame, step, answers).await?.refused(ctx, &problems)
+            Screen::new(ctx, (maps, frame), step, answers, &problems).await?.refused(ctx, &problems)
         }
         Err(refusal) => Err(refusal.into()),
     }
+}
+
+/// What was said, with what was drawn: both or nothing.
+async fn accept(ctx: &Ctx, (maps, frame): (Maps, &Frame), answers: &Answers) -> Result<Submitted, Refusal> {
+    let mut new = contribution(ctx, frame, answers).await?;
+    let drawn = maps.read(&answers.on_map).map_err(|problem| Refusal::Invalid(vec![problem]))?;
+    let (Some(lent), Some(shape)) = (maps.0, drawn) else { return submit(ctx, &new).await };
+    let at = shape.anchor();
+    new.point = Some((at.latitude, at.longitude));
+    let of = new.initiative;
+    submit_with(ctx, &new, move |tx, submitted| {
+        Box::pin(async move { (lent.keep)(tx, (of, submitted.id), &shape).await })
+    })
+    .await
 }
 
 async fn accepted(ctx: &Ctx, answers: &Answers, submitted: &Submitted) -> Result<Response, PageError> {

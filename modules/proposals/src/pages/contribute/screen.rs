@@ -1,7 +1,9 @@
 //! One screen of the form.
 
+use arpent_commons::Maps;
 use arpent_commons::domain::people::Capacity;
 use arpent_commons::domain::text::{BODY, SHORT, TITLE};
+use arpent_commons::maps::Drawn;
 use arpent_commons::pages::frame::Frame;
 use arpent_commons::store::{people, places};
 use arpent_commons::words;
@@ -28,6 +30,8 @@ pub(super) struct Screen {
     form: Form,
     step: Step,
     fields: Vec<Field>,
+    /// The map of this screen: to draw on, or to read again.
+    map: Option<Drawn>,
     carried: Vec<(&'static str, String)>,
     answers: Answers,
     /// On the review: each answer again, with the screen that asks for it.
@@ -47,7 +51,13 @@ struct Reviewed {
 }
 
 impl Screen {
-    pub(super) async fn new(ctx: &Ctx, mut frame: Frame, step: Step, answers: Answers) -> Result<Self, PageError> {
+    pub(super) async fn new(
+        ctx: &Ctx,
+        (maps, mut frame): (Maps, Frame),
+        step: Step,
+        answers: Answers,
+        problems: &[FieldProblem],
+    ) -> Result<Self, PageError> {
         let t = Texts::new(ctx.lang);
         let fields = match step {
             Step::Words => words_fields(t, &answers),
@@ -60,6 +70,14 @@ impl Screen {
                 (review(ctx, t, &frame, &answers).await?, near::of(ctx, frame.initiative.id, &answers.text).await?)
             }
             _ => (vec![], vec![]),
+        };
+        let map = match step {
+            Step::Place => maps.question(ctx, &frame.initiative, &answers.on_map, problems).await?,
+            Step::Review => match maps.read(&answers.on_map).ok().flatten() {
+                Some(shape) => maps.show(ctx, frame.initiative.id, &shape).await?,
+                None => None,
+            },
+            _ => None,
         };
         let title = match step {
             Step::Words => t.contribute_words(),
@@ -77,6 +95,7 @@ impl Screen {
             t,
             step,
             fields,
+            map,
             answers,
             review,
             near,
@@ -84,12 +103,17 @@ impl Screen {
     }
 
     pub(super) fn draw(&self) -> Result<Response, PageError> {
-        page_with(StatusCode::OK, self)
+        self.answered(StatusCode::OK)
+    }
+
+    fn answered(&self, status: StatusCode) -> Result<Response, PageError> {
+        let response = page_with(status, self)?;
+        Ok(Drawn::open(self.map.as_ref(), response))
     }
 
     pub(super) fn refused(mut self, ctx: &Ctx, problems: &[FieldProblem]) -> Result<Response, PageError> {
         self.form = Form::refused(problems, ctx.lang, &mut self.fields);
-        page_with(StatusCode::UNPROCESSABLE_ENTITY, &self)
+        self.answered(StatusCode::UNPROCESSABLE_ENTITY)
     }
 
     fn photo_href(&self) -> Option<String> {
