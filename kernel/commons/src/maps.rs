@@ -92,6 +92,9 @@ impl Drawn {
 /// What maps answer, later.
 pub type Answered<'a, T> = Pending<'a, Result<T, Refusal>>;
 
+/// Keeps a shape with a contribution, in the write that accepts it.
+pub type Keep = for<'a> fn(&'a Tx, (Id<Initiative>, Id<Contribution>), &'a Shape) -> Answered<'a, Event>;
+
 /// What maps can do for others. No field has a default.
 #[derive(Clone, Copy)]
 pub struct Lent {
@@ -102,7 +105,7 @@ pub struct Lent {
     /// A shape on a small map.
     pub show: for<'a> fn(&'a Ctx, Id<Initiative>, &'a Shape) -> Answered<'a, Drawn>,
     /// Keeps what was drawn with a contribution, in the write that accepts it.
-    pub keep: for<'a> fn(&'a Tx, (Id<Initiative>, Id<Contribution>), &'a Shape) -> Answered<'a, Event>,
+    pub keep: Keep,
     /// What was drawn with a contribution, on a small map.
     pub of: for<'a> fn(&'a Ctx, &'a Contribution) -> Answered<'a, Option<Drawn>>,
 }

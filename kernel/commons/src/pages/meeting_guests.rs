@@ -68,7 +68,7 @@ impl Guest {
 
 #[derive(Debug, Template)]
 #[template(path = "meeting_guests.html")]
-struct Guests {
+struct GuestsPage {
     shell: Shell,
     frame: Frame,
     t: Texts,
@@ -131,7 +131,7 @@ async fn draw(ctx: &Ctx, id: Id<Meeting>, typed: &Typed, problems: &[FieldProble
         Some(free) => t.invite_lead(free),
     });
     let guests = guests(ctx, t, id).await?;
-    page_with(status, &Guests { seats: seats(t, &row), guests, meeting: id, shell, frame, t, form, fields, kept })
+    page_with(status, &GuestsPage { seats: seats(t, &row), guests, meeting: id, shell, frame, t, form, fields, kept })
 }
 
 /// Who signed up, what each left, and the form to invite.

@@ -247,8 +247,8 @@ pub(super) async fn show(
     let kept: Vec<&Signature> = held.iter().filter(|one| asked.keeps(one)).collect();
     let (mut named, unnamed): (Vec<&Signature>, Vec<_>) = kept.into_iter().partition(|one| one.public().is_some());
     in_order(&mut named);
-    let last = named.len().div_ceil(asked.per_page()).max(1);
-    let current = asked.page.parse::<usize>().unwrap_or(1).clamp(1, last);
+    let pages = named.len().div_ceil(asked.per_page()).max(1);
+    let current = asked.page.parse::<usize>().unwrap_or(1).clamp(1, pages);
     let shown = named.chunks(asked.per_page()).nth(current - 1).unwrap_or_default();
     let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     page(&RegisterPage {
@@ -261,7 +261,7 @@ pub(super) async fn show(
         found: t.register_found(named.len()),
         about: about(t, &lists, list),
         groups: groups(&ctx, t, shown, list),
-        pages: Pages::new(small(current), small(last), |number| asked.at(number)),
+        pages: Pages::new(small(current), small(pages), |number| asked.at(number)),
         unnamed: i64::try_from(unnamed.len()).unwrap_or(i64::MAX),
         more: more(&place, &lists, list),
         sign: place.signing(&ctx),

@@ -93,8 +93,8 @@ async fn moderated(ctx: &Ctx, (code, id): &(String, Id<Report>)) -> Result<(Open
 fn moderation(ctx: &Ctx, (opened, report): (Opened, Report), sent: &Sent) -> FormPage {
     let (t, back) = (opened.place.t, format!("/signatures/{}", opened.signature.code));
     let hidden = report.hidden.is_some();
-    let send = if hidden { t.report_show() } else { t.report_hide() };
-    let mut page = FormPage::new(ctx, opened.place, t.report_moderate(), send).back(back);
+    let gesture = if hidden { t.report_show() } else { t.report_hide() };
+    let mut page = FormPage::new(ctx, opened.place, t.report_moderate(), gesture).back(back);
     t.report_moderate_lead().clone_into(&mut page.lead);
     page.voice = Some(report.text);
     if !hidden {

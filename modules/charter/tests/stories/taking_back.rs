@@ -39,10 +39,10 @@ async fn a_signature_taken_back_stays_visible_with_its_day_and_is_counted_no_mor
         visitor.get(&page).await.ok().says("Signature retirée le").says("Nos moyens").does_not_say("certificat");
         let gone = visitor.get(&format!("{page}/certificat.pdf")).await.is(StatusCode::CONFLICT);
         gone.says("n'a plus de certificat");
-        let list = visitor.get(&format!("{PLACE}/signataires")).await.ok();
-        list.says("Aucun signataire").says("Un signataire a retiré sa signature").does_not_say("Amis du parc");
-        let list = visitor.get(&format!("{PLACE}/signataires?liste=retirees")).await.ok();
-        list.says("Amis du parc").says("Retirée").says("retirée le 2 nov");
+        let register = visitor.get(&format!("{PLACE}/signataires")).await.ok();
+        register.says("Aucun signataire").says("Un signataire a retiré sa signature").does_not_say("Amis du parc");
+        let register = visitor.get(&format!("{PLACE}/signataires?liste=retirees")).await.ok();
+        register.says("Amis du parc").says("Retirée").says("retirée le 2 nov");
         let csv = visitor.get(&format!("{PLACE}/signataires.csv")).await.ok().text();
         assert!(csv.contains("Retirée le") && csv.contains("Engagement volontaire"), "{csv}");
         town.house.pass(SignedDuration::from_mins(1));

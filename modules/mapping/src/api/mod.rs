@@ -63,7 +63,7 @@ async fn map(ctx: Ctx, Path(slug): Path<String>, Query(asked): Query<Asked>) -> 
 /// What someone saw, as its form sends it.
 #[derive(Debug, ToSchema)]
 #[expect(dead_code, reason = "the form is read field by field; this describes it")]
-struct Seen {
+struct SeenThere {
     /// What it is.
     title: String,
     /// Where: latitude, longitude.
@@ -101,7 +101,7 @@ struct Told {
     path = "/api/v1/layers/{id}/observations",
     tag = "maps",
     params(("id" = Uuid, Path, description = "The layer's id.")),
-    request_body(content = Seen, content_type = "multipart/form-data"),
+    request_body(content = SeenThere, content_type = "multipart/form-data"),
     responses(
         (status = 201, body = Told),
         (status = 404, body = Problem, content_type = "application/problem+json"),

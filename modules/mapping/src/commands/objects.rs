@@ -165,10 +165,13 @@ pub async fn edit(
     Ok(())
 }
 
+/// The name of a field, as its form says it.
+type Label = fn(Texts) -> &'static str;
+
 /// Someone saved first: what she saved beside what was typed, field by field; nothing is overwritten.
 fn conflict(stored: &Object, typed: &Words, shape: Option<&Shape>) -> Refusal {
     let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
-    let pairs: [(fn(Texts) -> &'static str, String, String); 6] = [
+    let pairs: [(Label, String, String); 6] = [
         (|t| t.object_title(), stored.title.clone(), typed.title.clone()),
         (|t| t.object_kind(), stored.kind.clone(), typed.kind.clone()),
         (|t| t.object_text(), stored.text.clone(), typed.text.clone()),

@@ -186,12 +186,12 @@ mod tests {
     fn mark(n: u32) -> Mark {
         Mark {
             id: Id::from_uuid(Uuid::from_u128(u128::from(n) + 1)),
-            form: if n % 10 == 0 { Form::Zone } else { Form::Point },
+            form: if n.is_multiple_of(10) { Form::Zone } else { Form::Point },
             from: None,
             to: (n % 2 == 1).then(|| date(2019, 12, 31)),
             x: 1_000_000 + i64::from(n),
             y: 2_000_000 + i64::from(n % 7),
-            area: if n % 10 == 0 { f64::from(n) } else { 0.0 },
+            area: if n.is_multiple_of(10) { f64::from(n) } else { 0.0 },
             length: 0.0,
             name: format!("{:03}", (n * 37) % 101).into(),
             created_at: Timestamp::from_second(i64::from((n * 53) % 101)).expect("an instant"),

@@ -113,8 +113,8 @@ async fn maps_of_others_read_parts_of_the_file_and_of_no_other() {
         park.house.browser().with("if-none-match", &tag).get(address).await.is(StatusCode::NOT_MODIFIED);
         let other = park.house.browser().with("range", "bytes=0-9").with("if-range", "\"old\"").get(address).await.ok();
         assert_eq!(other.body.len(), whole.body.len());
-        let past = park.house.browser().with("range", "bytes=900000-").get(address).await;
-        past.is(StatusCode::RANGE_NOT_SATISFIABLE);
+        let beyond = park.house.browser().with("range", "bytes=900000-").get(address).await;
+        beyond.is(StatusCode::RANGE_NOT_SATISFIABLE);
         for outside in ["secret.pmtiles", "..%2Farpent.db", "arpent.db"] {
             park.house.browser().get(&format!("/fonds-de-carte/{outside}")).await.is(StatusCode::NOT_FOUND);
         }

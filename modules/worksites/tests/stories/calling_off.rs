@@ -95,17 +95,17 @@ async fn a_shift_that_moves_tells_those_who_come_once() {
         let other = [&moved[..2], &[("start", "15:00")], &moved[3..]].concat();
         let again = team.post(&form, &other).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         again.says("Quelqu'un a enregistré avant vous");
-        let moves = async || {
+        let changes = async || {
             let letters = town.letters().await;
             letters.iter().filter(|(_, subject)| subject.starts_with("Changement")).count()
         };
-        assert_eq!(moves().await, 1);
+        assert_eq!(changes().await, 1);
         let caller = town.house.operator();
         let elsewhere = Sheet { place: "Gymnase".to_owned(), ..sheet("La haie du Muhlbach") };
         let version = get(&caller, town.worksite).await.expect("read").worksite.version;
         edit(&caller, town.worksite, version, &elsewhere).await.expect("saved");
         let words = Sheet { work: "Planter.".to_owned(), ..elsewhere };
         edit(&caller, town.worksite, version + 1, &words).await.expect("saved");
-        assert_eq!(moves().await, 2, "for another place, and for nothing else");
+        assert_eq!(changes().await, 2, "for another place, and for nothing else");
     }
 }

@@ -103,7 +103,7 @@ impl Replay<'_> {
         let mut readings = String::from("feuille;projets\n");
         for (number, (ballot, code)) in (1..).zip(paper) {
             self.allowed(voters::strike(&booth, &budget, &Claim::Letter((*code).clone())).await)?;
-            readings += &format!("{number};{}\n", ballot.projects);
+            readings.extend([&number.to_string(), ";", ballot.projects, "\n"]);
         }
         for reader in [first, second] {
             let reader = self.acting(reader).await?;

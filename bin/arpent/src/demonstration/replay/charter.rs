@@ -118,24 +118,23 @@ impl Replay<'_> {
         let actions: Vec<Id<Item>> = menu.of(ItemKind::Action).map(|item| item.id).collect();
         let mut items = one.actions.iter().map(|rank| ranked(&actions, *rank)).collect::<Result<Vec<_>>>()?;
         items.extend(menu.of(ItemKind::Prohibition).map(|item| item.id));
-        let signed = match &one.person {
-            Some(person) => self.sign_here((&self.acting(person).await?, charter), &menu, items, one).await?,
-            None => {
-                let sheet = Sheet {
-                    sub: Some(menu.id),
-                    organisation: self.signatory(one)?,
-                    signer: one.signer.clone(),
-                    email: String::new(),
-                    proof: one.proof.clone(),
-                    signed_on: None,
-                    items,
-                    commitments: one.commitments.clone(),
-                    reservations: one.reservations.clone(),
-                    public_name: one.named,
-                    submission: format!("{}-{}", file.initiative.key, one.key),
-                };
-                self.allowed(paper::key(by, charter.id, &sheet).await)?.code
-            }
+        let signed = if let Some(person) = &one.person {
+            self.sign_here((&self.acting(person).await?, charter), &menu, items, one).await?
+        } else {
+            let sheet = Sheet {
+                sub: Some(menu.id),
+                organisation: self.signatory(one)?,
+                signer: one.signer.clone(),
+                email: String::new(),
+                proof: one.proof.clone(),
+                signed_on: None,
+                items,
+                commitments: one.commitments.clone(),
+                reservations: one.reservations.clone(),
+                public_name: one.named,
+                submission: format!("{}-{}", file.initiative.key, one.key),
+            };
+            self.allowed(paper::key(by, charter.id, &sheet).await)?.code
         };
         let signature = store::signatures::by_code(&self.app.db, &signed).await?;
         let signature = signature.ok_or_else(|| anyhow!("the signature is gone"))?;

@@ -90,8 +90,8 @@ impl Replay<'_> {
 
     pub(super) async fn come_out(&self, file: &InitiativeFile, meeting: &Meeting, output: &str) -> Result<()> {
         let caller = self.facilitator(file).await?;
-        let option = self.keys.get::<PolicyOption>(Kind::Option, &file.initiative.key, output).map(|id| id.uuid());
-        let decision = || self.keys.get::<Decision>(Kind::Decision, &file.initiative.key, output).map(|id| id.uuid());
+        let option = self.keys.get::<PolicyOption>(Kind::Option, &file.initiative.key, output).map(Id::uuid);
+        let decision = || self.keys.get::<Decision>(Kind::Decision, &file.initiative.key, output).map(Id::uuid);
         let record = option.or_else(|_| decision())?;
         self.allowed(outputs::add(&caller, self.meeting(file, meeting)?, record).await).map(drop)
     }
