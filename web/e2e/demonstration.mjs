@@ -1,6 +1,6 @@
 // The built binary showing its demonstration territory: one per test file, in a folder of its own, always ended.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, existsSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,11 +14,44 @@ const PATIENCE_MS = 120_000;
 /** Time a stopped server has to finish what is under way. */
 const FAREWELL_MS = 10_000;
 
-/** Starts `arpent demo --fresh` and waits until it answers. */
+/** The territory as its story leaves it: replayed once a run, each test file changes a copy of its own. */
+const model = join(tmpdir(), `arpent-e2e-model-${process.ppid}-${Math.round(statSync(binary).mtimeMs)}`);
+
+/** Starts the demonstration on a copy of the territory and waits until it answers. */
 export async function startDemonstration() {
+  await untilReplayed();
   const folder = mkdtempSync(join(tmpdir(), "arpent-e2e-"));
+  cpSync(model, folder, { recursive: true });
+  return serve(folder);
+}
+
+/** The first file that needs it replays the story; the others wait for it. */
+async function untilReplayed() {
+  try {
+    mkdirSync(`${model}.begun`);
+  } catch {
+    for (const begun = Date.now(); Date.now() - begun < PATIENCE_MS; await wait(200)) if (existsSync(model)) return;
+    throw new Error(`the demonstration was not replayed in ${PATIENCE_MS / 1000} s`);
+  }
+  clearOlder();
+  const folder = mkdtempSync(join(tmpdir(), "arpent-e2e-"));
+  const replayed = await serve(folder, { keep: true });
+  await replayed.stop();
+  renameSync(folder, model);
+}
+
+/** What runs of before left: their last file cannot know that it is the last. */
+function clearOlder() {
+  const anHourAgo = Date.now() - 3_600_000;
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith("arpent-e2e-model-"))) {
+    const path = join(tmpdir(), name);
+    if (statSync(path).mtimeMs < anHourAgo) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+async function serve(folder, { keep = false } = {}) {
   const listen = `127.0.0.1:${await freePort()}`;
-  const server = spawn(binary, ["demo", "--fresh"], {
+  const server = spawn(binary, ["demo"], {
     cwd: folder,
     env: {
       ...withoutSettings(process.env),
@@ -38,7 +71,7 @@ export async function startDemonstration() {
   const stop = async () => {
     await end(server);
     process.off("exit", kill);
-    rmSync(folder, { recursive: true, force: true });
+    if (!keep) rmSync(folder, { recursive: true, force: true });
   };
   try {
     await untilHealthy(server, base, () => said);

@@ -101,6 +101,7 @@ test("the door goes on without a network, by name, by code and by square code, a
   await press(page, c, "desk-check-in");
   await assertReads(page, c.has("door-waiting", { n: 3 }));
   await page.goto(`/inscriptions/${codes[3]}`);
+  assert.equal(await label(page, c, "desk-code").inputValue(), codes[3]);
   await press(page, c, "desk-check-in");
   await assertReads(page, c.has("door-unlisted"));
   await page.goto(`${meeting}/accueil`);

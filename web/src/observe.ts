@@ -2,9 +2,11 @@
 // the key of its form, so that an answer that was lost on the way makes no second one.
 import { AS_ANYONE } from "./as-anyone";
 import { holdPage } from "./hold";
+import "./map";
 import { type Fate, type Outcome, Queue, type Queued } from "./queue";
 
 const SEND_EVERY_MS = 60_000;
+const HOLDS_AFTER_MS = 1_500;
 /** A network that has not taken a photograph by then is none. */
 const PATIENCE_MS = 30_000;
 
@@ -49,7 +51,8 @@ class Notebook {
     });
     this.queue.sendWhenever(SEND_EVERY_MS, () => void this.sendAll());
     void this.draw().then(() => this.sendAll());
-    void this.hold();
+    // Once the page is shown: what it takes to hold it must not slow it.
+    window.setTimeout(() => void this.hold(), HOLDS_AFTER_MS);
   }
 
   private async hold(): Promise<void> {

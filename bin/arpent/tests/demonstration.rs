@@ -98,6 +98,12 @@ fn suggestions(file: &schema::InitiativeFile) -> impl Iterator<Item = &schema::S
     file.charter.iter().flat_map(|charter| &charter.suggestion)
 }
 
+/// What was noted at a table and read again becomes one, unless it stays a note.
+fn proposed(file: &schema::InitiativeFile) -> usize {
+    let tables = file.meeting.iter().flat_map(|meeting| &meeting.table);
+    tables.flat_map(|table| &table.note).filter(|note| !note.stays).count()
+}
+
 /// What the files hold, beside the statement that counts it in the database.
 fn expected(story: &Story) -> Vec<(Statement, usize)> {
     let files = &story.initiatives;
@@ -114,7 +120,7 @@ fn expected(story: &Story) -> Vec<(Statement, usize)> {
         (INITIATIVES, files.len()),
         (PHASES, sum(|file| file.phase.len())),
         (QUESTIONS, sum(|file| file.scope.open.len() + file.scope.closed.len())),
-        (CONTRIBUTIONS, sum(|file| file.contribution.len() + suggestions(file).count())),
+        (CONTRIBUTIONS, sum(|file| file.contribution.len() + suggestions(file).count() + proposed(file))),
         (HIDDEN, files.iter().map(hidden).sum()),
         (MERGED, sum(|file| file.merge.len())),
         (THEMES, sum(|file| file.theme.len())),
