@@ -13,7 +13,12 @@ interface Arrival extends Queued {
 /** Under this address are the pages that square codes lead to. */
 const CODES = "/inscriptions/";
 const SEND_EVERY_MS = 20_000;
+const ANSWERS_IN_MS = 3_000;
 const ALPHABET = /^[A-HJKMNP-Z2-9]{8}$/;
+
+/** The server answers, now. */
+const answers = (): Promise<boolean> =>
+  fetch("/health", { cache: "no-store", signal: AbortSignal.timeout(ANSWERS_IN_MS) }).then((answer) => answer.ok).catch(() => false);
 
 const page = document.querySelector<HTMLElement>("[data-door]");
 if (page && "indexedDB" in window) void open(page);
@@ -89,15 +94,19 @@ class Door {
     if (item) return void this.note(item.dataset.code ?? "", form.matches("[data-come]"));
     const field = this.find<HTMLInputElement>("[name=code]");
     const code = read(field.value);
-    if (!code || (!this.item(code) && navigator.onLine)) return this.refuse(field, code);
-    field.value = "";
-    field.removeAttribute("aria-invalid");
-    void this.note(code, true);
+    if (!code) return this.refuse(field);
+    void this.typed(field, code);
   }
 
-  /** With a network the server knows best: the form goes on its own way. */
-  private refuse(field: HTMLInputElement, code: string | undefined): void {
-    if (code) return field.form?.submit();
+  /** Of a code that is not in the list the server knows best, when it answers: a browser may say that it is on line and not be. */
+  private async typed(field: HTMLInputElement, code: string): Promise<void> {
+    if (!this.item(code) && navigator.onLine && (await answers())) return field.form?.submit();
+    field.value = "";
+    field.removeAttribute("aria-invalid");
+    await this.note(code, true);
+  }
+
+  private refuse(field: HTMLInputElement): void {
     field.setAttribute("aria-invalid", "true");
     this.say(this.words.unknown ?? "");
     field.focus();
