@@ -115,6 +115,7 @@ test("the door goes on without a network, by name, by code and by square code, a
     await assertReads(page, c.has("door-sent"));
     await assertReads(page, c.has("sign-up-came-anyway"));
   }
+  await page.locator("[data-door][data-offline=ready]").waitFor();
   await press(page, c, "door-let-go");
   await assertReads(page, c.has("door-gone"));
   assert.deepEqual(await page.evaluate(() => caches.keys()), [], "nothing is left on the phone");

@@ -39,6 +39,7 @@ async function open(root: HTMLElement): Promise<void> {
 
 class Door {
   private ready: boolean | undefined;
+  private begun: Promise<void> | undefined;
   private readonly words: DOMStringMap;
 
   constructor(
@@ -55,7 +56,7 @@ class Door {
     this.filter();
     this.find("[data-let-go]").addEventListener("click", () => void this.leave());
     this.queue.sendWhenever(SEND_EVERY_MS, () => void this.send());
-    void this.begin();
+    this.begun = this.begin();
   }
 
   private async begin(): Promise<void> {
@@ -188,6 +189,8 @@ class Door {
   }
 
   private async leave(): Promise<void> {
+    // What is still being held would be held again after it was let go.
+    await this.begun;
     await this.send();
     if ((await this.queue.all()).some((one) => !one.aside)) return;
     for (const one of await this.queue.all()) await this.queue.forget(one.key);
