@@ -1,9 +1,6 @@
 //! Where a project is, as a point.
 
-/// The most of a latitude, then of a longitude, in degrees.
-const MOST: [i64; 2] = [90, 180];
-/// Digits kept after the point: a tenth of a metre.
-const DIGITS: usize = 6;
+use arpent_commons::domain::point::{on_earth, read};
 
 /// A point of the World Geodetic System 1984, in millionths of a degree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,11 +14,8 @@ pub struct Point {
 impl Point {
     /// Reads "45.3654, 5.5921", "45,3654 ; 5,5921" or "45.3654 5.5921": the latitude first, as maps copy it.
     pub fn parse(typed: &str) -> Option<Self> {
-        let typed = typed.trim();
-        let split = [";", ", ", " "].into_iter().find(|one| typed.contains(*one)).unwrap_or(",");
-        let (north, east) = typed.split_once(split)?;
-        let of = |text: &str, most: i64| degrees(text).filter(|one| one.abs() <= most * 1_000_000);
-        Some(Self { latitude: of(north, MOST[0])?, longitude: of(east, MOST[1])? })
+        let (latitude, longitude) = read(typed).filter(|point| on_earth(*point))?;
+        Some(Self { latitude: millionths(latitude), longitude: millionths(longitude) })
     }
 
     /// As it is typed, and as addresses of maps take it: `45.3654,5.5921`.
@@ -30,16 +24,9 @@ impl Point {
     }
 }
 
-fn degrees(text: &str) -> Option<i64> {
-    let text = text.trim();
-    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
-    let (whole, part) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
-    let plain = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.len() > 3 || !plain(whole) || !plain(part) {
-        return None;
-    }
-    let part: String = part.chars().chain(std::iter::repeat('0')).take(DIGITS).collect();
-    Some(sign * (whole.parse::<i64>().ok()? * 1_000_000 + part.parse::<i64>().ok()?))
+#[expect(clippy::cast_possible_truncation, reason = "at most 180 millions: on_earth saw to it")]
+fn millionths(degrees: f64) -> i64 {
+    (degrees * 1e6).round() as i64
 }
 
 /// Millionths of a degree as a decimal, without useless zeros.
