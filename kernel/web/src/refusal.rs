@@ -8,6 +8,8 @@ use arpent_look::parts::Change;
 use arpent_store::StoreError;
 use arpent_texts::Lang;
 
+use crate::texts::Texts;
+
 /// A sentence waiting for its reader's language.
 #[derive(Clone)]
 pub struct Say(Arc<dyn Fn(Lang) -> String + Send + Sync>);
@@ -78,12 +80,15 @@ pub struct Differing {
 }
 
 impl Conflict {
-    /// The differences as a page shows them, in the reader's language.
+    /// The differences as a page shows them, in the reader's language; said in one line when both wrote the same.
     pub fn told(&self, lang: Lang) -> Vec<Differing> {
         let of = |difference: &Difference| Differing {
             label: difference.label.text(lang),
             changes: Change::between(&difference.stored, &difference.typed),
         };
+        if self.differences.is_empty() {
+            return vec![Differing { label: Texts::new(lang).conflict_same().to_owned(), changes: Vec::new() }];
+        }
         self.differences.iter().map(of).collect()
     }
 }

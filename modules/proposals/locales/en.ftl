@@ -58,5 +58,3 @@ capacity-missing = Say in which capacity you speak: voices are counted by group,
 channel-problem = Choose where it comes from: paper, said aloud, outing or kiosk.
 reason-missing = Give the reason: the person who wrote will read it.
 status-missing = Choose what becomes of this contribution.
-conflict-title = Someone saved before you
-conflict-text = Nothing was overwritten. Here is what separates what is saved from what you wrote: struck through, what your text takes away; underlined, what it adds. Go over your text, then save.

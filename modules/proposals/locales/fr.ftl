@@ -58,5 +58,3 @@ capacity-missing = Dites à quel titre vous parlez : les voix sont comptées par
 channel-problem = Choisissez d'où cela vient : papier, de vive voix, sortie ou borne.
 reason-missing = Donnez la raison : la personne qui a écrit la lira.
 status-missing = Choisissez ce que devient cette contribution.
-conflict-title = Quelqu'un a enregistré avant vous
-conflict-text = Rien n'a été écrasé. Voici ce qui sépare ce qui est enregistré de ce que vous avez écrit : barré, ce que votre texte retire ; souligné, ce qu'il ajoute. Reprenez votre texte, puis enregistrez.

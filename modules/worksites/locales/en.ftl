@@ -69,8 +69,6 @@ home-calls = { $count ->
 ## What is wrong
 
 form-too-old = This form stayed open for too long. Load the page again and start over.
-conflict-title = Someone saved before you
-conflict-text = Here is what differs between their version and yours. Nothing is lost: correct below, then save.
 range-problem = Write a number between { $least } and { $most }.
 save = Save the changes
 saved = Saved.

@@ -69,8 +69,6 @@ home-calls = { $count ->
 ## Ce qui ne va pas
 
 form-too-old = Ce formulaire est resté ouvert trop longtemps. Rechargez la page et recommencez.
-conflict-title = Quelqu'un a enregistré avant vous
-conflict-text = Voici ce qui diffère entre sa version et la vôtre. Rien n'est perdu : corrigez ci-dessous, puis enregistrez.
 range-problem = Écrivez un nombre entre { $least } et { $most }.
 save = Enregistrer les changements
 saved = C'est enregistré.

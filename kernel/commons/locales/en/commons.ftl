@@ -265,12 +265,6 @@ initiative-phases-title = Dates of the phases
 initiative-scope-title = Scope: open, closed
 initiative-scope-hint = An empty line is not kept.
 
-## Files and conflict
-
-conflict-title = Someone saved before you
-conflict-text = Nothing was overwritten. On the left, what is saved; on the right, what you wrote. Take up your text in the form, then save.
-conflict-stored = Saved
-conflict-typed = What you wrote
 suppressed = fewer than 5
 
 ## Address left

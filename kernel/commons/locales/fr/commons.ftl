@@ -269,12 +269,6 @@ initiative-phases-title = Dates des phases
 initiative-scope-title = Cadre : ouvert, fermé
 initiative-scope-hint = Une ligne vide n'est pas gardée.
 
-## Fichiers et conflit
-
-conflict-title = Quelqu'un a enregistré avant vous
-conflict-text = Rien n'a été écrasé. À gauche, ce qui est enregistré ; à droite, ce que vous avez écrit. Reprenez votre texte dans le formulaire, puis enregistrez.
-conflict-stored = Enregistré
-conflict-typed = Ce que vous avez écrit
 suppressed = moins de 5
 
 ## Adresse laissée

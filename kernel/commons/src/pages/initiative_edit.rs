@@ -1,7 +1,7 @@
 //! Preparing and editing a démarche.
 
 use arpent_core::Id;
-use arpent_web::refusal::{Conflict, FieldProblem};
+use arpent_web::refusal::{Conflict, Differing, FieldProblem};
 use arpent_web::respond::{done, page_with};
 use arpent_web::{Choice, Ctx, Field, Form, PageError, Refusal, Shell};
 use askama::Template;
@@ -30,7 +30,7 @@ struct Edit {
     form: Form,
     fields: Vec<Field>,
     version: i64,
-    differences: Vec<(String, String, String)>,
+    differing: Vec<Differing>,
     /// What it may begin from, while it is not prepared.
     templates: Vec<Offered>,
     /// The one it begins from.
@@ -172,7 +172,7 @@ fn fields(t: Texts, typed: &Typed) -> Vec<Field> {
 }
 
 fn draw(edit: &Edit) -> Result<Response, PageError> {
-    let refused = !edit.form.errors.is_empty() || !edit.differences.is_empty();
+    let refused = !edit.form.errors.is_empty() || !edit.differing.is_empty();
     page_with(if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, edit)
 }
 
@@ -184,7 +184,7 @@ fn blank(ctx: &Ctx, typed: &Typed) -> Edit {
         form: Form::default(),
         fields: fields(t, typed),
         version: 0,
-        differences: vec![],
+        differing: vec![],
         templates: InitiativeTemplate::all().iter().map(|one| offered(ctx, one, &typed.template)).collect(),
         template: typed.template.clone(),
         below: None,
@@ -253,7 +253,7 @@ async fn filled(ctx: &Ctx, slug: &str, typed: Option<&Typed>) -> Result<(Edit, I
         form: Form::default(),
         fields: fields(t, typed.unwrap_or(&stored)),
         version: typed.map_or(stored.version, |typed| typed.version),
-        differences: vec![],
+        differing: vec![],
         templates: vec![],
         template: String::new(),
         below: Some(Below {
@@ -313,11 +313,7 @@ pub async fn save(
 /// The next save is made on the version now stored: the reader has seen what it holds.
 fn show_conflict(ctx: &Ctx, edit: &mut Edit, conflict: &Conflict) {
     edit.version = conflict.version;
-    edit.differences =
-        conflict.differences.iter().map(|d| (d.label.text(ctx.lang), d.stored.clone(), d.typed.clone())).collect();
-    if edit.differences.is_empty() {
-        edit.differences.push((edit.t.conflict_title().to_owned(), String::new(), String::new()));
-    }
+    edit.differing = conflict.told(ctx.lang);
 }
 
 /// A list of pairs, as forms with repeated lines send them.

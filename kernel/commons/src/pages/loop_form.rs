@@ -285,9 +285,6 @@ impl Edit {
     fn differ(&mut self, ctx: &Ctx, conflict: &Conflict) {
         self.version = Some(conflict.version);
         self.differing = conflict.told(ctx.lang);
-        if self.differing.is_empty() {
-            self.differing.push(Differing { label: self.w.conflict_same().to_owned(), changes: Vec::new() });
-        }
     }
 }
 

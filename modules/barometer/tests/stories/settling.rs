@@ -102,7 +102,7 @@ async fn the_second_editor_is_shown_the_difference_and_nothing_is_overwritten() 
         save(&mut first, &hers, &at, &with("Déchets : en êtes-vous content ?")).await.ok().says("enregistré");
         let refused = save(&mut second, &his, &at, &with("La collecte vous convient-elle ?")).await;
         let refused = refused.is(StatusCode::UNPROCESSABLE_ENTITY);
-        refused.says("Rien n'a été remplacé").says("content").says("convient-elle");
+        refused.says("Rien n'a été écrasé").says("content").says("convient-elle");
         assert!(refused.text().contains("La collecte vous convient-elle ?"), "what was typed is still in its field");
         assert_eq!(stored(&town).await.questions[1].wording.say("fr"), "Déchets : en êtes-vous content ?");
 
