@@ -153,6 +153,7 @@ key-broken = The signing key of the site cannot be read. Nothing is published; w
 
 ## On shared pages
 
+tab-budget = Budget
 block-title = Participatory budget
 block-none = This démarche has no participatory budget.
 block-begin = Prepare a participatory budget

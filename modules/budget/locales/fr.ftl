@@ -153,6 +153,7 @@ key-broken = La clé de signature du site ne se lit pas. Rien n'est publié ; é
 
 ## Sur les pages communes
 
+tab-budget = Budget
 block-title = Budget participatif
 block-none = Cette démarche n'a pas de budget participatif.
 block-begin = Préparer un budget participatif

@@ -2,7 +2,8 @@
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
-use arpent_commons::module::{Block, Planned, Shown, Slots, Waiting, nothing};
+use arpent_commons::module::{Block, Planned, Shown, Slots, Waiting};
+use arpent_commons::pages::frame::Tab;
 use arpent_core::{Id, Scope};
 use arpent_look::parts::{Anchor, Knot, State};
 use arpent_store::StoreError;
@@ -21,7 +22,7 @@ use crate::texts::Texts;
 use crate::{EDIT, STUDY};
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab, plan };
 
 #[derive(Debug, Template)]
 #[template(path = "block_initiative_budget.html")]
@@ -65,6 +66,15 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Block> 
             value: error.to_string(),
         })?;
         Ok(vec![Block { title: t.block_title().to_owned(), html }])
+    })
+}
+
+/// Before it is published, for those who prepare it alone.
+fn tab<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Tab> {
+    Box::pin(async move {
+        let held = budgets::of_initiative(&ctx.db, initiative.id).await?;
+        let read = held.filter(|one| one.state != BudgetState::Draft || ctx.may(EDIT, scope(initiative.id)));
+        Ok(read.iter().map(|_| Tab::new(initiative, Texts::new(ctx.lang).tab_budget(), "budget")).collect())
     })
 }
 

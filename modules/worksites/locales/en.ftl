@@ -2,6 +2,7 @@
 
 ## Worksites
 
+tab-worksites = Worksites
 worksites = Participatory worksites
 worksites-lead = A few hours of planting, clearing, mending together. You can sign up without an account.
 worksites-all = Every worksite

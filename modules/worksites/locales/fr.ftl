@@ -2,6 +2,7 @@
 
 ## Les chantiers
 
+tab-worksites = Chantiers
 worksites = Chantiers participatifs
 worksites-lead = On plante, on nettoie, on répare ensemble, quelques heures. Vous pouvez vous inscrire sans compte.
 worksites-all = Tous les chantiers

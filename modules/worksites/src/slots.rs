@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
-use arpent_commons::module::{Block, Planned, Shown, Slots, Waiting, nothing};
+use arpent_commons::module::{Block, Planned, Shown, Slots, Waiting};
+use arpent_commons::pages::frame::Tab;
 use arpent_core::{Id, Scope};
 use arpent_look::parts::{Anchor, Knot, State};
 use arpent_store::StoreError;
@@ -21,7 +22,7 @@ use crate::texts::Texts;
 use crate::{RUN, WELCOME};
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab, plan };
 
 /// Shifts to come on the page of a démarche.
 const NEXT: usize = 3;
@@ -59,6 +60,14 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Block> 
             value: error.to_string(),
         })?;
         Ok(vec![Block { title: t.worksites().to_owned(), html }])
+    })
+}
+
+fn tab<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Tab> {
+    Box::pin(async move {
+        let may_run = ctx.may(RUN, scope(initiative.id));
+        let any = !worksites::of_initiative(&ctx.db, initiative.id, may_run).await?.is_empty();
+        Ok(any.then(|| Tab::new(initiative, Texts::new(ctx.lang).tab_worksites(), "chantiers")).into_iter().collect())
     })
 }
 

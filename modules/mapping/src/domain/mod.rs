@@ -8,6 +8,7 @@ pub mod marks;
 pub mod object;
 pub mod project;
 pub mod ranges;
+pub mod scale;
 pub mod typed;
 pub mod validation;
 pub mod view;

@@ -12,10 +12,12 @@ use axum::http::header;
 use axum::response::Response;
 use uuid::Uuid;
 
+use super::words;
 use crate::commands::settings::host;
 use crate::domain::layer::Layer;
 use crate::domain::marks::{Cell, Extent, Marks};
 use crate::domain::object::Object;
+use crate::domain::scale::Scale;
 use crate::domain::view::{self, HEIGHT, View, WIDTH};
 use crate::store::said::{self, Said};
 use crate::store::settings::{BaseMap, base_map};
@@ -95,6 +97,8 @@ pub(super) struct Drawing {
     pub(super) view: View,
     pub(super) width: i64,
     pub(super) height: i64,
+    /// The side of a square, in words.
+    pub(super) scale: String,
     pub(super) images: Vec<Image>,
     pub(super) land: Vec<String>,
     pub(super) lines: Vec<Line>,
@@ -171,11 +175,22 @@ impl Drawing {
             said: said.iter().take(said::MOST).map(|one| voice(&view, one)).collect(),
             width: WIDTH,
             height: HEIGHT,
+            scale: words::round_length(ctx.lang, Scale::of(&view).metres),
             view,
             base,
         };
         let listed = drawn.listed.iter().filter_map(|id| signs.get(id).cloned()).collect();
         Ok((drawing, listed))
+    }
+
+    /// The squares of a map that has no base to tell how far things are.
+    fn squares(&self) -> String {
+        Scale::of(&self.view).squares(&self.view)
+    }
+
+    /// The length of a square's side, in pixels.
+    fn side(&self) -> i64 {
+        Scale::of(&self.view).pixels(&self.view)
     }
 
     /// The middle of the map, as its script reads it.

@@ -9,7 +9,9 @@ use askama::Template as _;
 use super::draw::{
     Drawing, EVERYWHERE, Line, Spot, TOLERANCE, backdrop, box_of, class, fitted, images, land, unwritable,
 };
+use super::words;
 use crate::domain::object::Object;
+use crate::domain::scale::Scale;
 use crate::domain::view::{self, HEIGHT, View, WIDTH};
 use crate::known;
 use crate::store::layers;
@@ -52,6 +54,7 @@ pub(super) async fn draft(
         own: own.map_or_else(String::new, |shape| path(&view, shape)),
         width: WIDTH,
         height: HEIGHT,
+        scale: words::round_length(ctx.lang, Scale::of(&view).metres),
         view,
         base,
     };

@@ -30,6 +30,12 @@ pub(super) fn area(lang: Lang, square_metres: f64) -> String {
     }
 }
 
+/// A length of whole metres, or of whole kilometres.
+pub(super) fn round_length(lang: Lang, metres: i64) -> String {
+    let t = Texts::new(lang);
+    if metres >= 1000 { t.kilometres((metres / 1000).to_string()) } else { t.metres(metres.to_string()) }
+}
+
 /// A length: kilometres from one kilometre on, metres below.
 pub(super) fn length(lang: Lang, metres: f64) -> String {
     let t = Texts::new(lang);

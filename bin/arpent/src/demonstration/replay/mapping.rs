@@ -5,6 +5,7 @@ use arpent_commons::domain::initiative::Initiative;
 use arpent_core::Id;
 use arpent_mapping::commands::layers::{self, Typed, TypedProgramme};
 use arpent_mapping::commands::objects::{self, NewObject, Words};
+use arpent_mapping::commands::projects::{self, TypedLine};
 use arpent_mapping::commands::{drawn, observations};
 use arpent_mapping::domain::layer::{Layer, WhoAdds};
 use arpent_mapping::domain::object::{Form, Object};
@@ -14,7 +15,7 @@ use arpent_web::Caller;
 use jiff::ToSpan as _;
 
 use super::Replay;
-use crate::demonstration::schema::{InitiativeFile, Inventory, MORGE, MapFile, Mapping, Perimeters, Seen, Stage};
+use crate::demonstration::schema::{Drawn, InitiativeFile, Inventory, Mapping, Perimeters, Placed, Seen, Sheet, Stage};
 
 /// Signs of the two layers.
 const PERIMETERS: i64 = 2;
@@ -23,9 +24,12 @@ const INVENTORY: i64 = 0;
 impl Replay<'_> {
     pub(super) async fn mapping(&self, file: &InitiativeFile, told: &Mapping) -> Result<()> {
         let by = self.acting(&told.by).await?;
-        let map: MapFile = toml::from_str(MORGE).context("mapping/morge.toml")?;
+        let map = told.read()?;
         let initiative = self.initiative(file)?;
         self.perimeters(&by, initiative, &map.perimeters).await?;
+        for layer in &map.layer {
+            self.layer(&by, initiative, layer).await?;
+        }
         self.inventory(&by, initiative, &map.inventory).await
     }
 
@@ -62,6 +66,57 @@ impl Replay<'_> {
             to: None,
         };
         Ok(NewObject { words, shape, submission: format!("demonstration {}", stage.title) })
+    }
+
+    async fn layer(&self, by: &Caller, initiative: Id<Initiative>, told: &Drawn) -> Result<()> {
+        let typed = Typed {
+            name: told.name.clone(),
+            text: told.text.clone(),
+            source: told.source.clone(),
+            who_adds: WhoAdds::Staff.code().to_owned(),
+            tone: told.tone,
+            ..Typed::default()
+        };
+        let layer = self.allowed(layers::add(by, Some(initiative), &typed).await)?;
+        for place in &told.place {
+            let object = self.allowed(objects::add(by, layer, &self.placed(place)?).await)?;
+            if let Some(sheet) = &place.project {
+                self.project(by, object, sheet).await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn placed(&self, told: &Placed) -> Result<NewObject> {
+        let form = Form::parse(&told.form).with_context(|| format!("the form of {}", told.title))?;
+        let shape = drawn(form, &told.points).map_err(|problem| anyhow!(problem.text.text(self.t.lang())))?;
+        let words = Words {
+            title: told.title.clone(),
+            text: told.text.clone(),
+            kind: told.kind.clone(),
+            source: String::new(),
+            from: None,
+            to: None,
+        };
+        Ok(NewObject { words, shape, submission: format!("demonstration {}", told.title) })
+    }
+
+    async fn project(&self, by: &Caller, object: Id<Object>, told: &Sheet) -> Result<()> {
+        self.allowed(projects::write(by, object, &told.owner, &told.actions).await)?;
+        for step in &told.steps {
+            self.allowed(projects::step(by, object, &step.stage, &step.said, Some(self.day(step.day))).await)?;
+        }
+        for line in &told.lines {
+            let typed = TypedLine {
+                label: line.label.clone(),
+                voted: line.voted.clone(),
+                committed: line.committed.clone(),
+                spent: line.spent.clone(),
+                deliberation: line.deliberation.clone(),
+            };
+            self.allowed(projects::put_line(by, object, None, &typed).await)?;
+        }
+        Ok(())
     }
 
     async fn inventory(&self, by: &Caller, initiative: Id<Initiative>, told: &Inventory) -> Result<()> {

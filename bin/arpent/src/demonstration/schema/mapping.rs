@@ -1,12 +1,16 @@
 //! The table `[mapping]` of a démarche, and the file of `mapping/` that fills its map.
 
+use anyhow::{Context as _, Result};
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::Offset;
 
-/// What the map shows.
-pub const MORGE: &str = include_str!("../../../../../demo/mapping/morge.toml");
+/// The files of `mapping/`, by name.
+const FILES: [(&str, &str); 2] = [
+    ("coteaux", include_str!("../../../../../demo/mapping/coteaux.toml")),
+    ("morge", include_str!("../../../../../demo/mapping/morge.toml")),
+];
 
 /// The map of a démarche.
 #[derive(Debug, Deserialize)]
@@ -16,6 +20,20 @@ pub struct Mapping {
     pub by: String,
     /// The day the map was filled.
     pub opened_day: Offset,
+    /// Name of its file.
+    pub file: String,
+}
+
+impl Mapping {
+    /// What the map shows.
+    ///
+    /// # Errors
+    /// There is no such file, or it cannot be read.
+    pub fn read(&self) -> Result<MapFile> {
+        let found = FILES.iter().find(|(name, _)| *name == self.file);
+        let (name, text) = found.with_context(|| format!("mapping/{}.toml: there is no such file", self.file))?;
+        toml::from_str(text).with_context(|| format!("mapping/{name}.toml"))
+    }
 }
 
 /// The file of `mapping/`.
@@ -24,6 +42,9 @@ pub struct Mapping {
 pub struct MapFile {
     /// Outlines that followed one another.
     pub perimeters: Perimeters,
+    /// What else is drawn, sort by sort.
+    #[serde(default)]
+    pub layer: Vec<Drawn>,
     /// What people saw.
     pub inventory: Inventory,
 }
@@ -58,6 +79,82 @@ pub struct Stage {
     pub text: String,
     /// Latitude, longitude, a point a line.
     pub points: String,
+}
+
+/// A layer that the team drew.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Drawn {
+    /// Name of the layer.
+    pub name: String,
+    /// What it shows.
+    pub text: String,
+    /// Where it comes from.
+    pub source: String,
+    /// Its sign.
+    pub tone: i64,
+    /// What it holds.
+    pub place: Vec<Placed>,
+}
+
+/// Something the team drew.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Placed {
+    /// What it is called.
+    pub title: String,
+    /// `point`, `line` or `zone`.
+    pub form: String,
+    /// What sort of thing it is.
+    pub kind: String,
+    /// What is said of it.
+    pub text: String,
+    /// Latitude, longitude, a point a line.
+    pub points: String,
+    /// Its sheet, when it is a project.
+    pub project: Option<Sheet>,
+}
+
+/// The sheet of a project.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// Who carries it.
+    pub owner: String,
+    /// What it carries out of the charter.
+    pub actions: String,
+    /// How it went.
+    pub steps: Vec<Stepped>,
+    /// Its money.
+    pub lines: Vec<Paid>,
+}
+
+/// A step of a project.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stepped {
+    /// Where it got to.
+    pub stage: String,
+    /// When.
+    pub day: Offset,
+    /// What happened.
+    pub said: String,
+}
+
+/// A line of a project's budget, amounts as typed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paid {
+    /// What is paid.
+    pub label: String,
+    /// What the council voted.
+    pub voted: String,
+    /// What contracts promise.
+    pub committed: String,
+    /// What was paid.
+    pub spent: String,
+    /// By which decision.
+    pub deliberation: String,
 }
 
 /// A layer that people fill.
