@@ -74,6 +74,10 @@ impl<'a> Votes<'a> {
         let length;
         (length, at) = self.projects(bytes, at)?;
         if let Some(points) = self.points {
+            // An identifier goes on after what separates: `12-3` is not `12`.
+            if bytes.get(at) != Some(&b';') {
+                return Err(Odd);
+            }
             at = next_cells(bytes, at, points - self.vote)?;
             at = self.all_points(bytes, at, length)?;
         }

@@ -36,6 +36,20 @@ fn points_and_ranks_are_exact() {
 }
 
 #[test]
+fn an_identifier_that_goes_on_is_not_the_short_one_it_begins_with() {
+    // `a-2`, `a 2` and `a.2` begin as `a` does, and are other projects or none.
+    for more in ["-2", " 2", ".2", "!", "\0"] {
+        let other = format!("a{more}");
+        let unknown = GRADES.replace("2;a,b;3,0", &format!("2;{other},b;3,0"));
+        assert_eq!(refusal(&unknown).kind, FaultKind::UnknownProject { id: other.clone() }, "{other:?}");
+        let known = [("\nd;", format!("\n{other};")), (",d;", format!(",{other};")), (";d,", format!(";{other},"))];
+        let known = known.iter().fold(GRADES.to_owned(), |text, (from, to)| text.replace(from, to));
+        let election = read(known.as_bytes()).unwrap_or_else(|fault| panic!("{other:?}: {fault}"));
+        assert_eq!(election.ballots(), read(GRADES.as_bytes()).expect("reads").ballots(), "{other:?}");
+    }
+}
+
+#[test]
 fn what_is_written_is_read_again() {
     for text in [VILLAGE.to_owned(), GRADES.to_owned(), VILLAGE.replace("vote_type;approval", "vote_type;ordinal")] {
         let election = read(text.as_bytes()).expect("reads");
