@@ -203,7 +203,6 @@ pub async fn frame(ctx: &Ctx, initiative: Id<Initiative>) -> Result<Frame, Refus
 pub struct Edit {
     shell: Shell,
     frame: Frame,
-    w: Texts,
     /// What one is about to do, and what follows.
     lead: String,
     form: Form,
@@ -239,7 +238,6 @@ impl Edit {
         shell.crumbs.push(arpent_web::shell::Crumb::new(tab_label(&frame, about.tab), frame.href(about.tab)));
         let draft = ctx.request().address.split('?').next().unwrap_or("").trim_matches('/').replace('/', "-");
         Self {
-            w: frame.t,
             draft: format!("{draft}-{}", about.version.unwrap_or(0)),
             shell,
             frame,

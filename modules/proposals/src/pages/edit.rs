@@ -24,7 +24,6 @@ use crate::texts::Texts;
 #[template(path = "edit.html")]
 struct EditPage {
     shell: Shell,
-    t: Texts,
     form: Form,
     fields: Vec<Field>,
     compared: Vec<Differing>,
@@ -55,7 +54,6 @@ fn edit_page(
     let form = Form::refused(problems, ctx.lang, &mut fields);
     EditPage {
         shell: frame.shell(ctx, t.edit_title(listed.contribution.number), "contributions"),
-        t,
         form,
         fields,
         compared: vec![],
@@ -119,7 +117,6 @@ fn moderation_page(
     let form = Form::refused(problems, ctx.lang, &mut fields);
     EditPage {
         shell: frame.shell(ctx, t.moderation_title(listed.contribution.number), "contributions"),
-        t,
         form,
         fields,
         compared: vec![],

@@ -17,7 +17,6 @@ use crate::texts::Texts;
 pub(super) struct FormPage {
     shell: Shell,
     frame: Frame,
-    t: Texts,
     form: Form,
     compared: Vec<Differing>,
     send: &'static str,
@@ -35,7 +34,7 @@ impl FormPage {
     /// A form below a worksite, without its fields.
     pub(super) fn new(ctx: &Ctx, mut place: Place, title: &str, send: &'static str) -> Self {
         let (shell, back) = (place.shell(ctx, title), place.href(""));
-        Self::of(shell, place.frame, place.t, (send, back))
+        Self::of(shell, place.frame, (send, back))
     }
 
     /// A form before there is a worksite.
@@ -43,14 +42,13 @@ impl FormPage {
         let (t, back) = (Texts::new(ctx.lang), frame.href("chantiers"));
         let mut shell = frame.shell(ctx, title, "chantiers");
         shell.crumbs.push(arpent_web::shell::Crumb::new(t.worksites(), back.clone()));
-        Self::of(shell, frame, t, (send, back))
+        Self::of(shell, frame, (send, back))
     }
 
-    fn of(shell: Shell, frame: Frame, t: Texts, (send, back): (&'static str, String)) -> Self {
+    fn of(shell: Shell, frame: Frame, (send, back): (&'static str, String)) -> Self {
         Self {
             shell,
             frame,
-            t,
             form: Form::default(),
             compared: Vec::new(),
             send,
