@@ -11,6 +11,7 @@ use askama::Template;
 
 use super::draw::unwritable;
 use super::find::{Finder, Finding};
+use super::pins;
 use super::sketch::{Around, around, draft, small};
 use super::words;
 use crate::commands::drawn;
@@ -26,7 +27,7 @@ use crate::texts::Texts;
 const MOST_PICKED: usize = 300;
 
 /// For the composition.
-pub(crate) const LENT: Lent = Lent { question, read, show, keep, of };
+pub(crate) const LENT: Lent = Lent { question, read, show, there, keep, of };
 
 /// Its sign beside those of five layers.
 const OWN: i64 = 1;
@@ -141,6 +142,10 @@ fn show<'a>(ctx: &'a Ctx, of: Id<Initiative>, shape: &'a Shape) -> Pending<'a, R
         let html = format!("<link rel=\"stylesheet\" href=\"{}\">{html}", ctx.shell("", vec![]).asset("map.css"));
         drawn_for(ctx, html, said).await
     })
+}
+
+fn there(initiative: &Initiative, point: (f64, f64)) -> String {
+    pins::there(&format!("/demarches/{}/carte", initiative.slug), point)
 }
 
 async fn drawn_for(ctx: &Ctx, html: String, words: String) -> Result<Drawn, Refusal> {
