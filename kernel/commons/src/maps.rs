@@ -116,6 +116,8 @@ pub struct Lent {
     pub read: fn(&Asked) -> Result<Option<Shape>, FieldProblem>,
     /// A shape on a small map.
     pub show: for<'a> fn(&'a Ctx, Id<Initiative>, &'a Shape) -> Answered<'a, Drawn>,
+    /// A point, latitude and longitude, among what the map of its démarche draws; no drawing when there is nothing around.
+    pub near: for<'a> fn(&'a Ctx, &'a Initiative, (f64, f64)) -> Answered<'a, Drawn>,
     /// The address of the map of a démarche, close to a point: latitude and longitude.
     pub there: fn(&Initiative, (f64, f64)) -> String,
     /// Keeps what was drawn with a contribution, in the write that accepts it.
@@ -179,8 +181,8 @@ impl Maps {
         }
     }
 
-    /// Where something is, on its own page: a small map, its words, the way to the map of its démarche. None without
-    /// maps, or without a point.
+    /// Where something is, on its own page: a small map if there is something around, its words, the way to the map of its
+    /// démarche. None without maps, or without a point.
     ///
     /// # Errors
     /// The database does not answer.
@@ -191,8 +193,7 @@ impl Maps {
         point: Option<(f64, f64)>,
     ) -> Result<Option<Drawn>, Refusal> {
         let (Some(lent), Some(point)) = (self.0, point) else { return Ok(None) };
-        let Ok(shape) = Shape::point(point.0, point.1) else { return Ok(None) };
-        let drawn = (lent.show)(ctx, initiative.id, &shape).await?;
+        let drawn = (lent.near)(ctx, initiative, point).await?;
         let href = (lent.there)(initiative, point);
         let spot = Spot { t: Texts::new(ctx.lang), map: &drawn.html, words: &drawn.words, href: &href };
         let html = spot

@@ -15,9 +15,11 @@ use crate::domain::view::{self, CLOSEST, View};
 use crate::texts::Texts;
 
 /// Pins nearer than this are one pin with their number, in pixels: on a phone they are drawn larger.
-const APART: i64 = 36;
+const APART: i64 = 48;
 /// The head of a pin and its point, which is at the origin.
-pub(super) const HEAD: &str = "M0 0L-8.5-11.5A12 12 0 1 1 8.5-11.5z";
+pub(super) const HEAD: &str = "M0 0L-10-13A14 14 0 1 1 10-13z";
+/// The sign of what needs none.
+const DOT: &str = "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z";
 /// A few streets.
 const CLOSE: u8 = 17;
 
@@ -161,6 +163,11 @@ pub(super) fn pins(t: Texts, view: &View, placed: &[Placed], href: impl Fn(&View
     // What stands further south is in front of what stands behind it.
     pins.sort_by_key(|pin| pin.y);
     pins
+}
+
+/// A pin that leads nowhere: what the page is about.
+pub(super) const fn alone((x, y): (i64, i64)) -> Pin {
+    Pin { href: String::new(), title: String::new(), x, y, sign: DOT, count: 1, over: false, closer: false }
 }
 
 /// The same on another page than the map's own, whose address is `map`.

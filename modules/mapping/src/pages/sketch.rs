@@ -3,6 +3,7 @@
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::module::Placed;
 use arpent_core::Id;
+use arpent_documents::contours::Place;
 use arpent_documents::shapes::{Kind, Shape};
 use arpent_web::{Ctx, Refusal};
 use askama::Template as _;
@@ -19,6 +20,8 @@ use crate::store::settings::base_map;
 use crate::store::views::{self, Looked};
 use crate::texts::Texts;
 
+/// A district and what is around it.
+const DISTRICT: u8 = 14;
 /// Shapes drawn under a form.
 const AROUND: i64 = 40;
 /// Radius of a point that someone is drawing, in pixels.
@@ -48,6 +51,21 @@ pub(crate) async fn with_pins(
     let view = if shapes.is_empty() { pins::around(placed).map(View::fit) } else { None };
     let mut drawing = sketched(ctx, Some(initiative.id), (shapes, None), view).await?;
     drawing.pins = pins::elsewhere(Texts::new(ctx.lang), &drawing.view, placed, &map);
+    drawing.render().map_err(|error| unwritable(&error))
+}
+
+/// A point among the zones and lines of the map of a démarche; empty when nothing is around that would say where it is.
+pub(super) async fn among(ctx: &Ctx, initiative: Id<Initiative>, at: Place) -> Result<String, Refusal> {
+    let near = around(ctx, Some(initiative)).await?;
+    let (x, y) = view::steps(at);
+    let held = near.named.iter().map(|one| view::around(one.shape.bounds())).fold([x, y, x, y], view::both);
+    let tiled = !base_map(&ctx.db).await?.tiles.is_empty();
+    let view = if tiled || near.named.is_empty() { View { x, y, zoom: DISTRICT } } else { View::fit(held) };
+    let mut drawing = sketched(ctx, Some(initiative), (&near.drawn(), None), Some(view)).await?;
+    if drawing.lines.is_empty() && drawing.land.is_empty() && drawing.images.is_empty() {
+        return Ok(String::new());
+    }
+    drawing.pins.push(pins::alone(drawing.view.pixel(x, y)));
     drawing.render().map_err(|error| unwritable(&error))
 }
 
