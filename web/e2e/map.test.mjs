@@ -13,6 +13,7 @@ const p = wordsOf("modules/proposals");
 const w = wordsOf("kernel/web");
 
 const OPEN = "/demarches/bords-de-la-morge";
+const WORKSITE = "Un sentier à la main, du pont à la source";
 /** What others already said there is said again in other words: similar ideas are shown before sending. */
 const SAID =
   "Le chemin commence bien, puis il y a trois marches et je rentre chez moi. Dessinez une promenade d’un seul tenant, même courte. Le soir je rentre par le boulevard alors que par la rivière ce serait deux fois plus court : c’est noir, juste assez pour voir qui vient en face.";
@@ -129,6 +130,35 @@ test("the map's groups are opened by links, and what is looked for is found", as
   await press(page, m, "find-seek");
   await page.getByRole("link", { name: /^Saule blanc/ }).first().waitFor();
   await assertForEveryone(page);
+  assertNoTrouble(page);
+});
+
+test("with the keyboard alone, from the map to a worksite's page and back to the map there; each sort can be hidden", async () => {
+  const page = await scene.visitor();
+  await page.goto(`${OPEN}/carte`);
+  const also = page.getByRole("region", { name: m.is("also-title") });
+  assert.ok((await page.locator("svg.view .pin").count()) > 0, "pins are drawn");
+  const link = also.getByRole("link", { name: WORKSITE, exact: true });
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/chantiers/*");
+  await page.locator("figure.spot svg.view").waitFor();
+  await assertForEveryone(page);
+  await screenshots(page, "chantier-sur-la-carte");
+  await page.getByRole("link", { name: c.is("spot-on-map") }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/carte\?vue=45\.3/);
+  await assertForEveryone(page);
+  await screenshots(page, "carte-aussi");
+  await page.getByRole("checkbox", { name: m.is("also-hide-box", { sort: "Chantiers participatifs" }) }).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/sans-chantiers=true/);
+  assert.equal(await also.getByRole("link", { name: WORKSITE, exact: true }).count(), 0);
+  await page.getByRole("link", { name: m.starts("also-show") }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL((url) => !url.search.includes("sans-"));
+  await also.getByRole("link", { name: WORKSITE, exact: true }).waitFor();
   assertNoTrouble(page);
 });
 

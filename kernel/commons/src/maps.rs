@@ -3,8 +3,10 @@
 
 use arpent_core::{Event, Id};
 use arpent_documents::shapes::Shape;
+use arpent_store::StoreError;
 use arpent_store::Tx;
 use arpent_web::{Ctx, FieldProblem, Pending, Refusal, Sent};
+use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
@@ -12,6 +14,7 @@ use axum::response::Response;
 
 use crate::domain::contribution::Contribution;
 use crate::domain::initiative::Initiative;
+use crate::texts::Texts;
 
 /// Closest window that taking an address opens, as base maps count zooms: a few streets.
 const STREETS: u8 = 17;
@@ -89,6 +92,15 @@ impl Drawn {
     }
 }
 
+#[derive(Debug, Template)]
+#[template(path = "spot.html")]
+struct Spot<'a> {
+    t: Texts,
+    map: &'a str,
+    words: &'a str,
+    href: &'a str,
+}
+
 /// What maps answer, later.
 pub type Answered<'a, T> = Pending<'a, Result<T, Refusal>>;
 
@@ -104,6 +116,10 @@ pub struct Lent {
     pub read: fn(&Asked) -> Result<Option<Shape>, FieldProblem>,
     /// A shape on a small map.
     pub show: for<'a> fn(&'a Ctx, Id<Initiative>, &'a Shape) -> Answered<'a, Drawn>,
+    /// A point, latitude and longitude, among what the map of its démarche draws; no drawing when there is nothing around.
+    pub near: for<'a> fn(&'a Ctx, &'a Initiative, (f64, f64)) -> Answered<'a, Drawn>,
+    /// The address of the map of a démarche, close to a point: latitude and longitude.
+    pub there: fn(&Initiative, (f64, f64)) -> String,
     /// Keeps what was drawn with a contribution, in the write that accepts it.
     pub keep: Keep,
     /// What was drawn with a contribution, on a small map.
@@ -163,6 +179,27 @@ impl Maps {
             Some(lent) => (lent.show)(ctx, of, shape).await.map(Some),
             None => Ok(None),
         }
+    }
+
+    /// Where something is, on its own page: a small map if there is something around, its words, the way to the map of its
+    /// démarche. None without maps, or without a point.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn spot(
+        self,
+        ctx: &Ctx,
+        initiative: &Initiative,
+        point: Option<(f64, f64)>,
+    ) -> Result<Option<Drawn>, Refusal> {
+        let (Some(lent), Some(point)) = (self.0, point) else { return Ok(None) };
+        let drawn = (lent.near)(ctx, initiative, point).await?;
+        let href = (lent.there)(initiative, point);
+        let spot = Spot { t: Texts::new(ctx.lang), map: &drawn.html, words: &drawn.words, href: &href };
+        let html = spot
+            .render()
+            .map_err(|error| StoreError::Unreadable { column: "spot.html".to_owned(), value: error.to_string() })?;
+        Ok(Some(Drawn { html, ..drawn }))
     }
 
     /// What was drawn with a contribution; none without maps.

@@ -7,10 +7,12 @@ use arpent_look::parts::{Anchor, Knot, State};
 use arpent_web::{Ctx, Pending, Refusal, Room};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use jiff::Timestamp;
 
 use crate::domain::contribution::Contribution;
 use crate::domain::initiative::Initiative;
 use crate::pages::frame::Tab;
+use crate::pages::meetings;
 
 /// A module of the product.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +58,43 @@ pub struct Planned {
     pub next: Option<Anchor>,
 }
 
+/// Things of a sort that a map draws, at most: the latest of them.
+pub const MOST_PLACED: i64 = 100;
+
+/// A sort of things that have a place in a démarche.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sort {
+    /// In addresses: `chantiers`.
+    pub code: &'static str,
+    /// One of them, in words.
+    pub one: &'static str,
+    /// Several.
+    pub many: &'static str,
+    /// The path of its sign: a shape of its own, some fourteen units wide around the origin.
+    pub sign: &'static str,
+}
+
+/// Something of a démarche that has a place: its map draws it, and lists it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// What it is.
+    pub sort: Sort,
+    /// Its title.
+    pub title: String,
+    /// Its page, which this reader may open.
+    pub href: String,
+    /// Latitude and longitude, in degrees (WGS 84).
+    pub point: (f64, f64),
+    /// Where, in words; may be empty.
+    pub place: String,
+    /// When it begins, which puts it in its place in a list; none for what has no hour.
+    pub at: Option<Timestamp>,
+    /// When it takes place, or where it stands, in words.
+    pub said: String,
+    /// It is past, or will not be.
+    pub over: bool,
+}
+
 /// What a slot answers, later.
 pub type Shown<'a, T> = Pending<'a, Result<Vec<T>, Refusal>>;
 
@@ -72,6 +111,9 @@ pub struct Slots {
     pub tab: for<'a> fn(&'a Ctx, &'a Initiative) -> Shown<'a, Tab>,
     /// On the list of what the template provides for, for those who run the démarche.
     pub plan: for<'a> fn(&'a Ctx, &'a Initiative) -> Shown<'a, Planned>,
+    /// On the map of a démarche: what of it has a place and everyone may read, [`MOST_PLACED`] of a sort, in one query
+    /// when there is none.
+    pub placed: for<'a> fn(&'a Ctx, &'a Initiative) -> Shown<'a, Placed>,
 }
 
 /// The slot of a module that has nothing to show there.
@@ -137,6 +179,18 @@ impl Modules {
             planned.extend((slots.plan)(ctx, initiative).await?);
         }
         Ok(planned)
+    }
+
+    /// What has a place in a démarche, sort by sort: its meetings, then what modules have.
+    ///
+    /// # Errors
+    /// A module could not read what it shows.
+    pub async fn placed(&self, ctx: &Ctx, initiative: &Initiative) -> Result<Vec<Placed>, Refusal> {
+        let mut placed = meetings::placed(ctx, initiative).await?;
+        for slots in self.0.iter() {
+            placed.extend((slots.placed)(ctx, initiative).await?);
+        }
+        Ok(placed)
     }
 
     /// What waits for the reader.

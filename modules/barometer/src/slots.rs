@@ -22,7 +22,7 @@ use crate::texts::Texts;
 use crate::{HANDLE, PROTOCOL_EDIT};
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan: nothing };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan: nothing, placed: nothing };
 
 /// The list of barometers, for everyone.
 pub(crate) fn menu(ctx: &Ctx) -> Vec<MenuEntry> {

@@ -179,3 +179,9 @@ plan-voting = The vote is open.
 plan-closed = The vote is closed: counting remains.
 plan-counted = The vote is counted: chosen projects are being carried out.
 plan-open = Open the participatory budget
+
+## On the map of the process
+
+placed-one = Participatory budget project
+placed-many = Participatory budget projects
+placed-reached = { $state }. Step: { $stage }

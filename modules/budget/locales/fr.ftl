@@ -179,3 +179,10 @@ plan-voting = Le vote est ouvert.
 plan-closed = Le vote est fermé : il reste à compter.
 plan-counted = Le vote est compté : les projets retenus se réalisent.
 plan-open = Ouvrir le budget participatif
+
+## Sur la carte de la démarche
+
+placed-one = Projet du budget participatif
+placed-many = Projets du budget participatif
+# « Retenu par le vote. Étape : Conception »
+placed-reached = { $state }. Étape : { $stage }

@@ -15,14 +15,14 @@ use crate::commands::count::winners;
 use crate::commands::scope;
 use crate::domain::phase::now_and_next;
 use crate::domain::project::{Project, ProjectState};
-use crate::pages::said_now;
+use crate::pages::{placed, said_now};
 use crate::store::budgets::{self, BudgetState};
 use crate::store::{projects, works};
 use crate::texts::Texts;
 use crate::{EDIT, STUDY};
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab, plan };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab, plan, placed };
 
 #[derive(Debug, Template)]
 #[template(path = "block_initiative_budget.html")]

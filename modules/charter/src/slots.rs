@@ -2,7 +2,7 @@
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
-use arpent_commons::module::{Block, Planned, Slots, Waiting};
+use arpent_commons::module::{Block, Planned, Slots, Waiting, nothing};
 use arpent_commons::pages::frame::Tab;
 use arpent_commons::store::initiatives;
 use arpent_core::{Id, Scope};
@@ -20,7 +20,7 @@ use crate::texts::Texts;
 use crate::{EDIT, SIGN};
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab, plan };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab, plan, placed: nothing };
 
 #[derive(Debug, Template)]
 #[template(path = "block_charter.html")]

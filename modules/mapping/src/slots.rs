@@ -1,8 +1,9 @@
 //! What this module shows on pages that everyone shares.
 
+use arpent_commons::Modules;
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
-use arpent_commons::module::{Block, Planned, Slots, Waiting, nothing};
+use arpent_commons::module::{Block, Planned, Slots, Sort, Waiting, nothing};
 use arpent_commons::store::contributions;
 use arpent_core::{Id, Scope};
 use arpent_documents::contours::Place;
@@ -15,7 +16,7 @@ use askama::Template;
 use crate::commands::scope;
 use crate::domain::layer::Layer;
 use crate::known;
-use crate::pages::{small, to_decide, unwritable, zones};
+use crate::pages::{to_decide, unwritable, with_pins, zones};
 use crate::store::layers;
 use crate::store::views::{self, Looked};
 use crate::texts::Texts;
@@ -25,7 +26,7 @@ use crate::{EDIT, VALIDATE};
 const MOST_SHAPES: i64 = 60;
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan, placed: nothing };
 
 /// The map belongs to its démarche's page: no entry of the menu.
 pub(crate) fn menu(_: &Ctx) -> Vec<MenuEntry> {
@@ -41,14 +42,17 @@ struct MapBlock {
     projects: String,
     map: String,
     count: i64,
+    /// What else has a place, by sort.
+    also: Vec<(Sort, usize)>,
 }
 
 fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Result<Vec<Block>, Refusal>> {
     Box::pin(async move {
         let t = Texts::new(ctx.lang);
         let layers = layers::of(&ctx.db, Some(initiative.id)).await?;
+        let placed = Modules::of(ctx).placed(ctx, initiative).await?;
         // An empty map is shown to those who can open its first layer.
-        if layers.is_empty() && !ctx.may(EDIT, scope(Some(initiative.id))) {
+        if layers.is_empty() && placed.is_empty() && !ctx.may(EDIT, scope(Some(initiative.id))) {
             return Ok(vec![]);
         }
         let looked = Looked {
@@ -62,14 +66,21 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Resul
             layers.iter().find(|layer| layer.id == object.layer).map_or(0, |layer| layer.tone)
         };
         let drawn: Vec<(&Shape, i64)> = shapes.iter().map(|one| (&one.shape, tone(one))).collect();
-        let map = if drawn.is_empty() { String::new() } else { small(ctx, Some(initiative.id), &drawn, None).await? };
+        let mut also: Vec<(Sort, usize)> = Vec::new();
+        for one in &placed {
+            match also.iter_mut().find(|(sort, _)| sort.code == one.sort.code) {
+                Some((_, count)) => *count += 1,
+                None => also.push((one.sort, 1)),
+            }
+        }
         let block = MapBlock {
             t,
             style: ctx.shell("", vec![]).asset("map.css"),
             href: format!("/demarches/{}/carte", initiative.slug),
             projects: format!("/demarches/{}/projets", initiative.slug),
-            map,
+            map: with_pins(ctx, initiative, &drawn, &placed).await?,
             count,
+            also,
         };
         let html = block.render().map_err(|error| unwritable(&error))?;
         Ok(vec![Block { title: t.block_title().to_owned(), html }])

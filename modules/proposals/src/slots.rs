@@ -25,7 +25,7 @@ const LATEST: i64 = 4;
 const LOOKED_AT: i64 = 100;
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan: nothing };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan: nothing, placed: nothing };
 
 /// The agent's queue, for those who have one.
 pub(crate) fn menu(ctx: &Ctx) -> Vec<MenuEntry> {

@@ -87,3 +87,9 @@ plan-shifts = { $coming ->
     [one] one has its debrief.
    *[other] { $told } have their debrief.
 }
+
+## On the map of the process
+
+placed-one = Participatory worksite
+placed-next = Next shift: { $when }
+placed-last = Last shift: { $when }

@@ -87,3 +87,9 @@ plan-shifts = { $coming ->
     [one] une a son bilan.
    *[other] { $told } ont leur bilan.
 }
+
+## Sur la carte de la démarche
+
+placed-one = Chantier participatif
+placed-next = Prochaine séance : { $when }
+placed-last = Dernière séance : { $when }

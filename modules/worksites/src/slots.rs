@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
-use arpent_commons::module::{Block, Planned, Shown, Slots, Waiting};
+use arpent_commons::module::{Block, MOST_PLACED, Placed, Planned, Shown, Slots, Sort, Waiting};
 use arpent_commons::pages::frame::Tab;
 use arpent_core::{Id, Scope};
 use arpent_look::parts::{Anchor, Knot, State};
@@ -17,13 +17,15 @@ use crate::domain::debrief::due;
 use crate::domain::worksite::WorksiteState;
 use crate::pages::Line;
 use crate::store::shifts::{self, ShiftRow};
-use crate::store::worksites;
+use crate::store::worksites::{self, PlacedRow};
 use crate::texts::Texts;
-use crate::{RUN, WELCOME};
+use crate::{RUN, WELCOME, words};
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab, plan };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab, plan, placed };
 
+/// A spade.
+const SIGN: &str = "M-3-7.5H3V-5.5H1V0H4V2.5Q4 6.5 0 8Q-4 6.5-4 2.5V0H-1V-5.5H-3z";
 /// Shifts to come on the page of a démarche.
 const NEXT: usize = 3;
 
@@ -93,6 +95,36 @@ fn plan<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Planned> {
         let next = next.map(|(label, href)| Anchor { label: label.to_owned(), href });
         Ok(vec![Planned { code: "worksites", state, text, next }])
     })
+}
+
+/// The worksites that have a place, with their next shift or their last one.
+fn placed<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Shown<'a, Placed> {
+    Box::pin(async move {
+        let t = Texts::new(ctx.lang);
+        let sort = Sort { code: "chantiers", one: t.placed_one(), many: t.worksites(), sign: SIGN };
+        let rows = worksites::placed(&ctx.db, initiative.id, ctx.now(), MOST_PLACED).await?;
+        Ok(rows.into_iter().map(|row| spot(ctx, sort, row)).collect())
+    })
+}
+
+fn spot(ctx: &Ctx, sort: Sort, row: PlacedRow) -> Placed {
+    let t = Texts::new(ctx.lang);
+    let (said, over) = match (row.state, row.hours) {
+        (WorksiteState::Cancelled, _) => (words::state(t, row.state).to_owned(), true),
+        (_, Some(hours)) if hours.1 > ctx.now() => (t.placed_next(words::hours(t, hours)), false),
+        (_, Some(hours)) => (t.placed_last(words::hours(t, hours)), true),
+        (_, None) => (t.no_shift().to_owned(), true),
+    };
+    Placed {
+        sort,
+        title: row.title,
+        href: format!("/chantiers/{}", row.id),
+        point: row.point,
+        place: row.place,
+        at: row.hours.map(|(start, _)| start),
+        said,
+        over,
+    }
 }
 
 /// Debriefs that are awaited, and people to call because a shift was called off.

@@ -1,6 +1,8 @@
 //! Addresses, days and codes in words, shared by pages and letters.
 
+use arpent_core::clock::paris_date;
 use arpent_texts::{date, decimal, time};
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::domain::shift::{Held, PartOfWeek, Shift};
@@ -21,8 +23,13 @@ pub(crate) fn consent_path(code: &str) -> String {
 
 /// When a shift takes place: `samedi 5 décembre 2026, de 9 h à 12 h`.
 pub(crate) fn when(t: Texts, shift: &Shift) -> String {
-    let (lang, sheet) = (t.lang(), &shift.sheet);
-    t.shift_when(date(lang, sheet.day()), time(lang, sheet.end), time(lang, sheet.start))
+    hours(t, (shift.sheet.start, shift.sheet.end))
+}
+
+/// The same, of hours alone.
+pub(crate) fn hours(t: Texts, (start, end): (Timestamp, Timestamp)) -> String {
+    let lang = t.lang();
+    t.shift_when(date(lang, paris_date(start)), time(lang, end), time(lang, start))
 }
 
 /// Half of a day.

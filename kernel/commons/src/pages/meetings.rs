@@ -17,7 +17,10 @@ use super::meeting_notes::{self, TableOf};
 use super::meeting_outputs::{self, Output};
 use crate::commands::initiatives::scope;
 use crate::commands::meetings as commands;
+use crate::domain::initiative::Initiative;
 use crate::domain::meetings::{Attendance, Meeting, MeetingState, Minutes, SignUpState};
+use crate::maps::{Drawn, Maps};
+use crate::module::{MOST_PLACED, Placed, Sort};
 use crate::permission::{CONTRIBUTION_KEY, MEETING_RUN, MEETING_WELCOME};
 use crate::store::meetings::{self, MeetingRow};
 use crate::store::sign_ups;
@@ -26,6 +29,8 @@ use crate::words;
 
 /// Meetings of the territory on one page.
 const MOST: i64 = 200;
+/// Someone, head and shoulders.
+const SIGN: &str = "M-3-3.5a3 3 0 1 0 6 0a3 3 0 1 0-6 0zM-6 7a6 6 0 0 1 12 0z";
 /// Meetings to come, on the page of a démarche and on the home page.
 const NEXT: usize = 3;
 
@@ -119,6 +124,29 @@ pub async fn next_everywhere(ctx: &Ctx) -> Result<Vec<Line>, Refusal> {
     let rows = meetings::everywhere(&ctx.db, MOST).await?;
     let coming = rows.iter().rev().filter(|row| row.meeting.accepts(ctx.now()));
     Ok(coming.take(NEXT).map(|row| Line::new(ctx, row)).collect())
+}
+
+/// The meetings of a démarche that have a place, for its map.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn placed(ctx: &Ctx, initiative: &Initiative) -> Result<Vec<Placed>, Refusal> {
+    let t = Texts::new(ctx.lang);
+    let sort = Sort { code: "rencontres", one: t.placed_meeting(), many: t.meetings_title(), sign: SIGN };
+    let rows = meetings::placed(&ctx.db, initiative.id, MOST_PLACED).await?;
+    let seen = |row: MeetingRow| {
+        let point = row.meeting.sheet.point?;
+        let line = Line::new(ctx, &row);
+        let cancelled = row.meeting.state == MeetingState::Cancelled;
+        let said = match line.state.filter(|_| cancelled) {
+            Some(state) => t.placed_stopped(state, line.when),
+            None => line.when,
+        };
+        let over = cancelled || row.meeting.is_past(ctx.now());
+        let at = Some(row.meeting.sheet.start);
+        Some(Placed { sort, title: line.title, href: line.href, point, place: line.place, at, said, over })
+    };
+    Ok(rows.into_iter().filter_map(seen).collect())
 }
 
 #[derive(Debug, Template)]
@@ -232,6 +260,7 @@ struct Show {
     outputs: Vec<Output>,
     /// Latitude and longitude, as software that shows maps reads them.
     point: Option<String>,
+    spot: Option<Drawn>,
     minutes: Vec<Remembered>,
     acts: Vec<Act>,
     may_announce: bool,
@@ -267,7 +296,7 @@ pub async fn below(ctx: &Ctx, row: &MeetingRow, title: &str) -> Result<(Frame, S
 ///
 /// # Errors
 /// Not found.
-pub async fn show(ctx: Ctx, Path(id): Path<Id<Meeting>>) -> Result<Response, PageError> {
+pub async fn show(ctx: Ctx, maps: Maps, Path(id): Path<Id<Meeting>>) -> Result<Response, PageError> {
     let row = read(&ctx, id).await?;
     let (frame, mut shell) = below(&ctx, &row, &row.meeting.sheet.title).await?;
     shell.crumbs.pop();
@@ -276,7 +305,7 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Meeting>>) -> Result<Response, Pag
     let (staff, run) = (ctx.may(MEETING_WELCOME, place), ctx.may(MEETING_RUN, place));
     let minutes = meetings::minutes(&ctx.db, id).await?;
     let tables = meeting_notes::tables(&ctx, id, false).await?;
-    page(&Show {
+    let shown = Show {
         line: Line::new(&ctx, &row),
         accepts: row.meeting.accepts(ctx.now()),
         came: came(t, &attendance, staff),
@@ -284,6 +313,7 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Meeting>>) -> Result<Response, Pag
         noted: tables.iter().map(|table| table.notes.len()).sum(),
         tables,
         outputs: meeting_outputs::of(&ctx, id).await?,
+        spot: maps.spot(&ctx, &frame.initiative, row.meeting.sheet.point).await?,
         point: row.meeting.sheet.point.map(|(latitude, longitude)| format!("{latitude},{longitude}")),
         minutes: minutes.iter().map(|one| remembered(t, one)).collect(),
         acts: acts(&ctx, t, &row.meeting, !minutes.is_empty()),
@@ -294,7 +324,8 @@ pub async fn show(ctx: Ctx, Path(id): Path<Id<Meeting>>) -> Result<Response, Pag
         shell,
         frame,
         t,
-    })
+    };
+    Ok(Drawn::open(shown.spot.as_ref(), page(&shown)?))
 }
 
 fn came(t: Texts, attendance: &Attendance, staff: bool) -> Vec<Came> {

@@ -31,6 +31,8 @@ statements! {
         ORDER BY m.starts_at, m.id LIMIT $3");
     EVERYWHERE = concat!(meeting!(), " WHERE m.state <> 'draft' AND i.state <> 'draft'
         ORDER BY m.starts_at DESC, m.id LIMIT $1");
+    PLACED = concat!(meeting!(), " WHERE m.initiative = $1 AND m.state <> 'draft' AND m.latitude IS NOT NULL
+        ORDER BY m.starts_at DESC, m.id LIMIT $2");
     ADD_MINUTES = "INSERT INTO meeting_minutes (meeting, version, text, reason, person, role, at)
                    VALUES ($1, $2, $3, $4, $5, $6, $7)";
     MINUTES = "SELECT version, text, reason, role, at FROM meeting_minutes WHERE meeting = $1 ORDER BY version DESC";
@@ -183,6 +185,14 @@ pub async fn coming(
     most: i64,
 ) -> Result<Vec<MeetingRow>, StoreError> {
     src.all(&COMING, args![id, now, most]).await
+}
+
+/// The meetings of a démarche that were pointed at and that everyone reads, the latest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn placed(src: &impl Reads, id: Id<Initiative>, most: i64) -> Result<Vec<MeetingRow>, StoreError> {
+    src.all(&PLACED, args![id, most]).await
 }
 
 /// Meetings of the territory, the furthest in time first.

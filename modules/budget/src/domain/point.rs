@@ -18,6 +18,11 @@ impl Point {
         Some(Self { latitude: millionths(latitude), longitude: millionths(longitude) })
     }
 
+    /// Latitude and longitude, in degrees.
+    pub const fn degrees(self) -> (f64, f64) {
+        (self.latitude as f64 / 1e6, self.longitude as f64 / 1e6)
+    }
+
     /// As it is typed, and as addresses of maps take it: `45.3654,5.5921`.
     pub fn plain(self) -> String {
         [written(self.latitude), written(self.longitude)].join(",")

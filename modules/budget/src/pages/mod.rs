@@ -6,6 +6,7 @@ mod figures;
 mod forms;
 mod groups;
 mod place;
+mod placed;
 mod prepare;
 mod project_form;
 mod projects;
@@ -21,6 +22,7 @@ mod works;
 
 use arpent_web::{Access, Routes};
 
+pub(crate) use placed::placed;
 pub(crate) use show::said_now;
 
 use crate::{BOOTH, COUNT, EDIT, STUDY};

@@ -1,5 +1,7 @@
 //! A project: what it is, where it comes from, what was said of it, what became of it.
 
+use arpent_commons::Maps;
+use arpent_commons::maps::Drawn;
 use arpent_commons::pages::frame::Frame;
 use arpent_look::parts::{Anchor, Knot, State};
 use arpent_texts::{date, datetime, euros};
@@ -13,6 +15,7 @@ use super::place::Place;
 use super::words;
 use crate::commands;
 use crate::commands::count::winners;
+use crate::domain::point::Point;
 use crate::domain::project::{Project, ProjectState};
 use crate::store::projects::{self, Said};
 use crate::store::{budgets, works};
@@ -36,11 +39,16 @@ struct ProjectPage {
     knots: Vec<Knot>,
     tools: Vec<Anchor>,
     map: Option<Anchor>,
+    spot: Option<Drawn>,
     withdraw: Option<String>,
 }
 
 /// The page of a project.
-pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) -> Result<Response, PageError> {
+pub(super) async fn show(
+    ctx: Ctx,
+    maps: Maps,
+    Path((slug, number)): Path<(String, i64)>,
+) -> Result<Response, PageError> {
     let mut place = Place::open(&ctx, &slug).await?;
     let one = commands::project(&ctx.db, &place.budget, number).await?;
     let t = Texts::new(ctx.lang);
@@ -63,6 +71,7 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
         map: one
             .point
             .map(|point| Anchor { label: t.project_point(point.plain()), href: ["geo:", &point.plain()].concat() }),
+        spot: maps.spot(&ctx, &place.frame.initiative, one.point.map(Point::degrees)).await?,
         withdraw: (place.may(&ctx, EDIT)
             && one.state != ProjectState::Withdrawn
             && place.budget.state != budgets::BudgetState::Counted)
@@ -76,7 +85,7 @@ pub(super) async fn show(ctx: Ctx, Path((slug, number)): Path<(String, i64)>) ->
         reason: one.reason,
         t,
     };
-    page(&shown)
+    Ok(Drawn::open(shown.spot.as_ref(), page(&shown)?))
 }
 
 async fn facts(ctx: &Ctx, place: &Place, one: &Project) -> Result<Vec<(&'static str, String)>, Refusal> {

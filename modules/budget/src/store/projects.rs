@@ -1,6 +1,7 @@
 //! Projects and what was said of them.
 
 use arpent_commons::domain::contribution::Contribution;
+use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::domain::people::Unit;
 use arpent_core::Id;
 use arpent_core::permission::Person;
@@ -27,6 +28,8 @@ statements! {
     EDIT = "UPDATE budget_project SET title = $3, text = $4, place = $5, latitude = $6, longitude = $7,
             version = version + 1 WHERE id = $1 AND version = $2";
     OF_BUDGET = concat!(listed!(), " WHERE p.budget = $1 ORDER BY p.number");
+    PLACED = concat!(listed!(), " JOIN budget b ON b.id = p.budget WHERE b.initiative = $1 AND b.state <> 'draft'
+               AND p.latitude IS NOT NULL ORDER BY p.number DESC LIMIT $2");
     BY_NUMBER = concat!(listed!(), " WHERE p.budget = $1 AND p.number = $2");
     ASSIGN = "UPDATE budget_project SET unit = $2, due_day = $3, version = version + 1 WHERE id = $1";
     JUDGE = "UPDATE budget_project SET state = $2, cost = COALESCE($3, cost), delay = $4, reason = $5, merged_into = $6,
@@ -180,6 +183,14 @@ pub(crate) async fn edit(tx: &Tx, project: &Project) -> Result<bool, StoreError>
 /// The database does not answer.
 pub async fn of_budget(src: &impl Reads, budget: Id<BudgetMark>) -> Result<Vec<Project>, StoreError> {
     src.all(&OF_BUDGET, args![budget]).await
+}
+
+/// The projects of a démarche that were pointed at, once everyone reads its budget: the last numbers first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn placed(src: &impl Reads, of: Id<Initiative>, most: i64) -> Result<Vec<Project>, StoreError> {
+    src.all(&PLACED, args![of, most]).await
 }
 
 /// A project by its number.

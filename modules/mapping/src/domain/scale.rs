@@ -89,7 +89,8 @@ mod tests {
             assert!((columns - WIDTH / side).abs() <= 1, "zoom {zoom}: {columns} columns of {side}");
             assert!(scale.squares(&view).matches('H').count() as i64 <= HEIGHT / side + 1);
         }
-        let (here, beside) = (View::parse("48.58,7.75,14").expect("one"), View::parse("48.58,7.7505,14").expect("other"));
+        let (here, beside) =
+            (View::parse("48.58,7.75,14").expect("one"), View::parse("48.58,7.7505,14").expect("other"));
         assert_eq!(Scale::of(&here), Scale::of(&beside));
     }
 }

@@ -1,5 +1,7 @@
 //! What the address of a map asks for: a link sent to a colleague shows her the same map and the same list.
 
+use std::collections::BTreeMap;
+
 use arpent_core::Id;
 use form_urlencoded::Serializer;
 use jiff::civil::Date;
@@ -13,6 +15,11 @@ use crate::store::views::Looked;
 
 /// Lines of a page of the list.
 pub(super) const PER_PAGE: usize = 20;
+
+/// Before the code of a sort of things, the name of the box that hides it.
+const WITHOUT: &str = "sans-";
+/// Boxes that an address may hold.
+const MOST_BOXES: usize = 12;
 
 /// What the address says.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -29,6 +36,9 @@ pub(crate) struct Asked {
     page: String,
     /// A place looked for: where the map will go.
     pub(super) adresse: String,
+    /// Sorts of things that are hidden, by the name of their box.
+    #[serde(flatten)]
+    boxes: BTreeMap<String, String>,
 }
 
 impl Asked {
@@ -83,6 +93,28 @@ impl Asked {
         [&self.couche, &self.forme, &self.date, &self.toutes, &self.q].iter().any(|one| !one.is_empty())
     }
 
+    /// Nothing is asked that only layers answer: one of them, a form that is no point, another day than today.
+    pub(super) fn is_of_everything(&self) -> bool {
+        let forms = matches!(Form::parse(&self.forme), None | Some(Form::Point));
+        self.couche.is_empty() && forms && (self.date.is_empty() || !self.toutes.is_empty())
+    }
+
+    /// A sort of things is hidden.
+    pub(super) fn hides(&self, code: &str) -> bool {
+        self.boxes.get(&[WITHOUT, code].concat()).is_some_and(|value| !value.is_empty())
+    }
+
+    /// The same window without a sort of things, or with it again.
+    pub(super) fn turned(&self, code: &str) -> String {
+        let (name, mut boxes) = ([WITHOUT, code].concat(), self.boxes.clone());
+        if self.hides(code) {
+            boxes.remove(&name);
+        } else {
+            boxes.insert(name, "true".to_owned());
+        }
+        Self { boxes, ..self.clone() }.written(&[("vue", &self.vue), ("page", &self.page)])
+    }
+
     /// The same list at another page.
     pub(super) fn at(&self, page: u32) -> String {
         let page = page.to_string();
@@ -100,15 +132,18 @@ impl Asked {
     }
 
     /// What filters, by name.
-    pub(super) fn kept(&self) -> [(&'static str, &str); 6] {
-        [
+    pub(super) fn kept(&self) -> Vec<(&str, &str)> {
+        let mut kept: Vec<(&str, &str)> = vec![
             ("couche", &self.couche),
             ("forme", &self.forme),
             ("date", &self.date),
             ("toutes", &self.toutes),
             ("q", &self.q),
             ("tri", &self.tri),
-        ]
+        ];
+        let boxes = self.boxes.iter().filter(|(name, _)| name.starts_with(WITHOUT)).take(MOST_BOXES);
+        kept.extend(boxes.map(|(name, value)| (name.as_str(), value.as_str())));
+        kept
     }
 
     fn written(&self, more: &[(&str, &str)]) -> String {
@@ -129,6 +164,19 @@ mod tests {
         let view = View::parse("48.58,7.75,14").expect("a window");
         assert_eq!(asked.through(&view), "?date=2019-06-01&q=haie+%26+talus&vue=48.58000%2C7.75000%2C14&page=2");
         assert_eq!((Asked::default().at(1), Asked::default().filters()), ("?".into(), "?".into()));
+    }
+
+    #[test]
+    fn an_address_keeps_what_is_hidden_and_turns_it_back() {
+        let asked: Asked =
+            serde_json::from_value(serde_json::json!({"sans-chantiers": "true", "autre": "x"})).expect("read");
+        assert!(asked.hides("chantiers") && !asked.hides("rencontres") && asked.is_of_everything());
+        assert_eq!((asked.filters(), asked.turned("chantiers")), ("?sans-chantiers=true".into(), "?".into()));
+        assert_eq!(asked.turned("rencontres"), "?sans-chantiers=true&sans-rencontres=true");
+        for (forme, date, whole) in [("zone", "", false), ("point", "", true), ("", "2019-06-01", false)] {
+            let asked = Asked { forme: forme.into(), date: date.into(), ..Asked::default() };
+            assert_eq!(asked.is_of_everything(), whole, "{forme} {date}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use arpent_commons::domain::initiative::Initiative;
+use arpent_commons::module::Placed;
 use arpent_commons::store::contours;
 use arpent_core::Id;
 use arpent_documents::shapes::Kind;
@@ -12,6 +13,7 @@ use axum::http::header;
 use axum::response::Response;
 use uuid::Uuid;
 
+use super::pins::{self, Pin};
 use super::words;
 use crate::commands::settings::host;
 use crate::domain::layer::Layer;
@@ -108,6 +110,8 @@ pub(super) struct Drawing {
     pub(super) own: String,
     /// What people said of places.
     pub(super) said: Vec<Line>,
+    /// What else has a place in the démarche, drawn last.
+    pub(super) pins: Vec<Pin>,
     pub(super) base: BaseMap,
 }
 
@@ -120,6 +124,8 @@ pub(super) struct Drawn<'a> {
     pub(super) marks: &'a Marks,
     /// The page of the list.
     pub(super) listed: &'a [Id<Object>],
+    /// What else has a place.
+    pub(super) also: &'a [Placed],
     pub(super) view: Option<View>,
 }
 
@@ -146,7 +152,9 @@ impl Drawing {
         let window = drawn.view.map_or(EVERYWHERE, |view| view.bounds());
         let mut shapes = views::shapes(&ctx.db, drawn.looked, window, MOST_READ).await?;
         let crowded = shapes.len() > MOST_SHAPES;
-        let view = drawn.view.unwrap_or_else(|| fitted(drawn.extent, &shapes, &land));
+        let view = drawn.view.unwrap_or_else(|| {
+            fitted(drawn.extent, &shapes, || pins::around(drawn.also).unwrap_or_else(|| box_of(&land)))
+        });
         if crowded {
             shapes.clear();
         }
@@ -173,6 +181,7 @@ impl Drawing {
             groups: cells.iter().filter(|cell| cell.count > 1).map(|cell| group(t, &view, cell, &href)).collect(),
             own: String::new(),
             said: said.iter().take(said::MOST).map(|one| voice(&view, one)).collect(),
+            pins: pins::pins(t, &view, drawn.also, &href),
             width: WIDTH,
             height: HEIGHT,
             scale: words::round_length(ctx.lang, Scale::of(&view).metres),
@@ -221,9 +230,10 @@ pub(super) fn box_of(land: &Land) -> [i64; 4] {
     points.reduce(view::both).unwrap_or_else(|| view::around(FRANCE))
 }
 
-pub(super) fn fitted(extent: Extent, shapes: &[Object], land: &Land) -> View {
+/// A window that holds the objects, or else what there is otherwise.
+pub(super) fn fitted(extent: Extent, shapes: &[Object], otherwise: impl FnOnce() -> [i64; 4]) -> View {
     let drawn = shapes.iter().map(|one| view::around(one.shape.bounds()));
-    View::fit(extent.around.into_iter().chain(drawn).reduce(view::both).unwrap_or_else(|| box_of(land)))
+    View::fit(extent.around.into_iter().chain(drawn).reduce(view::both).unwrap_or_else(otherwise))
 }
 
 /// Draws more and more roughly until the lines are light enough.

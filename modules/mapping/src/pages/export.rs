@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 use std::io;
 
+use arpent_commons::module::Placed;
 use arpent_core::Id;
 use arpent_documents::Cell;
 use arpent_documents::csv_out::{CsvOptions, CsvWriter};
-use arpent_documents::shapes::{Format, Written};
+use arpent_documents::shapes::{Format, Shape, Written};
 use arpent_web::respond::{CSV, download};
 use arpent_web::{Caller, Ctx, PageError};
 use axum::body::Body;
@@ -17,6 +18,7 @@ use uuid::Uuid;
 
 use super::asked::Asked;
 use super::ground::Ground;
+use super::pins::Also;
 use super::words;
 use crate::domain::layer::Layer;
 use crate::domain::object::{Form, Object};
@@ -26,6 +28,8 @@ use crate::texts::Texts;
 
 /// RFC 7946.
 pub(crate) const GEOJSON: &str = "application/geo+json";
+/// Between two features.
+const NEXT: &str = ",\n";
 /// Objects read at once.
 const PAGE: usize = 500;
 
@@ -67,7 +71,8 @@ handlers! {
 async fn export(ctx: &Ctx, ground: &Ground, asked: &Asked, kind: Kind) -> Result<Response, PageError> {
     let layers = layers::of(&ctx.db, ground.initiative()).await?;
     let looked = asked.looked(&layers, ctx.today());
-    let body = flow(ctx, layers, looked, kind).await?;
+    let also = if matches!(kind, Kind::GeoJson) { Also::of(ctx, ground, asked).await?.shown } else { vec![] };
+    let body = flow(ctx, (layers, also), looked, kind).await?;
     Ok(match kind {
         Kind::GeoJson => download("lieux.geojson", GEOJSON, body),
         Kind::Gpx => download("lieux.gpx", "application/gpx+xml", body),
@@ -77,18 +82,24 @@ async fn export(ctx: &Ctx, ground: &Ground, asked: &Asked, kind: Kind) -> Result
 
 /// The objects looked at as GeoJSON.
 pub(crate) async fn geojson_of(ctx: &Ctx, layers: Vec<Layer>, looked: Looked) -> Result<Body, PageError> {
-    flow(ctx, layers, looked, Kind::GeoJson).await
+    flow(ctx, (layers, vec![]), looked, Kind::GeoJson).await
 }
 
 /// A file written while it is sent: a page of objects is held at a time, whatever their number.
-async fn flow(ctx: &Ctx, layers: Vec<Layer>, looked: Looked, kind: Kind) -> Result<Body, PageError> {
+async fn flow(
+    ctx: &Ctx,
+    (layers, also): (Vec<Layer>, Vec<Placed>),
+    looked: Looked,
+    kind: Kind,
+) -> Result<Body, PageError> {
     let blurred = observations::blurred(&ctx.db).await?;
     // Points come before lines and zones in a GPX file.
     let forms = match (kind, looked.form) {
         (Kind::Gpx, None) => Form::ALL.iter().copied().map(Some).collect(),
         (_, form) => vec![form],
     };
-    let source = Source { caller: Caller::clone(ctx), layers, looked, blurred, kind };
+    let also = also.iter().filter_map(|one| placed(ctx, one)).collect();
+    let source = Source { caller: Caller::clone(ctx), layers, also, looked, blurred, kind };
     let begun = Reached { source, turns: forms.into_iter(), after: None, first: true };
     Ok(Body::from_stream(stream::try_unfold(Some(begun), |reached| async move {
         match reached {
@@ -102,6 +113,8 @@ async fn flow(ctx: &Ctx, layers: Vec<Layer>, looked: Looked, kind: Kind) -> Resu
 struct Source {
     caller: Caller,
     layers: Vec<Layer>,
+    /// What else has a place in the démarche, after the objects.
+    also: Vec<String>,
     looked: Looked,
     blurred: HashSet<Id<Object>>,
     kind: Kind,
@@ -123,8 +136,9 @@ impl Reached {
         let nothing = Id::from_uuid(Uuid::nil());
         let at = self.after.take().or_else(|| self.turns.next().map(|form| (form, nothing)));
         let Some((form, after)) = at else {
-            let empty = if self.first { self.source.written(&[], true)? } else { String::new() };
-            return Ok((empty + self.source.tail(), None));
+            let head = if self.first { self.source.written(&[], true)? } else { String::new() };
+            let between = if self.first || self.source.also.is_empty() { "" } else { NEXT };
+            return Ok((head + between + &self.source.also.join(NEXT) + self.source.tail(), None));
         };
         let looked = Looked { form, ..self.source.looked.clone() };
         let page = views::whole(&self.source.caller.db, &looked, after, PAGE).await.map_err(io::Error::other)?;
@@ -160,6 +174,24 @@ impl Source {
     fn tail(&self) -> &'static str {
         self.format().map_or("", Format::tail)
     }
+}
+
+/// Something else that has a place, as it leaves: a feature with the address of its page.
+fn placed(ctx: &Ctx, one: &Placed) -> Option<String> {
+    let shape = Shape::point(one.point.0, one.point.1).ok()?;
+    let address = ctx.absolute(&one.href);
+    let written = Written {
+        id: address.clone(),
+        title: &one.title,
+        text: &one.said,
+        kind: one.sort.one,
+        source: "",
+        from: None,
+        to: None,
+        shape: &shape,
+        more: vec![("adresse", address), ("lieu", one.place.clone())],
+    };
+    Some(Format::GeoJson.place(&written, true))
 }
 
 /// An object as it leaves.

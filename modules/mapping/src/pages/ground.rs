@@ -48,6 +48,11 @@ impl Ground {
         self.0.as_ref().map(|(initiative, _)| initiative.id)
     }
 
+    /// Its démarche, whole.
+    pub(super) fn held(&self) -> Option<&Initiative> {
+        self.0.as_ref().map(|(initiative, _)| initiative)
+    }
+
     /// The name of its démarche.
     pub(super) fn name(&self) -> Option<&str> {
         self.0.as_ref().map(|(_, title)| title.as_str())

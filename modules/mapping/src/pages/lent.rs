@@ -4,6 +4,7 @@ use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::maps::{Asked, Drawn, Lent};
 use arpent_core::{Event, Id};
+use arpent_documents::contours::Place;
 use arpent_documents::shapes::Shape;
 use arpent_store::Tx;
 use arpent_web::{Choice, Ctx, Field, FieldProblem, Form as Refused, Pending, Refusal, security};
@@ -11,7 +12,8 @@ use askama::Template;
 
 use super::draw::unwritable;
 use super::find::{Finder, Finding};
-use super::sketch::{Around, around, draft, small};
+use super::pins;
+use super::sketch::{Around, among, around, draft, small};
 use super::words;
 use crate::commands::drawn;
 use crate::commands::settings::host;
@@ -26,7 +28,7 @@ use crate::texts::Texts;
 const MOST_PICKED: usize = 300;
 
 /// For the composition.
-pub(crate) const LENT: Lent = Lent { question, read, show, keep, of };
+pub(crate) const LENT: Lent = Lent { question, read, show, near, there, keep, of };
 
 /// Its sign beside those of five layers.
 const OWN: i64 = 1;
@@ -138,9 +140,25 @@ fn show<'a>(ctx: &'a Ctx, of: Id<Initiative>, shape: &'a Shape) -> Pending<'a, R
         let form = words::form(t, Form::from(shape.kind()));
         let at = words::place(shape.anchor());
         let said = if size.is_empty() { t.drawn_point(at) } else { t.drawn_shape(form, at, size) };
-        let html = format!("<link rel=\"stylesheet\" href=\"{}\">{html}", ctx.shell("", vec![]).asset("map.css"));
-        drawn_for(ctx, html, said).await
+        drawn_for(ctx, styled(ctx, &html), said).await
     })
+}
+
+fn styled(ctx: &Ctx, map: &str) -> String {
+    format!("<link rel=\"stylesheet\" href=\"{}\">{map}", ctx.shell("", vec![]).asset("map.css"))
+}
+
+fn near<'a>(ctx: &'a Ctx, initiative: &'a Initiative, point: (f64, f64)) -> Pending<'a, Result<Drawn, Refusal>> {
+    Box::pin(async move {
+        let at = Place { latitude: point.0, longitude: point.1 };
+        let map = among(ctx, initiative.id, at).await?;
+        let html = if map.is_empty() { map } else { styled(ctx, &map) };
+        drawn_for(ctx, html, Texts::new(ctx.lang).drawn_point(words::place(at))).await
+    })
+}
+
+fn there(initiative: &Initiative, point: (f64, f64)) -> String {
+    pins::there(&format!("/demarches/{}/carte", initiative.slug), point)
 }
 
 async fn drawn_for(ctx: &Ctx, html: String, words: String) -> Result<Drawn, Refusal> {

@@ -12,6 +12,7 @@ use super::asked::{Asked, PER_PAGE};
 use super::draw::{Drawing, Drawn, Group, opened, sign};
 use super::find::Finding;
 use super::ground::Ground;
+use super::pins::{self, Also, Told};
 use super::words;
 use crate::commands::objects::may_add;
 use crate::commands::scope;
@@ -48,6 +49,11 @@ struct MapPage {
     /// Where one says something of a place.
     say: Option<String>,
     legend: Vec<Legend>,
+    /// What else has a place in the démarche, by sort.
+    sorts: Vec<Told>,
+    /// What of it comes or goes on, then what is over.
+    ahead: Vec<pins::Line>,
+    over: Vec<pins::Line>,
     fields: Vec<Field>,
     asked: Asked,
     total: i64,
@@ -112,6 +118,7 @@ async fn draw(ctx: &Ctx, ground: Ground, asked: Asked) -> Result<Response, PageE
     let looked = asked.looked(&layers, ctx.today());
     let marks = known::marks(ctx, &layers, &looked).await?;
     let extent = marks.extent();
+    let also = Also::of(ctx, &ground, &asked).await?;
     // Only the map was asked for: the list stays as it is on the page.
     let only_map = ctx.request().fragment.as_deref() == Some("carte");
     let listed = if only_map { vec![] } else { marks.page(asked.order(), PER_PAGE, (asked.page() - 1) * PER_PAGE) };
@@ -122,12 +129,14 @@ async fn draw(ctx: &Ctx, ground: Ground, asked: Asked) -> Result<Response, PageE
         extent,
         marks: &marks,
         listed: &listed,
+        also: &also.shown,
         view: asked.view(),
     };
     let (drawing, listed) = Drawing::of(ctx, &drawn, |view| asked.through(view)).await?;
     let finding = Finding::of(ctx, ground.initiative(), if only_map { "" } else { &asked.adresse }).await?;
     let title = ground.name().map_or_else(|| t.map_of_territory().to_owned(), |name| t.map_of(name));
     let base = drawing.base.clone();
+    let (ahead, over) = also.lines(ctx, &asked);
     let map = MapPage {
         shell: ground.shell(ctx, title),
         moves: moves(t, &drawing.view, &asked),
@@ -137,6 +146,9 @@ async fn draw(ctx: &Ctx, ground: Ground, asked: Asked) -> Result<Response, PageE
         say: ground.listens().map(|say| format!("{say}?vue={}", drawing.view.address())),
         finding,
         legend: layers.iter().map(|layer| legend(ctx, layer)).collect(),
+        sorts: also.sorts,
+        ahead,
+        over,
         fields: fields(t, &asked, &layers),
         total: extent.count,
         lines: listed.iter().map(|one| line(ctx, &layers, one, &asked)).collect(),

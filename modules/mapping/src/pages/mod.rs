@@ -13,6 +13,7 @@ mod lent;
 mod map;
 mod object;
 mod observe;
+mod pins;
 mod programme;
 mod project;
 mod sketch;
@@ -26,7 +27,7 @@ pub(crate) use draw::unwritable;
 pub(crate) use export::{GEOJSON, geojson_of};
 pub(crate) use lent::LENT;
 pub(crate) use observe::told;
-pub(crate) use sketch::small;
+pub(crate) use sketch::with_pins;
 pub(crate) use words::zones;
 
 use arpent_web::{Access, Routes};

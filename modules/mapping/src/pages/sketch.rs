@@ -1,7 +1,9 @@
 //! Small maps: where something is, and what one draws on in a form.
 
 use arpent_commons::domain::initiative::Initiative;
+use arpent_commons::module::Placed;
 use arpent_core::Id;
+use arpent_documents::contours::Place;
 use arpent_documents::shapes::{Kind, Shape};
 use arpent_web::{Ctx, Refusal};
 use askama::Template as _;
@@ -9,6 +11,7 @@ use askama::Template as _;
 use super::draw::{
     Drawing, EVERYWHERE, Line, Spot, TOLERANCE, backdrop, box_of, class, fitted, images, land, unwritable,
 };
+use super::pins;
 use super::words;
 use crate::domain::object::Object;
 use crate::domain::scale::Scale;
@@ -17,7 +20,10 @@ use crate::known;
 use crate::store::layers;
 use crate::store::settings::base_map;
 use crate::store::views::{self, Looked};
+use crate::texts::Texts;
 
+/// A district and what is around it.
+const DISTRICT: u8 = 14;
 /// Shapes drawn under a form.
 const AROUND: i64 = 40;
 /// Radius of a point that someone is drawing, in pixels.
@@ -33,6 +39,38 @@ pub(crate) async fn small(
     draft(ctx, initiative, (shapes, None), view).await
 }
 
+/// The same with what else has a place in a démarche, each leading to its page; empty when there is nothing of either.
+pub(crate) async fn with_pins(
+    ctx: &Ctx,
+    initiative: &Initiative,
+    shapes: &[(&Shape, i64)],
+    placed: &[Placed],
+) -> Result<String, Refusal> {
+    if shapes.is_empty() && placed.is_empty() {
+        return Ok(String::new());
+    }
+    let map = format!("/demarches/{}/carte", initiative.slug);
+    let view = if shapes.is_empty() { pins::around(placed).map(View::fit) } else { None };
+    let mut drawing = sketched(ctx, Some(initiative.id), (shapes, None), view).await?;
+    drawing.pins = pins::elsewhere(Texts::new(ctx.lang), &drawing.view, placed, &map);
+    drawing.render().map_err(|error| unwritable(&error))
+}
+
+/// A point among the zones and lines of the map of a démarche; empty when nothing is around that would say where it is.
+pub(super) async fn among(ctx: &Ctx, initiative: Id<Initiative>, at: Place) -> Result<String, Refusal> {
+    let near = around(ctx, Some(initiative)).await?;
+    let (x, y) = view::steps(at);
+    let held = near.named.iter().map(|one| view::around(one.shape.bounds())).fold([x, y, x, y], view::both);
+    let tiled = !base_map(&ctx.db).await?.tiles.is_empty();
+    let view = if tiled || near.named.is_empty() { View { x, y, zoom: DISTRICT } } else { View::fit(held) };
+    let mut drawing = sketched(ctx, Some(initiative), (&near.drawn(), None), Some(view)).await?;
+    if drawing.lines.is_empty() && drawing.land.is_empty() && drawing.images.is_empty() {
+        return Ok(String::new());
+    }
+    drawing.pins.push(pins::alone(drawing.view.pixel(x, y)));
+    drawing.render().map_err(|error| unwritable(&error))
+}
+
 /// The same under a form, with what is being drawn.
 pub(super) async fn draft(
     ctx: &Ctx,
@@ -40,6 +78,16 @@ pub(super) async fn draft(
     (shapes, own): (&[(&Shape, i64)], Option<&Shape>),
     view: Option<View>,
 ) -> Result<String, Refusal> {
+    let drawing = sketched(ctx, initiative, (shapes, own), view).await?;
+    drawing.render().map_err(|error| unwritable(&error))
+}
+
+async fn sketched(
+    ctx: &Ctx,
+    initiative: Option<Id<Initiative>>,
+    (shapes, own): (&[(&Shape, i64)], Option<&Shape>),
+    view: Option<View>,
+) -> Result<Drawing, Refusal> {
     let land = land(ctx, initiative).await?;
     let base = base_map(&ctx.db).await?;
     let around = shapes.iter().map(|(shape, _)| view::around(shape.bounds())).reduce(view::both);
@@ -51,6 +99,7 @@ pub(super) async fn draft(
         spots: vec![],
         groups: vec![],
         said: vec![],
+        pins: vec![],
         own: own.map_or_else(String::new, |shape| path(&view, shape)),
         width: WIDTH,
         height: HEIGHT,
@@ -73,7 +122,7 @@ pub(super) async fn draft(
             });
         }
     }
-    drawing.render().map_err(|error| unwritable(&error))
+    Ok(drawing)
 }
 
 fn path(view: &View, shape: &Shape) -> String {
@@ -99,7 +148,7 @@ pub(super) async fn around(ctx: &Ctx, initiative: Option<Id<Initiative>>) -> Res
         Looked { layers: layers.iter().map(|layer| layer.id).collect(), day: Some(ctx.today()), ..Looked::default() };
     let extent = known::marks(ctx, &layers, &looked).await?.extent();
     let shapes = views::shapes(&ctx.db, &looked, EVERYWHERE, AROUND).await?;
-    let view = extent.around.map(|_| fitted(extent, &shapes, &vec![]));
+    let view = extent.around.map(|_| fitted(extent, &shapes, || box_of(&vec![])));
     let tone = |one: &Object| layers.iter().find(|layer| layer.id == one.layer).map_or(0, |layer| layer.tone);
     let named = |one: Object| Named { tone: tone(&one), title: one.title, shape: one.shape };
     Ok(Around { named: shapes.into_iter().map(named).collect(), view })

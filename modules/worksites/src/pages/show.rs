@@ -1,5 +1,7 @@
 //! The page of one worksite.
 
+use arpent_commons::Maps;
+use arpent_commons::maps::Drawn;
 use arpent_commons::pages::frame::Frame;
 use arpent_core::Id;
 use arpent_look::parts::Anchor;
@@ -43,6 +45,7 @@ struct ShowPage {
     state: Option<&'static str>,
     /// An address that opens a map, and the point in figures.
     map: Option<(String, String)>,
+    spot: Option<Drawn>,
     deliberation: Option<String>,
     coming: Vec<Slot>,
     past: Vec<Slot>,
@@ -53,7 +56,7 @@ struct ShowPage {
 }
 
 /// One worksite.
-pub(super) async fn show(ctx: Ctx, Path(id): Path<Id<Worksite>>) -> Result<Response, PageError> {
+pub(super) async fn show(ctx: Ctx, maps: Maps, Path(id): Path<Id<Worksite>>) -> Result<Response, PageError> {
     let mut place = Place::open(&ctx, id).await?;
     let t = place.t;
     let photos = debriefs::photos(&ctx.db, id).await?;
@@ -65,7 +68,8 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<Id<Worksite>>) -> Result<Respo
     let shell = place.own_shell(&ctx, title);
     let worksite = &place.row.worksite;
     let draft = worksite.state == WorksiteState::Draft;
-    page(&ShowPage {
+    let shown = ShowPage {
+        spot: maps.spot(&ctx, &place.frame.initiative, worksite.sheet.point).await?,
         shell,
         lead: place.row.lead.clone(),
         state: (worksite.state != WorksiteState::Published).then(|| words::state(t, worksite.state)),
@@ -82,7 +86,8 @@ pub(super) async fn show(ctx: Ctx, Path(id): Path<Id<Worksite>>) -> Result<Respo
         worksite: place.row.worksite,
         frame: place.frame,
         t,
-    })
+    };
+    Ok(Drawn::open(shown.spot.as_ref(), page(&shown)?))
 }
 
 fn tools(ctx: &Ctx, place: &Place) -> Vec<Anchor> {

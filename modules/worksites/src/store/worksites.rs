@@ -3,6 +3,7 @@
 use arpent_commons::domain::initiative::Initiative;
 use arpent_core::Id;
 use arpent_store::{FromRow, Reads, Row, StoreError, Tx, args, statements};
+use jiff::Timestamp;
 
 use crate::domain::worksite::{Cover, Sheet, Worksite, WorksiteState};
 
@@ -30,6 +31,15 @@ statements! {
     BY_ID = concat!(worksite!(), " WHERE w.id = $1");
     OF_INITIATIVE = concat!(worksite!(), " WHERE w.initiative = $1 AND (w.state <> 'draft' OR $2 = 1)
         ORDER BY w.created_at DESC, w.id");
+    /// With the next shift to come, else the last one that took place.
+    PLACED = "SELECT w.id, w.title, w.place, w.lat, w.lon, w.state, n.starts_at, n.ends_at FROM worksite w
+        LEFT JOIN worksite_shift n ON n.id = COALESCE(
+            (SELECT s.id FROM worksite_shift s WHERE s.worksite = w.id AND s.state = 'planned' AND s.ends_at > $2
+             ORDER BY s.starts_at, s.id LIMIT 1),
+            (SELECT s.id FROM worksite_shift s WHERE s.worksite = w.id AND s.state = 'planned'
+             ORDER BY s.starts_at DESC, s.id LIMIT 1))
+        WHERE w.initiative = $1 AND w.state <> 'draft' AND w.lat IS NOT NULL
+        ORDER BY w.created_at DESC, w.id LIMIT $3";
 }
 
 /// A worksite with what pages say around it.
@@ -94,6 +104,37 @@ impl FromRow for WorksiteRow {
     }
 }
 
+/// A worksite as the map of its démarche shows it.
+#[derive(Debug, Clone)]
+pub struct PlacedRow {
+    /// Its id.
+    pub id: Id<Worksite>,
+    /// Its title.
+    pub title: String,
+    /// Where, in words.
+    pub place: String,
+    /// Latitude and longitude (WGS 84).
+    pub point: (f64, f64),
+    /// Where it is in its life.
+    pub state: WorksiteState,
+    /// Begins and ends: the next shift to come, else the last one; none when each was called off.
+    pub hours: Option<(Timestamp, Timestamp)>,
+}
+
+impl FromRow for PlacedRow {
+    fn from_row(row: &Row) -> Result<Self, StoreError> {
+        let start: Option<Timestamp> = row.get("starts_at")?;
+        Ok(Self {
+            id: row.get("id")?,
+            title: row.get("title")?,
+            place: row.get("place")?,
+            point: (row.get("lat")?, row.get("lon")?),
+            state: row.parse("state", WorksiteState::parse)?,
+            hours: start.zip(row.get("ends_at")?),
+        })
+    }
+}
+
 pub(crate) async fn add(tx: &Tx, id: Id<Worksite>, of: Id<Initiative>, s: &Sheet) -> Result<(), StoreError> {
     let (lat, lon) = s.point.unzip();
     let row = args![
@@ -150,4 +191,17 @@ pub async fn by_id(src: &impl Reads, id: Id<Worksite>) -> Result<Option<Worksite
 /// The database does not answer.
 pub async fn of_initiative(src: &impl Reads, id: Id<Initiative>, drafts: bool) -> Result<Vec<WorksiteRow>, StoreError> {
     src.all(&OF_INITIATIVE, args![id, drafts]).await
+}
+
+/// The worksites of a démarche that were pointed at and that everyone reads, the latest first.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn placed(
+    src: &impl Reads,
+    id: Id<Initiative>,
+    now: Timestamp,
+    most: i64,
+) -> Result<Vec<PlacedRow>, StoreError> {
+    src.all(&PLACED, args![id, now, most]).await
 }

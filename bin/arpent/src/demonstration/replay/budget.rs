@@ -57,6 +57,7 @@ impl Replay<'_> {
             title: project.title.clone(),
             text: project.text.clone(),
             place: project.place.clone(),
+            point: project.point.clone(),
             sources: project.sources.iter().map(source).collect::<Result<_>>()?,
             ..NewProject::default()
         };

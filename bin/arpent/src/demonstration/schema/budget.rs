@@ -74,6 +74,9 @@ pub struct BudgetProject {
     pub text: String,
     /// Where.
     pub place: String,
+    /// Latitude and longitude; empty for what is in several places.
+    #[serde(default)]
+    pub point: String,
     /// The service that studied it.
     pub unit: String,
     /// In euros.
