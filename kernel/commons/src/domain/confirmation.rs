@@ -1,8 +1,8 @@
 //! The proof that an address is its author's own: six digits sent there, typed back within a day.
 
+use arpent_core::Id;
 use arpent_core::chance::Chance;
 use arpent_core::digest::sha256;
-use arpent_core::Id;
 use jiff::{SignedDuration, Timestamp};
 
 use super::contribution::Contribution;
