@@ -115,6 +115,21 @@ async fn an_answer_given_after_the_code_leaves_at_once() {
 }
 
 #[tokio::test]
+async fn the_right_code_pressed_twice_at_once_confirms_and_tells_once() {
+    for town in each().await {
+        let said = lea(&town).await;
+        answered(&town, &said).await;
+        let digits = code(&town).await;
+        let caller = anyone(&town);
+        let press = || addresses::confirm(&caller, &said.code, &digits);
+        let (one, other) = tokio::join!(press(), press());
+        let both = [one.expect("confirmed"), other.expect("confirmed")];
+        assert!(both.contains(&Confirmed::WithAnswer) && both.contains(&Confirmed::Already), "{both:?}");
+        assert_eq!(told(&town).await, 1);
+    }
+}
+
+#[tokio::test]
 async fn five_wrong_codes_end_it_and_another_one_is_asked_for() {
     for town in each().await {
         let said = lea(&town).await;
