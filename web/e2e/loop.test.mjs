@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PHONE, assertForEveryone, assertNoTrouble, atTheDemonstration, screenshot, screenshots } from "./harness.mjs";
-import { assertReads, assertSaid, contribute, day, fill, label, openDemarche, pick, press, pressTwice, receipt, write } from "./steps.mjs";
+import { assertReads, assertSaid, confirmAddress, contribute, day, fill, label, openDemarche, pick, press, pressTwice, receipt, write } from "./steps.mjs";
 import { wordsOf } from "./words.mjs";
 
 const c = wordsOf("kernel/commons");
@@ -51,6 +51,8 @@ test("1a. an inhabitant without an account contributes on her phone", async () =
   await assertForEveryone(page);
   await page.getByText(told.code, { exact: true }).waitFor();
   await until(() => scene.demo.letters().some((letter) => letter.includes("lea@exemple.fr")), "no letter was written");
+  await confirmAddress(page, scene.demo.letters, "lea@exemple.fr");
+  await screenshot(page, "merci-confirmee");
 
   await page.getByRole("link", { name: p.starts("slip-print") }).click();
   await page.getByText(told.code, { exact: true }).waitFor();

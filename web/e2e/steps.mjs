@@ -100,6 +100,23 @@ export async function receipt(page) {
   return decodeURIComponent(new URL(page.url()).pathname.split("/").pop());
 }
 
+/** The digits of the last letter to an address, once it is written. */
+export async function digitsFor(letters, email) {
+  const written = () => letters().findLast((letter) => letter.includes(`To: ${email}`) && /^\d{6}\r?$/m.test(letter));
+  for (const begun = Date.now(); Date.now() - begun < PATIENCE_MS; await new Promise((done) => setTimeout(done, 100))) {
+    const letter = written();
+    if (letter) return letter.match(/^(\d{6})\r?$/m)[1];
+  }
+  return assert.fail(`no letter with six digits was written to ${email}`);
+}
+
+/** Types on the receipt the digits received at an address. */
+export async function confirmAddress(page, letters, email) {
+  await page.getByLabel(p.starts("address-code")).fill(await digitsFor(letters, email));
+  await press(page, p, "address-confirm");
+  await assertSaid(page, p.has("address-confirmed-now"));
+}
+
 /** Fills fields found by the words of their labels. */
 export async function fill(page, words, values) {
   for (const [key, value] of Object.entries(values)) await label(page, words, key).fill(value);

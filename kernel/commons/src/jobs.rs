@@ -6,16 +6,24 @@ use arpent_store::jobs::NewJob;
 use arpent_web::app::App;
 use arpent_web::module::JobError;
 use arpent_web::{Caller, JobHandler, Pending};
+use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
+use crate::commands::addresses;
+use crate::domain::confirmation::KEPT_FOR;
+use crate::domain::contribution::Contribution;
 use crate::domain::meetings::Meeting;
 use crate::store::{meetings, notes, sign_ups};
 
 /// Kind of the job that erases who signed up for a meeting that is over.
 const FORGET: &str = "meeting.forget";
 
+/// Kind of the job that forgets an address nobody confirmed.
+const UNCONFIRMED: &str = "address.forget";
+
 /// Every job of this room.
-pub(crate) const HANDLERS: &[JobHandler] = &[JobHandler { kind: FORGET, run: forget }];
+pub(crate) const HANDLERS: &[JobHandler] =
+    &[JobHandler { kind: FORGET, run: forget }, JobHandler { kind: UNCONFIRMED, run: forget_unconfirmed }];
 
 /// Asks for it at the time announced; a meeting that moves asks again.
 pub(crate) fn forget_later(caller: &Caller, meeting: &Meeting) -> NewJob {
@@ -46,5 +54,24 @@ fn forget<'a>(app: &'a App, payload: &'a Json) -> Pending<'a, Result<(), JobErro
             tx.commit(event.with("sign_ups", forgotten).with("photos", photos)).await?;
         }
         Ok(())
+    })
+}
+
+/// Asks for it when an address is left that may be someone else's.
+pub(crate) fn forget_unconfirmed_later(caller: &Caller, said: Id<Contribution>) -> NewJob {
+    NewJob {
+        id: caller.id::<NewJob>().uuid(),
+        kind: UNCONFIRMED,
+        payload: json!({ "contribution": said }),
+        unique_key: Some(format!("{UNCONFIRMED}-{said}")),
+        run_at: caller.now().checked_add(KEPT_FOR).unwrap_or(Timestamp::MAX),
+    }
+}
+
+fn forget_unconfirmed<'a>(app: &'a App, payload: &'a Json) -> Pending<'a, Result<(), JobError>> {
+    Box::pin(async move {
+        let said: Id<Contribution> = payload.get("contribution").and_then(Json::as_str).unwrap_or("").parse()?;
+        let tx = app.db.begin(Author { person: None, role: "system", at: app.clock.now() }).await?;
+        Ok(addresses::forget_unconfirmed(tx, said).await?)
     })
 }

@@ -68,6 +68,7 @@ pub const MIGRATIONS: Migrations = Migrations {
         ),
         MigrationFile::both(10, "the template of a démarche", include_str!("../migrations/0010_templates.sql")),
         MigrationFile::both(11, "what an answer takes", include_str!("../migrations/0011_means.sql")),
+        MigrationFile::both(12, "addresses and their proof", include_str!("../migrations/0012_addresses.sql")),
     ],
 };
 

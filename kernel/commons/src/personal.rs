@@ -5,7 +5,7 @@ use arpent_web::{DataSubject, Pending};
 use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 
-use crate::store::{answers, contributions, meetings, notes, people, sign_ups};
+use crate::store::{addresses, answers, contributions, meetings, notes, people, sign_ups};
 
 pub(crate) fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Result<Json, StoreError>> {
     Box::pin(async move {
@@ -13,10 +13,13 @@ pub(crate) fn export<'a>(db: &'a Db, subject: &'a DataSubject) -> Pending<'a, Re
         for listed in contributions::of_subject(db, subject).await? {
             let contact = contributions::contact(db, listed.contribution.id).await?;
             let c = listed.contribution;
+            let sent = addresses::sent(db, c.id).await?;
             said.push(json!({
                 "id": c.id, "number": c.number, "title": c.title, "text": c.text, "channel": c.channel.code(),
                 "capacity": c.capacity.code(), "place": c.place, "said_on": c.said_on.to_string(),
-                "code": contact.as_ref().map(|k| k.code.clone()), "email": contact.and_then(|k| k.email),
+                "code": contact.as_ref().map(|k| k.code.clone()),
+                "email_confirmed_at": contact.as_ref().and_then(|k| k.confirmed_at).map(|at| at.to_string()),
+                "email_code_sent_at": sent.map(|code| code.sent_at.to_string()), "email": contact.and_then(|k| k.email),
             }));
         }
         let seats = seats(db, subject).await?;

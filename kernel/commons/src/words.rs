@@ -71,6 +71,11 @@ pub fn follow_path(code: &str) -> String {
     format!("/suivi/{code}")
 }
 
+/// The address of a receipt, where an address left with what was said is confirmed.
+pub fn receipt_path(code: &str) -> String {
+    format!("/merci/{code}")
+}
+
 /// The address of someone's seat at a meeting.
 pub fn sign_up_path(code: &str) -> String {
     format!("/inscriptions/{code}")

@@ -81,7 +81,23 @@ async fn record(tx: &Tx, caller: &Caller, contribution: &Contribution, new: &New
     Ok(answer)
 }
 
-/// One letter per answer and contribution, whatever is retried; those on paper are on the printed list.
+/// Tells the answer as it stands to an author who could not be told before; `false` when there is none to tell.
+pub(super) async fn tell_now(
+    tx: &Tx,
+    caller: &Caller,
+    initiative: &Initiative,
+    contribution: &Contribution,
+) -> Result<bool, Refusal> {
+    let given = answers::answers(tx, contribution.id).await?;
+    let Some(standing) = given.iter().find(|answer| answer.current && answer.status.is_final()) else {
+        return Ok(false);
+    };
+    tell(tx, caller, initiative, contribution, standing).await?;
+    Ok(true)
+}
+
+/// One letter per answer and contribution, whatever is retried; those on paper are on the printed list, and nothing is
+/// written to an address that nobody confirmed.
 async fn tell(
     tx: &Tx,
     caller: &Caller,
@@ -90,7 +106,7 @@ async fn tell(
     answer: &Answer,
 ) -> Result<(), Refusal> {
     let Some(contact) = contributions::contact(tx, contribution.id).await? else { return Ok(()) };
-    let Some(to) = contact.email else { return Ok(()) };
+    let Some(to) = contact.reachable().map(ToOwned::to_owned) else { return Ok(()) };
     let lang = Lang::parse(&contact.language).unwrap_or_default();
     let t = Texts::new(lang);
     let status = crate::words::answer_status(t, answer.status);

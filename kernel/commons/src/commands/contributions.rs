@@ -5,12 +5,12 @@ use arpent_core::{Event, Id, Permission, Scope, Subject, chance};
 use arpent_store::search::{Doc, Visibility};
 use arpent_store::{StoreError, Tx};
 use arpent_web::identity::Email;
-use arpent_web::mail::Letter;
 use arpent_web::photo::Photo;
 use arpent_web::refusal::{Conflict, Difference};
 use arpent_web::{Caller, FieldProblem, Pending, Refusal, Say};
 use jiff::civil::Date;
 
+use super::addresses;
 use super::initiatives::scope;
 use crate::domain::contribution::{Channel, Contribution, ContributionState, ModerationGround};
 use crate::domain::initiative::{Initiative, InitiativeState, Theme};
@@ -63,7 +63,8 @@ pub struct NewContribution {
     pub photo: Option<Photo>,
     /// What it shows.
     pub photo_alt: String,
-    /// Where to tell her; may be empty.
+    /// Where to tell her; may be empty. Unless it is known to be hers, only a receipt with a code goes there until she
+    /// confirms it.
     pub email: String,
     /// The same key is the same contribution: a form sent twice, a line imported twice.
     pub submission: String,
@@ -181,37 +182,11 @@ pub(super) async fn accept(
     contribution.number = contributions::next_number(tx, initiative.id).await?;
     contributions::add(tx, &contribution, &new.submission).await?;
     let code = code.map_or_else(|| chance::short_code(&*caller.chance), ToOwned::to_owned);
-    let email = email.as_ref().map(Email::as_str);
-    contributions::add_contact(tx, contribution.id, &code, email, caller.lang.code()).await?;
+    addresses::keep(tx, caller, (initiative, &contribution), &code, email.as_ref()).await?;
     tx.index(&doc(&contribution, Visibility::Public).doc()).await?;
-    if let Some(email) = email.filter(|_| new.channel != Channel::Import) {
-        tx.enqueue(receipt(caller, initiative, &contribution, &code, email)).await?;
-    }
     let event = Event::new("contribution.accepted", "contribution", contribution.id).within(initiative.id);
     tx.note(event.with("channel", contribution.channel.code()).with("capacity", contribution.capacity.code()));
     Ok(Submitted { id: contribution.id, number: contribution.number, code, again: false })
-}
-
-fn receipt(
-    caller: &Caller,
-    initiative: &Initiative,
-    contribution: &Contribution,
-    code: &str,
-    email: &str,
-) -> arpent_store::jobs::NewJob {
-    let t = Texts::new(caller.lang);
-    let letter = Letter {
-        to: email.to_owned(),
-        subject: t.mail_receipt_subject(&initiative.title),
-        text: t.mail_receipt_text(
-            code,
-            initiative.answer_delay_days,
-            caller.absolute(&crate::words::follow_path(code)),
-            contribution.number,
-            &contribution.text,
-        ),
-    };
-    letter.job(caller, Some(format!("receipt-{}", contribution.id)))
 }
 
 fn parse(caller: &Caller, new: &NewContribution) -> Result<(Contribution, Option<Email>), Refusal> {
@@ -464,22 +439,6 @@ fn conflict(stored: &Contribution, title: &str, body: &str) -> Conflict {
     ];
     differences.retain(|difference| difference.stored != difference.typed);
     Conflict { version: stored.version, differences }
-}
-
-/// Forgets the address left with a contribution, and the letters sent to it (RGPD, article 17). Whoever holds the code
-/// may ask: it is the only proof that someone without an account has.
-///
-/// # Errors
-/// No such code, or no address was left.
-pub async fn forget_address(caller: &Caller, code: &str) -> Result<(), Refusal> {
-    let listed = contributions::by_code(&caller.db, code).await?.ok_or(Refusal::NotFound)?;
-    let id = listed.contribution.id;
-    let tx = caller.begin_public().await?;
-    let email = contributions::contact(&tx, id).await?.and_then(|contact| contact.email).ok_or(Refusal::NotFound)?;
-    contributions::forget_address(&tx, id).await?;
-    arpent_store::jobs::forget_letters(&tx, &email).await?;
-    tx.commit(Event::new("contact.forgotten", "contribution", id).within(listed.contribution.initiative)).await?;
-    Ok(())
 }
 
 /// The subject of an event or a link.

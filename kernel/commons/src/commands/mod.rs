@@ -1,5 +1,6 @@
 //! One function per thing that can happen: permission, rule, write and event, in one transaction.
 
+pub mod addresses;
 pub mod answers;
 pub mod closing;
 pub mod commitments;

@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod commitments;
+pub mod confirmation;
 pub mod contours;
 pub mod contribution;
 pub mod decisions;

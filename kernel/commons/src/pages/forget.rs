@@ -7,7 +7,7 @@ use arpent_web::{Ctx, PageError, Refusal};
 use axum::extract::Path;
 use axum::response::Response;
 
-use crate::commands::contributions;
+use crate::commands::addresses;
 use crate::texts::Texts;
 use crate::words::follow_path;
 
@@ -18,6 +18,6 @@ use crate::words::follow_path;
 pub async fn address(ctx: Ctx, Path(typed): Path<String>) -> Result<Response, PageError> {
     ctx.app().limits.count(Limited::FollowCode, &ctx.request().from)?;
     let code = read_short_code(&typed).ok_or(Refusal::NotFound)?;
-    contributions::forget_address(&ctx, &code).await?;
+    addresses::forget(&ctx, &code).await?;
     Ok(done(&ctx, &follow_path(&code), Texts::new(ctx.lang).address_forgotten()))
 }

@@ -52,6 +52,8 @@ struct Thread {
     knots: Vec<Knot>,
     /// An address was left: its owner may have it forgotten.
     address_left: bool,
+    /// Where she shows that it is hers, as long as she has not.
+    confirm: Option<String>,
 }
 
 /// Nobody but its reader learns the address of a thread: no index, no referrer.
@@ -152,7 +154,10 @@ async fn thread(
         shell: ctx.shell(w.trace_title(), vec![crumb]),
         number: trace.said.contribution.number,
         status: teller.status(),
-        address_left: contact.is_some_and(|contact| contact.email.is_some()),
+        address_left: contact.as_ref().is_some_and(|contact| contact.email.is_some()),
+        confirm: contact
+            .filter(contributions::Contact::is_to_confirm)
+            .map(|contact| format!("{}#adresse", words::receipt_path(&contact.code))),
         knots: teller.knots(extra),
         initiative: place,
         code,

@@ -12,7 +12,7 @@ macro_rules! on_paper {
         "SELECT c.id, c.number, c.title, c.text, k.code, k.told_on_paper_at, w.status, w.reason, w.role, w.at, w.cost, w.by_day
          FROM contribution c JOIN contribution_contact k ON k.contribution = c.id
          JOIN answer w ON w.contribution = c.id AND w.current = 1 AND w.status <> 'under_study'
-         WHERE c.initiative = $1 AND k.email IS NULL AND (k.told_on_paper_at IS NULL OR $2 = 1)"
+         WHERE c.initiative = $1 AND k.confirmed_at IS NULL AND (k.told_on_paper_at IS NULL OR $2 = 1)"
     };
 }
 
@@ -21,14 +21,14 @@ statements! {
     OF = "SELECT no_decision_reason, role, at FROM closing WHERE initiative = $1";
     TO_TELL = "WITH firsts AS (SELECT MIN(c.number) AS number FROM contribution c
                    JOIN contribution_contact k ON k.contribution = c.id
-                   WHERE c.initiative = $1 AND k.email IS NOT NULL GROUP BY k.email)
+                   WHERE c.initiative = $1 AND k.confirmed_at IS NOT NULL GROUP BY k.email)
                SELECT c.id, c.number, c.title, k.code, k.email, k.language FROM contribution c
                JOIN firsts f ON f.number = c.number JOIN contribution_contact k ON k.contribution = c.id
                WHERE c.initiative = $1 AND c.number > $2 ORDER BY c.number LIMIT $3";
     ON_PAPER = concat!(on_paper!(), " ORDER BY c.number LIMIT $3 OFFSET $4");
     COUNT_ON_PAPER = "SELECT COUNT(*) AS value FROM contribution c JOIN contribution_contact k ON k.contribution = c.id
         JOIN answer w ON w.contribution = c.id AND w.current = 1 AND w.status <> 'under_study'
-        WHERE c.initiative = $1 AND k.email IS NULL AND (k.told_on_paper_at IS NULL OR $2 = 1)";
+        WHERE c.initiative = $1 AND k.confirmed_at IS NULL AND (k.told_on_paper_at IS NULL OR $2 = 1)";
 }
 
 /// How a démarche was closed.
@@ -128,7 +128,7 @@ pub(crate) async fn add(tx: &Tx, id: Id<Initiative>, no_decision_reason: &str) -
     tx.run(&ADD, row).await.map(drop)
 }
 
-/// Authors who left an address, each once however often she spoke, by pages so that memory stays flat.
+/// Authors who left an address shown to be theirs, each once however often she spoke, by pages so that memory stays flat.
 pub(crate) async fn to_tell(
     src: &impl Reads,
     id: Id<Initiative>,

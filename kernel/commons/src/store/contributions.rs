@@ -20,7 +20,8 @@ statements! {
     ADD = "INSERT INTO contribution (id, initiative, number, title, text, channel, capacity, person, organisation, area, place,
            latitude, longitude, photo, photo_alt, keyed_by, submission, state, said_on, created_at, version)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'published', $18, $19, 1)";
-    ADD_CONTACT = "INSERT INTO contribution_contact (contribution, code, email, language) VALUES ($1, $2, $3, $4)";
+    ADD_CONTACT = "INSERT INTO contribution_contact (contribution, code, email, language, confirmed_at)
+                   VALUES ($1, $2, $3, $4, $5)";
     SENT = "SELECT c.id, c.number, k.code FROM contribution c JOIN contribution_contact k ON k.contribution = c.id
             WHERE c.submission = $1";
     BY_ID = concat!(listed!(), joined!(), " WHERE c.id = $1");
@@ -32,9 +33,8 @@ statements! {
     OF_PERSON = concat!(listed!(), joined!(), " WHERE c.person = $1 ORDER BY c.created_at");
     OF_SUBJECT = concat!(listed!(), joined!(), " WHERE c.person = $1 OR c.id IN
         (SELECT contribution FROM contribution_contact WHERE email = $2) ORDER BY c.created_at");
-    CONTACT = "SELECT code, email, language, told_on_paper_at FROM contribution_contact WHERE contribution = $1";
+    CONTACT = "SELECT code, email, confirmed_at, language, told_on_paper_at FROM contribution_contact WHERE contribution = $1";
     TOLD_ON_PAPER = "UPDATE contribution_contact SET told_on_paper_at = $2 WHERE contribution = $1 AND told_on_paper_at IS NULL";
-    FORGET_ADDRESS = "UPDATE contribution_contact SET email = NULL WHERE contribution = $1 AND email IS NOT NULL";
     TEXTS = "SELECT id, title, text, version FROM contribution
              WHERE initiative = $1 AND state = 'published' AND merged_into IS NULL ORDER BY number";
     STAMP = "SELECT COUNT(*) AS said, COALESCE(SUM(version), 0) AS versions, COALESCE(MAX(number), 0) AS last
@@ -56,7 +56,7 @@ statements! {
                   JOIN contribution c ON c.id = l.to_id OR c.theme = l.to_id OR c.merged_into = l.to_id
                   WHERE l.from_id = $1 AND l.kind = 'rests_on' AND c.state = 'published' GROUP BY c.capacity";
     CAPACITY = "SELECT capacity AS value FROM contribution WHERE id = $1 OR merged_into = $1";
-    ERASE_CONTACTS = "UPDATE contribution_contact SET email = NULL
+    ERASE_CONTACTS = "UPDATE contribution_contact SET email = NULL, confirmed_at = NULL
                       WHERE contribution IN (SELECT id FROM contribution WHERE person = $1) OR email = $2";
     ERASE_PERSON = "UPDATE contribution SET person = NULL WHERE person = $1";
     ERASE_KEYED = "UPDATE contribution SET keyed_by = NULL WHERE keyed_by = $1";
@@ -98,10 +98,24 @@ pub struct Contact {
     pub code: String,
     /// Her address, if she left one.
     pub email: Option<String>,
+    /// When it was shown, or known, to be hers.
+    pub confirmed_at: Option<Timestamp>,
     /// The language she wrote from.
     pub language: String,
     /// When the printed answer was handed over.
     pub told_on_paper_at: Option<Timestamp>,
+}
+
+impl Contact {
+    /// The address letters go to: hers, and shown to be.
+    pub fn reachable(&self) -> Option<&str> {
+        self.email.as_deref().filter(|_| self.confirmed_at.is_some())
+    }
+
+    /// An address was left and nobody showed that it is hers.
+    pub const fn is_to_confirm(&self) -> bool {
+        self.email.is_some() && self.confirmed_at.is_none()
+    }
 }
 
 impl FromRow for Contact {
@@ -109,6 +123,7 @@ impl FromRow for Contact {
         Ok(Self {
             code: row.get("code")?,
             email: row.get("email")?,
+            confirmed_at: row.get("confirmed_at")?,
             language: row.get("language")?,
             told_on_paper_at: row.get("told_on_paper_at")?,
         })
@@ -230,10 +245,10 @@ pub(crate) async fn add_contact(
     tx: &Tx,
     id: Id<Contribution>,
     code: &str,
-    email: Option<&str>,
+    (email, confirmed_at): (Option<&str>, Option<Timestamp>),
     language: &str,
 ) -> Result<(), StoreError> {
-    tx.run(&ADD_CONTACT, args![id, code, email, language]).await.map(drop)
+    tx.run(&ADD_CONTACT, args![id, code, email, language, confirmed_at]).await.map(drop)
 }
 
 /// The contribution already made of the same form or line.
@@ -282,11 +297,6 @@ pub async fn contact(src: &impl Reads, id: Id<Contribution>) -> Result<Option<Co
 /// The database does not answer.
 pub async fn told_on_paper(tx: &Tx, id: Id<Contribution>) -> Result<bool, StoreError> {
     Ok(tx.run(&TOLD_ON_PAPER, args![id, tx.author.at]).await? > 0)
-}
-
-/// Forgets the address its author left; what she said stays.
-pub(crate) async fn forget_address(tx: &Tx, id: Id<Contribution>) -> Result<bool, StoreError> {
-    Ok(tx.run(&FORGET_ADDRESS, args![id]).await? > 0)
 }
 
 /// The texts of a démarche, for similarity.
@@ -420,7 +430,8 @@ pub(crate) async fn classify(tx: &Tx, id: Id<Contribution>, theme: Option<Id<The
 
 /// What she said stays, without her; the address she left goes.
 pub(crate) async fn erase(tx: &Tx, subject: &DataSubject) -> Result<u64, StoreError> {
-    let contacts = tx.run(&ERASE_CONTACTS, args![subject.person, subject.email.clone()]).await?;
+    let codes = super::addresses::erase(tx, subject).await?;
+    let contacts = codes + tx.run(&ERASE_CONTACTS, args![subject.person, subject.email.clone()]).await?;
     let Some(person) = subject.person else { return Ok(contacts) };
     let said = tx.run(&ERASE_PERSON, args![person]).await?;
     Ok(contacts + said + tx.run(&ERASE_KEYED, args![person]).await?)

@@ -1,5 +1,6 @@
 //! SQL and rows of the shared objects.
 
+pub mod addresses;
 pub mod answers;
 pub mod closing;
 pub mod commitments;
@@ -25,6 +26,7 @@ use arpent_store::Statement;
 
 /// Every statement of this room.
 pub const STATEMENTS: &[&[Statement]] = &[
+    addresses::STATEMENTS,
     answers::STATEMENTS,
     closing::STATEMENTS,
     commitments::STATEMENTS,

@@ -124,7 +124,8 @@ pub(crate) struct NewItem {
     place: String,
     /// WGS 84 latitude and longitude.
     point: Option<[f64; 2]>,
-    /// Where to tell its author.
+    /// Where to tell its author. Unless it is the caller's own, her receipt holds a code: the answer follows there once
+    /// she has confirmed the address.
     #[serde(default)]
     email: String,
 }

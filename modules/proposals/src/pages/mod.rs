@@ -3,6 +3,7 @@
 mod answer;
 mod assign;
 mod classify;
+mod confirm;
 mod contribute;
 mod discussion;
 mod doubles;
@@ -47,6 +48,9 @@ fn everyone() -> Routes {
         .get("/demarches/{slug}/contribuer/photo/{id}", Public, contribute::photo)
         .get("/demarches/{slug}/proches", Public, near::show)
         .get("/merci/{code}", Public, receipt::thanks)
+        .post("/merci/{code}/confirmer", Public, confirm::confirm)
+        .post("/merci/{code}/autre-code", Public, confirm::send_again)
+        .post("/merci/{code}/adresse", Public, confirm::correct)
         .get("/talon/{code}", Public, receipt::slip)
         .get("/demarches/{slug}/contributions", Public, list::show)
         .get("/demarches/{slug}/contributions.csv", Public, export::csv)

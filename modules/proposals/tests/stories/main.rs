@@ -4,6 +4,7 @@
 mod answering;
 mod api;
 mod assigning;
+mod confirming;
 mod contributing;
 mod discussing;
 mod exporting;

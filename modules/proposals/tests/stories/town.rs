@@ -8,6 +8,7 @@ use arpent_commons::store::places;
 use arpent_commons::testkit;
 use arpent_core::permission::Person;
 use arpent_core::{Id, Role, Scope};
+use arpent_web::Config;
 use arpent_web::testkit::{Browser, House};
 use jiff::civil::date;
 
@@ -26,9 +27,18 @@ pub const PLACE: &str = "/demarches/bords-de-morge";
 
 /// The town, on each database at hand.
 pub async fn each() -> Vec<Town> {
+    each_with(|config| config).await
+}
+
+/// The same, with the limits of a site that is on line.
+pub async fn each_as_on_line() -> Vec<Town> {
+    each_with(|config| Config { limits_loosened: 1, ..config }).await
+}
+
+async fn each_with(configure: impl Fn(Config) -> Config) -> Vec<Town> {
     let rooms = [arpent_web::room(), arpent_commons::room(), arpent_proposals::module().room];
     let mut towns = Vec::new();
-    for house in arpent_web::testkit::each(&rooms).await {
+    for house in arpent_web::testkit::each_with(&rooms, configure).await {
         towns.push(Town::open(house).await);
     }
     towns

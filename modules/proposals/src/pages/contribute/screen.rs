@@ -164,7 +164,7 @@ async fn voice_fields(ctx: &Ctx, t: Texts, answers: &Answers) -> Result<Vec<Fiel
     fields.push(
         Field::text("email", t.contribute_email(), &answers.email)
             .kind("email")
-            .hint(t.contribute_email_hint())
+            .hint(if ctx.actor.is_signed_in() { t.contribute_email_hint() } else { t.contribute_email_hint_code() })
             .autocomplete("email"),
     );
     Ok(fields)
