@@ -3,7 +3,6 @@
 ## The map
 
 map-title = Map
-map-of = Map: { $name }
 map-of-territory = Map of the territory
 map-lead = Everything the map shows is also in the list below, with the same filters.
 map-equal = Read the same as a list

@@ -3,7 +3,6 @@
 ## La carte
 
 map-title = Carte
-map-of = Carte : { $name }
 map-of-territory = Carte du territoire
 map-lead = Tout ce que montre la carte est aussi dans la liste, plus bas, avec les mêmes filtres.
 map-equal = Lire la même chose en liste

@@ -4,6 +4,7 @@ use arpent_commons::Modules;
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
 use arpent_commons::module::{Block, Planned, Slots, Sort, Waiting, nothing};
+use arpent_commons::pages::frame::Tab;
 use arpent_commons::store::contributions;
 use arpent_core::{Id, Scope};
 use arpent_documents::contours::Place;
@@ -26,7 +27,7 @@ use crate::{EDIT, VALIDATE};
 const MOST_SHAPES: i64 = 60;
 
 /// The slots, for the composition.
-pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab: nothing, plan, placed: nothing };
+pub(crate) const SLOTS: Slots = Slots { initiative, home, trace, tab, plan, placed: nothing };
 
 /// The map belongs to its démarche's page: no entry of the menu.
 pub(crate) fn menu(_: &Ctx) -> Vec<MenuEntry> {
@@ -84,6 +85,14 @@ fn initiative<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Resul
         };
         let html = block.render().map_err(|error| unwritable(&error))?;
         Ok(vec![Block { title: t.block_title().to_owned(), html }])
+    })
+}
+
+/// Before a layer is open, for those who open one.
+fn tab<'a>(ctx: &'a Ctx, initiative: &'a Initiative) -> Pending<'a, Result<Vec<Tab>, Refusal>> {
+    Box::pin(async move {
+        let open = ctx.may(EDIT, scope(Some(initiative.id))) || layers::any(&ctx.db, initiative.id).await?;
+        Ok(open.then(|| Tab::new(initiative, Texts::new(ctx.lang).map_title(), "carte")).into_iter().collect())
     })
 }
 

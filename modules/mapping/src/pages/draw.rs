@@ -32,6 +32,9 @@ const MOST_SHAPES: usize = 150;
 const MOST_READ: i64 = 151;
 /// Names written on the map, when so few zones are drawn that they do not cover each other.
 const MOST_NAMES: usize = 12;
+/// About the width of a letter of a name, in pixels, and the height of its line.
+const LETTER: i64 = 8;
+const TALL: i64 = 22;
 /// Points nearer than so many pixels to the line drawn are left out.
 pub(super) const TOLERANCE: f64 = 0.8;
 /// Bytes of all lines together, so that a page stays light; beyond, lines are drawn more roughly.
@@ -176,7 +179,9 @@ impl Drawing {
         let drawing = Self {
             images: images(&view, &base),
             land,
-            lines: shapes.iter().zip(paths).map(|(one, path)| line(&view, one, path, tone(one.layer), named)).collect(),
+            lines: apart(
+                shapes.iter().zip(paths).map(|(one, path)| line(&view, one, path, tone(one.layer), named)).collect(),
+            ),
             spots: alone.map(|one| spot(&view, one, tone(one.layer))).collect(),
             groups: cells.iter().filter(|cell| cell.count > 1).map(|cell| group(t, &view, cell, &href)).collect(),
             own: String::new(),
@@ -190,6 +195,12 @@ impl Drawing {
         };
         let listed = drawn.listed.iter().filter_map(|id| signs.get(id).cloned()).collect();
         Ok((drawing, listed))
+    }
+
+    /// Nothing is drawn, whether by the site, its people or its base map.
+    pub(super) fn is_blank(&self) -> bool {
+        let drawn = self.lines.len() + self.spots.len() + self.groups.len() + self.said.len() + self.pins.len();
+        drawn + self.images.len() + self.land.len() == 0
     }
 
     /// The squares of a map that has no base to tell how far things are.
@@ -295,6 +306,22 @@ fn line(view: &View, one: &Object, path: String, tone: i64, named: bool) -> Line
         tone,
         name: named.then(|| view.pixel(x, y)),
     }
+}
+
+/// Names that would cover one written before them are left out: the list says them.
+fn apart(mut lines: Vec<Line>) -> Vec<Line> {
+    let mut written: Vec<(i64, i64, i64)> = Vec::new();
+    for line in &mut lines {
+        let Some((x, y)) = line.name else { continue };
+        let half = i64::try_from(line.title.chars().count()).unwrap_or(i64::MAX / 2) * LETTER / 2;
+        let covers = |(left, top, other): &(i64, i64, i64)| (x - left).abs() < half + other && (y - top).abs() < TALL;
+        if written.iter().any(covers) {
+            line.name = None;
+        } else {
+            written.push((x, y, half));
+        }
+    }
+    lines
 }
 
 /// What someone said of a place: her own line or zone, or a bubble where her point is.

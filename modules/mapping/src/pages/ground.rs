@@ -2,6 +2,7 @@
 
 use arpent_commons::commands::initiatives::scope;
 use arpent_commons::domain::initiative::{Initiative, InitiativeState};
+use arpent_commons::pages::frame::{Frame, Tab};
 use arpent_commons::permission::INITIATIVE_EDIT;
 use arpent_commons::store::initiatives;
 use arpent_core::Id;
@@ -12,7 +13,7 @@ use arpent_web::{Ctx, Refusal, Shell};
 use crate::domain::layer::Layer;
 use crate::texts::Texts;
 
-/// A démarche with its title, or the whole territory. Lighter than the frame of its other pages, which reads phases too.
+/// A démarche with its title, or the whole territory.
 #[derive(Debug, Clone)]
 pub(super) struct Ground(Option<(Initiative, String)>);
 
@@ -70,7 +71,16 @@ impl Ground {
         open.map(|(initiative, _)| format!("/demarches/{}/contribuer", initiative.slug))
     }
 
-    /// The frame of its map.
+    /// The frame of its map, among the tabs of its démarche.
+    pub(super) async fn framed(&self, ctx: &Ctx) -> Result<(Shell, Vec<Tab>), Refusal> {
+        let t = Texts::new(ctx.lang);
+        let Some(initiative) = self.held() else { return Ok((self.shell(ctx, t.map_of_territory()), vec![])) };
+        let mut frame = Frame::of(ctx, initiative.clone()).await?;
+        let shell = frame.shell(ctx, t.map_title(), "carte");
+        Ok((shell, frame.tabs))
+    }
+
+    /// The frame of a page beside its map.
     pub(super) fn shell(&self, ctx: &Ctx, title: impl Into<String>) -> Shell {
         ctx.shell(title, self.crumbs(ctx))
     }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use arpent_commons::pages::frame::Tab;
 use arpent_look::parts::Pages;
 use arpent_web::{Choice, Ctx, Field, PageError, Shell, page};
 use askama::Template;
@@ -37,7 +38,13 @@ struct MapPage {
     shell: Shell,
     t: Texts,
     ground: Ground,
+    /// Tabs of its démarche; none on the map of the territory.
+    tabs: Vec<Tab>,
+    /// The name of its démarche.
+    of: String,
     drawing: Drawing,
+    /// Nothing was ever drawn, and nothing lies under it.
+    is_blank: bool,
     moves: Vec<Move>,
     /// Groups of the window, the largest first, to open them by a link.
     groups: Vec<(String, String)>,
@@ -66,6 +73,8 @@ struct MapPage {
 #[derive(Debug)]
 struct Move {
     label: &'static str,
+    /// On a phone, the word is for those who listen.
+    symbol: &'static str,
     /// Empty when it cannot go further.
     href: String,
 }
@@ -134,11 +143,15 @@ async fn draw(ctx: &Ctx, ground: Ground, asked: Asked) -> Result<Response, PageE
     };
     let (drawing, listed) = Drawing::of(ctx, &drawn, |view| asked.through(view)).await?;
     let finding = Finding::of(ctx, ground.initiative(), if only_map { "" } else { &asked.adresse }).await?;
-    let title = ground.name().map_or_else(|| t.map_of_territory().to_owned(), |name| t.map_of(name));
+    let is_blank = layers.is_empty() && also.sorts.is_empty() && !asked.any() && drawing.is_blank();
+    let (shell, tabs) = ground.framed(ctx).await?;
     let base = drawing.base.clone();
     let (ahead, over) = also.lines(ctx, &asked);
     let map = MapPage {
-        shell: ground.shell(ctx, title),
+        shell,
+        tabs,
+        of: ground.name().unwrap_or_default().to_owned(),
+        is_blank,
         moves: moves(t, &drawing.view, &asked),
         groups: groups(t, &drawing.groups),
         found: finding.found.iter().map(|one| found(&asked, one)).collect(),
@@ -214,13 +227,13 @@ fn found(asked: &Asked, one: &Found) -> (String, String, String) {
 fn moves(t: Texts, view: &View, asked: &Asked) -> Vec<Move> {
     let through = |view: Option<View>| view.map(|view| asked.through(&view)).unwrap_or_default();
     vec![
-        Move { label: t.move_closer(), href: through(view.zoomed(1)) },
-        Move { label: t.move_further(), href: through(view.zoomed(-1)) },
-        Move { label: t.move_west(), href: through(Some(view.moved(-1, 0))) },
-        Move { label: t.move_north(), href: through(Some(view.moved(0, -1))) },
-        Move { label: t.move_south(), href: through(Some(view.moved(0, 1))) },
-        Move { label: t.move_east(), href: through(Some(view.moved(1, 0))) },
-        Move { label: t.move_all(), href: asked.filters() },
+        Move { label: t.move_closer(), symbol: "+", href: through(view.zoomed(1)) },
+        Move { label: t.move_further(), symbol: "−", href: through(view.zoomed(-1)) },
+        Move { label: t.move_west(), symbol: "←", href: through(Some(view.moved(-1, 0))) },
+        Move { label: t.move_north(), symbol: "↑", href: through(Some(view.moved(0, -1))) },
+        Move { label: t.move_south(), symbol: "↓", href: through(Some(view.moved(0, 1))) },
+        Move { label: t.move_east(), symbol: "→", href: through(Some(view.moved(1, 0))) },
+        Move { label: t.move_all(), symbol: "⤢", href: asked.filters() },
     ]
 }
 

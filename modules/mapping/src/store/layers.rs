@@ -16,6 +16,7 @@ statements! {
     OF = "SELECT l.id, l.initiative, l.name, l.text, l.source, l.from_day, l.to_day, l.who_adds, l.zoning, l.tone, l.version, l.revision,
           (SELECT COUNT(*) FROM mapping_programme p WHERE p.layer = l.id) AS inventory FROM mapping_layer l
           WHERE l.initiative = $1 OR l.initiative IS NULL ORDER BY l.initiative IS NULL, l.created_at, l.id";
+    ANY = "SELECT COUNT(*) AS value FROM mapping_layer WHERE initiative = $1 OR initiative IS NULL";
     OF_TERRITORY = "SELECT l.id, l.initiative, l.name, l.text, l.source, l.from_day, l.to_day, l.who_adds, l.zoning, l.tone,
           l.version, l.revision, (SELECT COUNT(*) FROM mapping_programme p WHERE p.layer = l.id) AS inventory FROM mapping_layer l
           WHERE l.initiative IS NULL ORDER BY l.created_at, l.id";
@@ -81,6 +82,11 @@ pub(crate) async fn edit(tx: &Tx, layer: &Layer) -> Result<bool, StoreError> {
 /// The database does not answer.
 pub async fn by_id(src: &impl Reads, id: Id<Layer>) -> Result<Option<Layer>, StoreError> {
     src.maybe(&BY_ID, args![id]).await
+}
+
+/// Whether the map of a démarche has a layer, its own or the territory's.
+pub(crate) async fn any(src: &impl Reads, initiative: Id<Initiative>) -> Result<bool, StoreError> {
+    Ok(src.one::<i64>(&ANY, args![initiative]).await? > 0)
 }
 
 /// The layers of a map: those of a démarche then those of the territory, or the territory's alone.

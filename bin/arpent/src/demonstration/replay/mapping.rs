@@ -17,9 +17,8 @@ use jiff::ToSpan as _;
 use super::Replay;
 use crate::demonstration::schema::{Drawn, InitiativeFile, Inventory, Mapping, Perimeters, Placed, Seen, Sheet, Stage};
 
-/// Signs of the two layers.
+/// The sign of perimeters: dark outlines.
 const PERIMETERS: i64 = 2;
-const INVENTORY: i64 = 0;
 
 impl Replay<'_> {
     pub(super) async fn mapping(&self, file: &InitiativeFile, told: &Mapping) -> Result<()> {
@@ -125,7 +124,7 @@ impl Replay<'_> {
             text: told.text.clone(),
             source: told.source.clone(),
             who_adds: WhoAdds::Everyone.code().to_owned(),
-            tone: INVENTORY,
+            tone: told.tone,
             ..Typed::default()
         };
         let layer = self.allowed(layers::add(by, Some(initiative), &typed).await)?;

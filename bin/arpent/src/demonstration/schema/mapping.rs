@@ -173,6 +173,8 @@ pub struct Inventory {
     pub fields: String,
     /// Names that are always sensitive, a line each.
     pub sensitive: String,
+    /// Its sign.
+    pub tone: i64,
     /// Side of the cells in which what is sensitive is shown.
     pub blur_metres: i64,
     /// What was seen.
