@@ -176,7 +176,10 @@ async fn what_is_prepared_is_on_no_map_and_what_is_published_is_on_the_map_in_th
         assert_eq!(first["properties"]["type"], "Chantier participatif");
         assert_eq!(first["geometry"]["coordinates"][1], 45.3655);
         let address = first["properties"]["adresse"].as_str().expect("an address");
-        assert!(address.starts_with("http") && address.ends_with(&format!("/chantiers/{}", town.worksite)), "{address}");
+        assert!(
+            address.starts_with("http") && address.ends_with(&format!("/chantiers/{}", town.worksite)),
+            "{address}"
+        );
         visitor.get("/demarches/la-morge").await.ok().says("Ouvrir la carte et sa liste").says("Rencontres : 1");
     }
 }

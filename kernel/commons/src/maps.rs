@@ -3,8 +3,8 @@
 
 use arpent_core::{Event, Id};
 use arpent_documents::shapes::Shape;
-use arpent_store::Tx;
 use arpent_store::StoreError;
+use arpent_store::Tx;
 use arpent_web::{Ctx, FieldProblem, Pending, Refusal, Sent};
 use askama::Template;
 use axum::extract::FromRequestParts;

@@ -1,8 +1,8 @@
 //! What this module shows on pages that everyone shares.
 
+use arpent_commons::Modules;
 use arpent_commons::domain::contribution::Contribution;
 use arpent_commons::domain::initiative::Initiative;
-use arpent_commons::Modules;
 use arpent_commons::module::{Block, Planned, Slots, Sort, Waiting, nothing};
 use arpent_commons::store::contributions;
 use arpent_core::{Id, Scope};

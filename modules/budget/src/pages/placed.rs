@@ -9,8 +9,8 @@ use crate::commands::count::winners;
 use crate::domain::project::{Project, ProjectState};
 use crate::domain::works::Stage;
 use crate::store::budgets::{self, BudgetState};
-use crate::store::works::{self, Reached};
 use crate::store::projects;
+use crate::store::works::{self, Reached};
 use crate::texts::Texts;
 
 /// A star.

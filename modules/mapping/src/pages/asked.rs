@@ -168,7 +168,8 @@ mod tests {
 
     #[test]
     fn an_address_keeps_what_is_hidden_and_turns_it_back() {
-        let asked: Asked = serde_json::from_value(serde_json::json!({"sans-chantiers": "true", "autre": "x"})).expect("read");
+        let asked: Asked =
+            serde_json::from_value(serde_json::json!({"sans-chantiers": "true", "autre": "x"})).expect("read");
         assert!(asked.hides("chantiers") && !asked.hides("rencontres") && asked.is_of_everything());
         assert_eq!((asked.filters(), asked.turned("chantiers")), ("?sans-chantiers=true".into(), "?".into()));
         assert_eq!(asked.turned("rencontres"), "?sans-chantiers=true&sans-rencontres=true");

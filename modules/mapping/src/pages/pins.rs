@@ -238,8 +238,17 @@ mod tests {
 
     #[test]
     fn the_list_begins_with_what_comes_and_ends_with_what_is_long_past() {
-        let mut all = [placed(10, 45.0, true), placed(0, 45.0, false), placed(30, 45.0, false), placed(20, 45.0, true), placed(25, 45.0, false)];
+        let mut all = [
+            placed(10, 45.0, true),
+            placed(0, 45.0, false),
+            placed(30, 45.0, false),
+            placed(20, 45.0, true),
+            placed(25, 45.0, false),
+        ];
         all.sort_by_key(order);
-        assert_eq!(all.map(|one| one.href), ["/rencontres/25", "/rencontres/30", "/rencontres/0", "/rencontres/20", "/rencontres/10"]);
+        assert_eq!(
+            all.map(|one| one.href),
+            ["/rencontres/25", "/rencontres/30", "/rencontres/0", "/rencontres/20", "/rencontres/10"]
+        );
     }
 }
