@@ -98,7 +98,7 @@ impl Town {
         let project = NewProject {
             title: PROJECT.into(),
             place: "Pont de la filature".into(),
-            point: "45.3702, 5.5951".into(),
+            point: "45.3452, 5.6251".into(),
             ..NewProject::default()
         };
         create(&caller, &budget, &project).await.expect("a project");
@@ -219,7 +219,7 @@ async fn the_page_of_each_shows_where_it_is_and_leads_to_the_map_there() {
         ];
         for (path, title) in pages.iter().zip([WORKSITE, MEETING, PROJECT]) {
             let page = town.house.browser().get(path).await.ok();
-            page.says("Point sur la carte : 45,3").says("Voir sur la carte de la démarche");
+            page.says("Point sur la carte : 45.3").says("Voir sur la carte de la démarche");
             let addresses = page.addresses();
             let there = addresses.iter().find(|href| href.starts_with(&format!("{MAP}?vue=45.3"))).expect("the map");
             assert!(shows(&town.house.browser().get(there).await.ok(), title), "{there}");
@@ -233,7 +233,7 @@ async fn what_is_over_or_called_off_says_so_and_is_read_last() {
         town.published().await;
         meetings::cancel(&town.house.operator(), town.meeting, "Le foyer est inondé.").await.expect("cancelled");
         let page = town.map("").await;
-        page.says("Annulée : vendredi 20 novembre 2026").says("Un lieu passé ou arrêté");
+        page.says("annulée : vendredi 20 novembre 2026").says("Un lieu passé ou arrêté");
         let text = page.text();
         let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("no {words}"));
         assert!(at(&format!("\">{WORKSITE}</a></h3>")) < at("<summary>Un lieu"));

@@ -133,7 +133,7 @@ impl Held {
     }
 
     async fn initiative(&self, tx: &Tx) -> Result<Initiative, Refusal> {
-        Ok(initiatives::by_id(tx, self.contribution.initiative).await?.ok_or(Refusal::NotFound)?)
+        initiatives::by_id(tx, self.contribution.initiative).await?.ok_or(Refusal::NotFound)
     }
 }
 
@@ -202,13 +202,13 @@ pub async fn send_again(caller: &Caller, code: &str) -> Result<Asked, Refusal> {
     let t = Texts::new(held.lang());
     let subject = t.mail_code_subject(digits.as_str());
     let text = t.mail_code_text(digits.as_str(), confirm_link(caller, code), held.contribution.number);
-    tx.enqueue(code_letter(caller, Letter { to: to.to_owned(), subject, text })).await?;
+    tx.enqueue(code_letter(caller, &Letter { to: to.to_owned(), subject, text })).await?;
     tx.commit(held.event("contact.code_sent")).await?;
     Ok(Asked::Sent)
 }
 
 /// Each code is another letter: what is never sent twice is decided by the row of the code.
-fn code_letter(caller: &Caller, letter: Letter) -> NewJob {
+fn code_letter(caller: &Caller, letter: &Letter) -> NewJob {
     letter.job(caller, None)
 }
 
@@ -241,7 +241,7 @@ pub async fn correct(caller: &Caller, code: &str, typed: &str) -> Result<Asked, 
     let initiative = held.initiative(&tx).await?;
     let to = (email.as_str(), Some(digits));
     let letter = receipt(caller, held.lang(), (&initiative, &held.contribution), code, to);
-    tx.enqueue(code_letter(caller, letter)).await?;
+    tx.enqueue(code_letter(caller, &letter)).await?;
     tx.commit(held.event("contact.corrected")).await?;
     Ok(Asked::Sent)
 }
