@@ -57,10 +57,8 @@ impl Scale {
     /// Where sides fall between two bounds, in pixels from the first.
     #[expect(clippy::cast_possible_truncation, reason = "a window is a few thousand pixels wide")]
     fn between(&self, first: i64, last: i64, step: i64) -> Vec<i64> {
-        let (side, first, last) = (self.side, first as f64, last as f64);
-        let begin = (first / side).ceil() * side;
-        let at = |rank: i32| begin + f64::from(rank) * side;
-        (0..).map(at).take_while(|at| *at < last).map(|at| ((at - first) / step as f64).round() as i64).collect()
+        let ranks = (first as f64 / self.side).ceil() as i64..(last as f64 / self.side).ceil() as i64;
+        ranks.map(|rank| ((rank as f64 * self.side - first as f64) / step as f64).round() as i64).collect()
     }
 }
 
