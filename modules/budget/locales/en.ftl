@@ -184,4 +184,4 @@ plan-open = Open the participatory budget
 
 placed-one = Participatory budget project
 placed-many = Participatory budget projects
-placed-reached = { $state }. Step: { $stage }
+placed-reached = { $said }. Step: { $stage }

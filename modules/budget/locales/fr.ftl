@@ -185,4 +185,4 @@ plan-open = Ouvrir le budget participatif
 placed-one = Projet du budget participatif
 placed-many = Projets du budget participatif
 # « Retenu par le vote. Étape : Conception »
-placed-reached = { $state }. Étape : { $stage }
+placed-reached = { $said }. Étape : { $stage }

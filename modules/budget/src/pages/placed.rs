@@ -52,7 +52,7 @@ fn spot(ctx: &Ctx, initiative: &Initiative, counted: Option<&Counted>, one: &Pro
     let t = Texts::new(ctx.lang);
     let won = counted.map(|counted| counted.won.contains(&one.number));
     let stage = counted.and_then(|counted| counted.reached(one));
-    let (_, state) = words::state(t, one.state, won);
+    let (_, said) = words::state(t, one.state, won);
     let stands = matches!(one.state, ProjectState::Study | ProjectState::Admissible);
     Some(Placed {
         sort: Sort { code: "projets", one: t.placed_one(), many: t.placed_many(), sign: SIGN },
@@ -61,7 +61,7 @@ fn spot(ctx: &Ctx, initiative: &Initiative, counted: Option<&Counted>, one: &Pro
         point: one.point?.degrees(),
         place: one.place.clone(),
         at: None,
-        said: stage.map_or_else(|| state.to_owned(), |stage| t.placed_reached(words::stage(t, stage), state)),
+        said: stage.map_or_else(|| said.to_owned(), |stage| t.placed_reached(said, words::stage(t, stage))),
         over: !stands || won == Some(false) || stage == Some(Stage::Stopped),
     })
 }
