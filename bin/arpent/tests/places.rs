@@ -169,7 +169,7 @@ async fn what_is_prepared_is_on_no_map_and_what_is_published_is_on_the_map_in_th
         page.says("Aussi sur la carte").says("Prochaine séance : samedi 14 novembre 2026, de 9 h à 12 h");
         page.says("vendredi 20 novembre 2026").says("Projet du budget participatif").says("Pont de la filature");
         // None of them has a layer, and the window holds all three.
-        assert!(page.queries() <= 15, "{} queries", page.queries());
+        assert!(page.queries() <= 14, "{} queries", page.queries());
         let file = town.map(".geojson").await;
         assert_eq!(titles(&file), [WORKSITE, MEETING, PROJECT]);
         let first = &file.json()["features"][0];

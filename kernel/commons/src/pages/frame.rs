@@ -118,7 +118,11 @@ impl Frame {
     }
 }
 
-async fn tabs(ctx: &Ctx, initiative: &Initiative) -> Result<Vec<Tab>, Refusal> {
+/// The tabs of a démarche, for a page that reads no more of its frame.
+///
+/// # Errors
+/// A module could not read what it shows.
+pub async fn tabs(ctx: &Ctx, initiative: &Initiative) -> Result<Vec<Tab>, Refusal> {
     let t = Texts::new(ctx.lang);
     let tab = |label, below: &str| Tab::new(initiative, label, below);
     let mut tabs = vec![

@@ -2,7 +2,7 @@
 
 use arpent_commons::commands::initiatives::scope;
 use arpent_commons::domain::initiative::{Initiative, InitiativeState};
-use arpent_commons::pages::frame::{Frame, Tab};
+use arpent_commons::pages::frame::{self, Tab};
 use arpent_commons::permission::INITIATIVE_EDIT;
 use arpent_commons::store::initiatives;
 use arpent_core::Id;
@@ -13,7 +13,7 @@ use arpent_web::{Ctx, Refusal, Shell};
 use crate::domain::layer::Layer;
 use crate::texts::Texts;
 
-/// A démarche with its title, or the whole territory.
+/// A démarche with its title, or the whole territory. Lighter than the frame of its other pages, which reads phases too.
 #[derive(Debug, Clone)]
 pub(super) struct Ground(Option<(Initiative, String)>);
 
@@ -75,9 +75,11 @@ impl Ground {
     pub(super) async fn framed(&self, ctx: &Ctx) -> Result<(Shell, Vec<Tab>), Refusal> {
         let t = Texts::new(ctx.lang);
         let Some(initiative) = self.held() else { return Ok((self.shell(ctx, t.map_of_territory()), vec![])) };
-        let mut frame = Frame::of(ctx, initiative.clone()).await?;
-        let shell = frame.shell(ctx, t.map_title(), "carte");
-        Ok((shell, frame.tabs))
+        let mut tabs = frame::tabs(ctx, initiative).await?;
+        for tab in &mut tabs {
+            tab.current = tab.href == self.map();
+        }
+        Ok((self.shell(ctx, t.map_title()), tabs))
     }
 
     /// The frame of a page beside its map.

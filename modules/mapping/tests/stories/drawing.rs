@@ -109,7 +109,7 @@ async fn two_people_editing_do_not_overwrite_each_other() {
             ("version", version.as_str()),
         ];
         let refused = colleague.post(&edit, &late).await.is(StatusCode::CONFLICT);
-        refused.says("rien n'a été écrasé").says("Retiré : ouest").says("Ajouté : amont").says("48.58, 7.7");
+        refused.says("Rien n'a été écrasé").says("Retiré : ouest").says("Ajouté : amont").says("48.58, 7.7");
         let words = refused.text();
         assert!(words.contains("<del>") && words.contains("<ins>"), "{words}");
         assert!(words.contains("Coordonnées, un point par ligne</h3>"), "the outline is compared too");
