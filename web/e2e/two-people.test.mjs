@@ -24,9 +24,9 @@ test("two people edit the same démarche", async () => {
 
   await label(second, c, "field-promise").fill("Deux bancs seront posés avant l’automne.");
   await second.getByRole("button", { name: w.is("save") }).first().click();
-  const difference = second.getByRole("alert").filter({ hasText: c.has("conflict-title") });
-  await difference.getByText("Quatre bancs seront posés avant l’été.").waitFor();
-  await difference.getByText("Deux bancs seront posés avant l’automne.").waitFor();
+  const difference = second.getByRole("alert").filter({ hasText: w.has("conflict-title") });
+  await difference.locator("del").filter({ hasText: "Quatre" }).waitFor();
+  await difference.locator("ins").filter({ hasText: "Deux" }).waitFor();
   assert.equal(await label(second, c, "field-promise").inputValue(), "Deux bancs seront posés avant l’automne.");
   await assertAccessible(second);
 
@@ -57,7 +57,7 @@ test("two people name the same theme", async () => {
 
   await label(second, p, "theme-title").fill("L’eau que l’on entend");
   await press(second, p, "theme-save");
-  const difference = second.getByRole("alert").filter({ hasText: p.has("conflict-title") });
+  const difference = second.getByRole("alert").filter({ hasText: w.has("conflict-title") });
   await difference.locator("del").filter({ hasText: "voit" }).waitFor();
   await difference.locator("ins").filter({ hasText: "entend" }).waitFor();
   assert.equal(await label(second, p, "theme-title").inputValue(), "L’eau que l’on entend");
